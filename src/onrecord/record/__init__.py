@@ -1,0 +1,72 @@
+"""What a record is made of. Types only: no input or output, no database, no model."""
+
+from onrecord.record.actor import Actor, ActorKind, Role
+from onrecord.record.article import Article, Dateline, Removed
+from onrecord.record.base import Value, make_id
+from onrecord.record.coverage import (
+    BallotFound,
+    BindingFound,
+    Character,
+    Coverage,
+    EventFound,
+    FigureFound,
+    PositionFound,
+    ProposalFound,
+    ResponseFound,
+    Sentence,
+    StatementFound,
+    VoteFound,
+)
+from onrecord.record.discrepancy import Discrepancy, Side
+from onrecord.record.engagement import Engagement, Step
+from onrecord.record.event import MODES, Event
+from onrecord.record.evidence import Evidence, How
+from onrecord.record.figure import Figure
+from onrecord.record.position import Position
+from onrecord.record.proposal import Proposal, Response
+from onrecord.record.statement import Statement
+from onrecord.record.vote import Ballot, BindingClaim, EarlierVote, Vote
+from onrecord.record.when import When
+from onrecord.record.whole import Whole
+
+__all__ = [
+    "MODES",
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Ballot",
+    "BallotFound",
+    "BindingClaim",
+    "BindingFound",
+    "Character",
+    "Coverage",
+    "Dateline",
+    "Discrepancy",
+    "EarlierVote",
+    "Engagement",
+    "Event",
+    "EventFound",
+    "Evidence",
+    "Figure",
+    "FigureFound",
+    "How",
+    "Position",
+    "PositionFound",
+    "Proposal",
+    "ProposalFound",
+    "Removed",
+    "Response",
+    "ResponseFound",
+    "Role",
+    "Sentence",
+    "Side",
+    "Statement",
+    "StatementFound",
+    "Step",
+    "Value",
+    "Vote",
+    "VoteFound",
+    "When",
+    "Whole",
+    "make_id",
+]
