@@ -1,0 +1,129 @@
+"""Items → rows: what of each kind can be asked by, and where its evidence and actors stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from onrecord.record import (
+    Actor,
+    Article,
+    Discrepancy,
+    Engagement,
+    Event,
+    Evidence,
+    Figure,
+    Position,
+    Proposal,
+    Statement,
+    Vote,
+    When,
+)
+
+Item = Article | Actor | Statement | Event | Engagement | Vote | Proposal | Figure | Position | Discrepancy
+Kind = Literal[
+    "articles", "actors", "statements", "events", "engagements", "votes", "proposals", "figures", "positions",
+    "discrepancies",
+]  # fmt: skip
+Row = dict[str, Any]
+
+KINDS: dict[Kind, type[Item]] = {
+    "articles": Article,
+    "actors": Actor,
+    "statements": Statement,
+    "events": Event,
+    "engagements": Engagement,
+    "votes": Vote,
+    "proposals": Proposal,
+    "figures": Figure,
+    "positions": Position,
+    "discrepancies": Discrepancy,
+}
+"""Every kind of item, in the order in which the record is told."""
+
+_TOLD_IN = ("content", "source_text", "trigger", "place", "subject", "agenda", "what", "issue", "about")
+
+_json = msgspec.json.Encoder()
+
+
+def row(kind: Kind, item: Any, appeared: Mapping[str, str | None]) -> Row:
+    """The row of an item. `appeared` gives the day on which each article was published."""
+    return {
+        "id": item.id,
+        **_COLUMNS[kind](item),
+        "day": day_of(item, appeared),
+        "words": "\n".join(word for word in _words(item) if word).lower(),
+        "body": _json.encode(item).decode(),
+    }
+
+
+def day_of(item: Any, appeared: Mapping[str, str | None]) -> str | None:
+    """When an item is from: its own date or, where it has none, the first day one of its reports appeared."""
+    own = next((when.value for when in _whens(item) if when and when.value), None)
+    if own:
+        return own
+    days = (appeared.get(e.article) for _, e in evidence_of(item))
+    return min((day for day in days if day), default=None)
+
+
+def _whens(item: Any) -> Iterator[When | None]:
+    for field in ("published", "date", "as_of"):
+        yield getattr(item, field, None)
+
+
+def evidence_of(item: Any) -> Iterator[tuple[str, Evidence]]:
+    """All evidence of an item, each with the part of the item that it stands in ("" for the item itself)."""
+    for e in (*getattr(item, "evidence", ()), *getattr(item, "mentions", ())):
+        yield "", e
+    for field in ("roles", "history", "responses", "sides", "earlier"):
+        for number, part in enumerate(getattr(item, field, ())):
+            for e in part.evidence:
+                yield f"{field}.{number}", e
+
+
+def actors_of(item: Any) -> set[str]:
+    """The ids of the actors that an item is about."""
+    found: set[str | None] = {item.id} if isinstance(item, Actor) else set()
+    for field in ("source", "affiliation", "actor", "host", "by", "body", "of"):
+        found.add(getattr(item, field, None))
+    for field in ("actors", "recipients", "participants", "mediators"):
+        found.update(getattr(item, field, ()))
+    found.update(part.actor for part in (*getattr(item, "votes", ()), *getattr(item, "responses", ())))
+    for side in getattr(item, "sides", ()):
+        found.update(side.sources)
+    return {actor for actor in found if actor}
+
+
+def _words(item: Any) -> Iterator[str | None]:
+    if isinstance(item, Article):
+        yield from (item.title, item.outlet, item.text)
+        return
+    if isinstance(item, Actor):
+        yield from (item.name, *item.aliases, *(role.title for role in item.roles))
+        return
+    for field in _TOLD_IN:
+        yield getattr(item, field, None)
+    for _, e in evidence_of(item):
+        yield e.text
+
+
+_COLUMNS: dict[Kind, Callable[[Any], Row]] = {
+    "articles": lambda a: {"outlet": a.outlet, "family": a.family, "copy_of": a.copy_of},
+    "actors": lambda a: {"name": a.name, "kind": a.kind, "country": a.country},
+    "statements": lambda s: {
+        "article": s.article,
+        "source": s.source,
+        "attribution": s.attribution,
+        "act": s.act,
+        "form": s.form,
+    },
+    "events": lambda e: {"type": e.type, "mode": e.mode, "status": e.status},
+    "engagements": lambda e: {"kind": e.kind, "status": e.status, "host": e.host},
+    "votes": lambda v: {"body_actor": v.body, "outcome": v.outcome},
+    "proposals": lambda p: {"by": p.by},
+    "figures": lambda f: {"unit": f.unit, "comparator": f.comparator},
+    "positions": lambda p: {"actor": p.actor, "issue": p.issue, "stance": p.stance},
+    "discrepancies": lambda d: {"kind": d.kind},
+}

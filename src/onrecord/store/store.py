@@ -1,0 +1,234 @@
+"""A record's database: opened, read, and written in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+
+from onrecord.errors import NoSuchItem, NoSuchRecord, RecordError
+from onrecord.record import Article, Coverage, Whole
+from onrecord.store import connect, schema
+from onrecord.store.rows import KINDS, Item, Kind, actors_of, evidence_of, row
+from onrecord.store.tables import coverage, evidence, involved, items, meta, names
+
+# Rows to an INSERT: SQLite takes at most 32,766 values in one statement, and nothing is gained above this.
+BATCH = 500
+
+_pack = msgspec.msgpack.Encoder()
+
+
+class Store:
+    """A record at a path (SQLite) or a database URL. It holds no open connection between calls."""
+
+    def __init__(self, place: str | Path) -> None:
+        self.place = str(place)
+        self._engine = connect.engine_for(self.place)
+
+    @property
+    def exists(self) -> bool:
+        """Is there anything at this place? A file without a byte is what a first build leaves when killed."""
+        path = Path(self.place)
+        return connect.is_address(self.place) or (path.is_file() and path.stat().st_size > 0)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Read one state of the record. Raises `NoSuchRecord`, `RecordBusy`, `RecordError`."""
+        if not self.exists:
+            raise NoSuchRecord(self.place)
+        with connect.reading(self._engine, self.place) as connection:
+            found = schema.version_of(connection)
+            if found == 0:
+                raise NoSuchRecord(self.place)
+            schema.check(found, schema.VERSION)
+            if found < schema.VERSION:
+                raise RecordError(
+                    f"{self.place} was made by an older onrecord; build it once more to bring it up to date"
+                )
+            yield Reader(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One transaction: all of it stays, or nothing. Makes the tables where there are none."""
+        self._check_folder()
+        new = not self.exists
+        try:
+            with connect.writing(self._engine, self.place) as connection:
+                schema.upgrade(connection)
+                yield Writer(connection)
+        finally:
+            if new and not connect.is_address(self.place):
+                _remove_if_empty(Path(self.place))
+
+    def _check_folder(self) -> None:
+        path = Path(self.place)
+        if connect.is_address(self.place):
+            return
+        if path.is_dir():
+            raise RecordError(f"{path} is a folder; give a file name, such as {path / 'story.record'}")
+        if not path.absolute().parent.is_dir():
+            raise RecordError(f"there is no folder {path.absolute().parent}; make it first")
+
+
+def _remove_if_empty(path: Path) -> None:
+    if path.is_file() and path.stat().st_size == 0:
+        path.unlink(missing_ok=True)
+
+
+class Reader:
+    """What can be asked of a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def whole(self) -> Whole:
+        """All items, each kind sorted by id, articles by origin."""
+        parts: dict[str, Any] = {kind: tuple(self.items(kind)) for kind in KINDS}
+        parts["articles"] = tuple(sorted(parts["articles"], key=lambda a: (a.origin, a.id)))
+        return Whole(**parts)
+
+    def items(
+        self,
+        kind: Kind,
+        *,
+        actor: str | None = None,
+        since: str | None = None,
+        words: Sequence[str] = (),
+        limit: int | None = None,
+    ) -> Iterator[Item]:
+        """Items of a kind in order of id.
+
+        `actor` is an id or any part of a name; `since` an ISO date; all of `words` must stand in the item.
+        """
+        table = items[kind]
+        query = select(table.c.body).order_by(table.c.id)
+        if actor is not None:
+            # Over two selects, not one list of ids: a name may fit more actors than a statement has room for.
+            named = select(names.c.actor).where(names.c.name.contains(actor.lower(), autoescape=True))
+            ids = select(involved.c.item).where((involved.c.actor == actor) | involved.c.actor.in_(named))
+            query = query.where(table.c.id.in_(ids))
+        if since is not None:
+            query = query.where(table.c.day >= since)
+        for word in words:
+            query = query.where(table.c.words.contains(word.lower(), autoescape=True))
+        decode = msgspec.json.Decoder(KINDS[kind]).decode
+        for body in self._connection.scalars(query.limit(limit)):
+            yield decode(body)
+
+    def item(self, id_: str) -> tuple[Kind, Item]:
+        """An item by its id, or by the beginning of it where that fits only one. Raises `NoSuchItem`."""
+        found: list[tuple[Kind, str, str]] = []
+        for kind in KINDS:
+            table = items[kind]
+            begins = table.c.id.startswith(id_, autoescape=True)
+            rows = self._connection.execute(select(table.c.id, table.c.body).where(begins).limit(2))
+            found += [(kind, key, body) for key, body in rows]
+        exact = [hit for hit in found if hit[1] == id_] or found
+        if len(exact) != 1 or not id_:
+            raise NoSuchItem(id_)
+        kind, _, body = exact[0]
+        return kind, msgspec.json.decode(body, type=KINDS[kind])
+
+    def analysed(self) -> dict[str, tuple[str, str]]:
+        """Each article's id → the fingerprint of its source and the engine that analysed it."""
+        columns = select(coverage.c.article, coverage.c.source, coverage.c.engine)
+        return {article: (source, engine) for article, source, engine in self._connection.execute(columns)}
+
+    def texts(self, articles: Iterable[str]) -> Iterator[Article]:
+        """Articles as they were read, by id."""
+        decode = msgspec.msgpack.Decoder(Article).decode
+        for id_ in articles:
+            blob = self._connection.scalar(select(coverage.c.text).where(coverage.c.article == id_))
+            if blob is not None:
+                yield decode(blob)
+
+    def coverages(self) -> Iterator[Coverage]:
+        """All coverages, in order of article id."""
+        decode = msgspec.msgpack.Decoder(Coverage).decode
+        query = select(coverage.c.body).order_by(coverage.c.article)
+        for body in self._connection.scalars(query):
+            yield decode(body)
+
+
+class Writer(Reader):
+    """A reader that is inside the one transaction of a build."""
+
+    def put_coverage(self, source: str, found: Coverage) -> None:
+        """Keep what an article says; what was kept of it before goes."""
+        self._connection.execute(coverage.delete().where(coverage.c.article == found.article.id))
+        self._connection.execute(
+            coverage.insert().values(
+                article=found.article.id,
+                source=source,
+                engine=found.engine,
+                text=_pack.encode(found.article),
+                body=_pack.encode(found),
+            )
+        )
+
+    def put_whole(self, whole: Whole) -> None:
+        """Make the items of the record those of `whole`. Only what differs is written."""
+        appeared = {a.id: a.published.value if a.published else None for a in whole.articles}
+        for kind in KINDS:
+            wanted = {item.id: item for item in getattr(whole, kind)}
+            self._replace(kind, wanted, appeared)
+
+    def _replace(self, kind: Kind, wanted: Mapping[str, Any], appeared: Mapping[str, str | None]) -> None:
+        table = items[kind]
+        stored = self._connection.execute(select(table.c.id, table.c.body)).tuples()
+        kept = dict(stored.all())
+        rows = {id_: row(kind, item, appeared) for id_, item in wanted.items()}
+        changed = [id_ for id_ in rows if kept.get(id_) != rows[id_]["body"]]
+        gone = [id_ for id_ in kept if id_ not in rows]
+        self._drop(table, kind, [*gone, *(id_ for id_ in changed if id_ in kept)])
+        self._insert(table, [rows[id_] for id_ in changed])
+        self._insert(evidence, [line for id_ in changed for line in _evidence_rows(kind, wanted[id_])])
+        self._insert(involved, [line for id_ in changed for line in _involved_rows(kind, wanted[id_])])
+        if kind == "actors":
+            self._insert(names, [line for id_ in changed for line in _name_rows(wanted[id_])])
+
+    def _drop(self, table: Table, kind: Kind, ids: list[str]) -> None:
+        columns = [table.c.id, evidence.c.item, involved.c.item]
+        if kind == "actors":
+            columns.append(names.c.actor)
+        for start in range(0, len(ids), BATCH):
+            for column in columns:
+                self._connection.execute(column.table.delete().where(column.in_(ids[start : start + BATCH])))
+
+    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        for start in range(0, len(rows), BATCH):
+            self._connection.execute(table.insert(), rows[start : start + BATCH])
+
+    def note(self, key: str, value: str) -> None:
+        """Keep a fact about the record itself."""
+        self._connection.execute(meta.delete().where(meta.c.key == key))
+        self._connection.execute(meta.insert().values(key=key, value=value))
+
+
+def _evidence_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:
+    for number, (part, e) in enumerate(evidence_of(item)):
+        yield {
+            "item": item.id,
+            "part": part,
+            "number": number,
+            "kind": kind,
+            "article": e.article,
+            "start": e.start,
+            "end": e.end,
+            "role": e.role,
+            "text": e.text,
+        }
+
+
+def _involved_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:
+    for actor in sorted(actors_of(item)):
+        yield {"item": item.id, "actor": actor, "kind": kind}
+
+
+def _name_rows(actor: Any) -> Iterator[dict[str, Any]]:
+    for name in sorted({name.lower()[:500] for name in (actor.name, *actor.aliases)}):
+        yield {"actor": actor.id, "name": name}

@@ -1,0 +1,95 @@
+"""The tables of a record.
+
+`coverage` is what a build makes at a cost and keeps; every other table is a view of it that any build can
+make again. The tables of items have columns to ask by and the whole item as JSON in `body`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+coverage = Table(
+    "coverage",
+    metadata,
+    Column("article", String(40), primary_key=True),
+    # SHA-256 of the source as read: the same source is not analysed twice.
+    Column("source", String(64), nullable=False),
+    Column("engine", String(200), nullable=False),
+    # The article stands alone so that a newer engine can analyse it again without its file.
+    Column("text", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+
+def _kind(name: str, *columns: Column[str]) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("id", String(40), primary_key=True),
+        *columns,
+        # When it is from (ISO 8601): its own date or, where it has none, the day its first report appeared.
+        Column("day", String(32), index=True),
+        # The words to search, in lower case.
+        Column("words", Text, nullable=False),
+        Column("body", Text, nullable=False),
+    )
+
+
+def _text(name: str, length: int = 60) -> Column[str]:
+    return Column(name, String(length))
+
+
+items: dict[str, Table] = {
+    "articles": _kind("articles", _text("outlet", 300), _text("family"), _text("copy_of")),
+    "actors": _kind("actors", Column("name", Text), _text("kind"), _text("country")),
+    "statements": _kind(
+        "statements", _text("article"), _text("source"), _text("attribution"), _text("act"), _text("form")
+    ),
+    "events": _kind("events", _text("type"), _text("mode"), _text("status")),
+    "engagements": _kind("engagements", _text("kind"), _text("status"), _text("host")),
+    "votes": _kind("votes", _text("body_actor"), _text("outcome")),
+    "proposals": _kind("proposals", _text("by")),
+    "figures": _kind("figures", _text("unit", 120), _text("comparator")),
+    "positions": _kind("positions", _text("actor"), Column("issue", Text), _text("stance")),
+    "discrepancies": _kind("discrepancies", _text("kind")),
+}
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("item", String(40), primary_key=True),
+    # Where in the item it stands: "" for the item itself, else "history.0", "sides.1", "responses.2" …
+    Column("part", String(40), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("article", String(40), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("role", String(20)),
+    Column("text", Text, nullable=False),
+)
+
+involved = Table(
+    "involved",
+    metadata,
+    Column("item", String(40), primary_key=True),
+    Column("actor", String(40), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Index("involved_actor", "actor", "kind"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("actor", String(40), primary_key=True),
+    Column("name", String(500), primary_key=True),
+)
