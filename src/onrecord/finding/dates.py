@@ -1,0 +1,339 @@
+"""When things are, by the words of one article.
+
+Expressions of time are found by shape (`date_expressions`), given to the verb or event noun that they hang on
+in the tree, and reckoned with that predicate's tense and the article's own date (`date_reckoning`). A date in a
+subordinate clause does not date the main verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.finding.date_expressions import Expression, date_words, find_expressions
+from onrecord.finding.date_reckoning import Anchor, Tense, reckon, unsettled
+from onrecord.record import Article, When
+
+_CLAUSES = frozenset({"VERB", "AUX"})
+
+
+class Dates:
+    """The calendar of one article: `of` gives a predicate's date, `span_of` the words it stands in."""
+
+    def __init__(self, doc: Doc, anchor: Anchor) -> None:
+        self._anchor = anchor
+        self._hung: dict[int, list[tuple[Span, Expression]]] = {}
+        for span, expression in _spans(doc):
+            self._hung.setdefault(_governor(span).i, []).append((span, expression))
+        self._near = _days_before(doc, self)
+
+    def of(self, predicate: Token) -> When | None:
+        """The date that the text gives a predicate (verb or event noun), or None."""
+        found = self._find(predicate)
+        if found is None:
+            return None
+        span, expression = found
+        return self._reckon(span, expression, predicate)
+
+    def span_of(self, predicate: Token) -> Span | None:
+        """The words that the predicate's date stands in, or None."""
+        found = self._find(predicate)
+        return None if found is None else found[0]
+
+    def _find(self, predicate: Token) -> tuple[Span, Expression] | None:
+        for token in _bearers(predicate):
+            hung = [(s, e) for s, e in self._hung.get(token.i, ()) if _reaches(token, s, predicate)]
+            if hung:
+                return min(
+                    hung,
+                    key=lambda pair: (pair[1].kind == "vague", _bound(pair[0]) is not None, pair[0].start),
+                )
+        return None
+
+    def _reckon(self, span: Span, expression: Expression, predicate: Token) -> When:
+        bound = _bound(span)
+        if bound is not None:
+            return unsettled(expression, f"'{bound}' gives a bound and no date", "stated")
+        if expression.kind == "near":
+            return self._near_day(expression)
+        return reckon(expression, self._anchor, _tense(predicate, span), span.root.sent.text)
+
+    def _near_day(self, expression: Expression) -> When:
+        """ "The following day" counts from the day named last before it."""
+        known = self._near.get(expression.start)
+        if known is None or expression.shift is None:
+            return unsettled(expression, "counted from another happening")
+        day = known + timedelta(days=expression.shift)
+        return When(
+            value=day.isoformat(), precision="day", text=expression.text, basis="inferred",
+            reason=f"counted from {known.isoformat()}, the day named before it",
+        )  # fmt: skip
+
+
+def find_dates(article: Article, doc: Doc) -> Dates:
+    """The calendar of an article.
+
+    "The envoys met on Tuesday and will meet again next month." In an article of Friday 8 May 2015, `of(met)` is
+    2015-05-05 and `of(meet)` is 2015-06.
+    """
+    return Dates(doc, Anchor.of(article.published))
+
+
+def _spans(doc: Doc) -> Iterator[tuple[Span, Expression]]:
+    for expression in find_expressions(doc.text):
+        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if span is not None and not span.root.is_space:
+            yield span, expression
+
+
+def _top(span: Span) -> Token:
+    """The word of the span that hangs outside it; the last of several ("the 1991" before "summit")."""
+    outside = [t for t in span if not span.start <= t.head.i < span.end or t.head.i == t.i]
+    content = [t for t in outside if t.dep_ not in ("det", "case", "punct", "mark", "cc")]
+    return (content or outside or [span.root])[-1]
+
+
+def _governor(span: Span) -> Token:
+    """The predicate an expression hangs on, over nouns that only measure time ("the evening of 3 May")."""
+    top = _top(span)
+    head = top.head
+    while head.i != top.i and head.dep_ in ("obl", "obl:unmarked", "nmod:unmarked") and _measures_time(head):
+        top, head = head, head.head
+    return head
+
+
+def _measures_time(token: Token) -> bool:
+    words = date_words()
+    return token.lemma_.lower() in words["units"] or token.lemma_.lower() in (
+        "morning", "evening", "afternoon", "night", "start", "end", "beginning", "middle",
+    )  # fmt: skip
+
+
+def _bound(span: Span) -> str | None:
+    """ "until", "since", "by" … where the expression itself stands under it (not "before Monday's vote")."""
+    top = _top(span)
+    words = frozenset(date_words()["bounds"]["words"])
+    if top.dep_ in ("nmod:poss", "compound", "amod", "nummod") or top.i >= span.end:
+        return None
+    for child in top.children:
+        if child.dep_ in ("case", "mark") and child.lower_ in words:
+            return child.lower_
+    before = span.doc[span.start - 1] if span.start else None
+    if (
+        before is not None
+        and before.lower_ in words
+        and before.dep_ in ("case", "mark")
+        and before.head.i == top.i
+    ):
+        return before.lower_
+    first = span[0]
+    return first.lower_ if first.lower_ in words and len(span) > 1 else None
+
+
+# which words give a predicate its date
+
+
+def _bearers(predicate: Token) -> Iterator[Token]:
+    """The tokens whose expressions date a predicate, the nearest first."""
+    yield predicate
+    yield from _below(predicate)
+    yield from _above(predicate)
+
+
+def _below(predicate: Token) -> Iterator[Token]:
+    """Occasions ("said at a briefing on Monday"), fronted participles ("Speaking on Monday, she said"),
+    a noun's own bearing clause ("the deal signed on Monday")."""
+    for child in predicate.children:
+        if any(
+            is_bearer(predicate, child)
+            for is_bearer in (_is_occasion, _is_speaking, _is_bearing, _is_contained)
+        ):
+            yield child
+
+
+def _is_occasion(predicate: Token, child: Token) -> bool:
+    occasions = date_words()["occasions"]
+    return (
+        child.dep_ == "obl"
+        and _case(child) in occasions["prepositions"]
+        and child.lemma_.lower() in occasions["nouns"]
+    )
+
+
+def _is_speaking(predicate: Token, child: Token) -> bool:
+    verbs = date_words()["speaking"]["verbs"]
+    return child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < predicate.i and child.lemma_ in verbs
+
+
+def _is_bearing(predicate: Token, child: Token) -> bool:
+    return child.dep_ in ("acl", "acl:relcl") and predicate.pos_ in ("NOUN", "PROPN") and _bears(child)
+
+
+def _is_contained(predicate: Token, child: Token) -> bool:
+    return child.dep_ == "nmod" and _measures_out(predicate) and _case(child) == "of"
+
+
+def _above(predicate: Token) -> Iterator[Token]:
+    """The verb that bears a noun ("held talks on Monday"), the verb an infinitive hangs on where the date
+    follows the infinitive, the first of coordinated verbs where the date stands before it."""
+    head = predicate.head
+    if head.i == predicate.i:
+        return
+    if predicate.dep_ == "nmod" and _case(predicate) == "of" and _measures_out(head):
+        yield head
+        predicate, head = head, head.head
+    if (
+        (predicate.pos_ in ("NOUN", "PROPN") and _is_borne(predicate))
+        or (predicate.dep_ in ("xcomp", "ccomp") and predicate.pos_ in _CLAUSES)
+        or (predicate.dep_ == "conj" and predicate.pos_ in _CLAUSES)
+    ):
+        yield head
+
+
+def _reaches(token: Token, span: Span, predicate: Token) -> bool:
+    """Whether an expression that hangs on `token` dates `predicate` when the two are not one."""
+    if token.i == predicate.i:
+        return True
+    if predicate.head.i == token.i and predicate.dep_ in ("xcomp", "ccomp") and predicate.pos_ in _CLAUSES:
+        return span.start > predicate.i and predicate.dep_ == "xcomp"
+    if predicate.head.i == token.i and predicate.dep_ == "conj":
+        return span.start < _first_of_clause(token) or (span.start < token.i and not _has_subject(predicate))
+    return True
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+
+
+def _measures_out(token: Token) -> bool:
+    """ "a second *day* of meetings"."""
+    return token.lemma_.lower() in date_words()["containers"]["nouns"]
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubj:pass", "csubj") for c in token.children)
+
+
+def _first_of_clause(verb: Token) -> int:
+    """Where the verb's subject begins: what stands before it dates all that is coordinated with the verb."""
+    return min((c.left_edge.i for c in verb.children if c.dep_.startswith("nsubj")), default=-1)
+
+
+def _bears(verb: Token) -> bool:
+    """A clause on a noun that says that it took place: "the vote held on Monday", "talks that began on Monday"."""
+    bearers = date_words()["bearers"]
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and verb.lemma_ in bearers["passive"]
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    if subject is None or subject.lower_ not in ("that", "which"):
+        return False
+    return verb.lemma_ in bearers["passive" if subject.dep_ == "nsubj:pass" else "subject"]
+
+
+def _is_borne(noun: Token) -> bool:
+    """A noun that its verb only says to take place: "they held talks", "the attack happened", "a vote was held"."""
+    bearers = date_words()["bearers"]
+    slot = {"obj": "object", "nsubj": "subject", "nsubj:pass": "passive"}.get(noun.dep_)
+    return slot is not None and noun.head.lemma_ in bearers[slot]
+
+
+# tense
+
+
+def _tense(predicate: Token, span: Span) -> Tense:
+    """Whether a predicate lies behind or ahead of the article: by auxiliaries, by the verb it hangs on, and for a
+    noun by the clause around it."""
+    if predicate.pos_ in _CLAUSES or _copula(predicate) is not None:
+        return _verb_tense(predicate)
+    return _noun_tense(predicate, span)
+
+
+def _copula(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "cop"), None)
+
+
+def _verb_tense(verb: Token) -> Tense:
+    auxiliaries = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")}
+    if {"will", "'ll", "’ll", "shall", "wo"} & auxiliaries.keys():
+        return "future"
+    if {"would", "could", "may", "might", "should", "can", "must"} & auxiliaries.keys():
+        return "past" if "have" in auxiliaries else "open"
+    if {"had", "was", "were", "did", "been"} & auxiliaries.keys():
+        return "past"
+    if {"has", "have", "'ve", "’ve"} & auxiliaries.keys():
+        return "past"
+    if verb.tag_ == "VBD":
+        return "past"
+    if any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children):
+        return _infinitive_tense(verb)
+    if verb.tag_ in ("VBG", "VBN") and not auxiliaries:
+        return _participle_tense(verb)
+    return "open"
+
+
+def _infinitive_tense(verb: Token) -> Tense:
+    """ "plans to meet": ahead. "planned to meet": ahead of then, which may be behind by now, so open. "managed to
+    meet": as its verb."""
+    head = verb.head
+    if head.i == verb.i:
+        return "future"  # a headline: "Ministers to meet on Monday"
+    if head.pos_ in ("NOUN", "PROPN"):
+        return "open"
+    tense = _verb_tense(head)
+    if head.lemma_.lower() in date_words()["ahead"]["words"] or head.pos_ == "ADJ" or verb.dep_ != "xcomp":
+        return "open" if tense == "past" else "future"
+    return tense
+
+
+def _participle_tense(verb: Token) -> Tense:
+    """A bare participle takes the tense of its clause; one on a noun ("the deal signed on Monday") is past."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return "open" if verb.lemma_ in date_words()["ahead"]["words"] else "past"
+    head = verb.head
+    if head.i == verb.i:
+        return "past" if verb.tag_ == "VBN" else "open"
+    return _verb_tense(head) if head.pos_ in _CLAUSES else "open"
+
+
+def _noun_tense(noun: Token, span: Span) -> Tense:
+    """A noun's date is past where the clause is past and no word points ahead: "Monday's vote angered them"."""
+    head = _clause(noun)
+    if head is None:
+        return "open"
+    tense = _verb_tense(head)
+    words = date_words()["ahead"]["words"]
+    ahead = head.lemma_.lower() in words or any(c.lower_ in words for c in noun.children)
+    if tense == "past":
+        possessive = _top(span).dep_ in ("nmod:poss", "compound") or noun.dep_ in ("nsubj", "obl")
+        return "past" if not ahead and (possessive or _is_borne(noun)) else "open"
+    return tense
+
+
+def _clause(token: Token) -> Token | None:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in _CLAUSES or _copula(ancestor) is not None:
+            return ancestor
+    return None
+
+
+# days that later words count from
+
+
+def _days_before(doc: Doc, dates: Dates) -> dict[int, date]:
+    """For each "the following day": the day named last before it, within the same or the preceding sentence."""
+    found: dict[int, date] = {}
+    last: tuple[date, int] | None = None
+    order = {sent.start: n for n, sent in enumerate(doc.sents)}
+    pairs = sorted(((s, e) for hung in dates._hung.values() for s, e in hung), key=lambda pair: pair[1].start)
+    for span, expression in pairs:
+        place = order.get(span.root.sent.start, 0)
+        if expression.kind == "near":
+            if last is not None and place - last[1] <= 1:
+                found[expression.start] = last[0]
+            continue
+        when = reckon(expression, dates._anchor, _tense(_governor(span), span), span.root.sent.text)
+        if when.value is not None and when.end is None and when.precision in ("day", "time"):
+            last = (date.fromisoformat(when.value[:10]), place)
+    return found
