@@ -1,0 +1,257 @@
+"""Which names of one article are one actor: "Ngozi Okonjo", "Ms. Okonjo", "Okonjo"; "the AU" and "African Union"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from onrecord.finding.kinds import gender_of_address, is_person_noun, office_word, word_set
+from onrecord.finding.knowledge import Known, Use, fold, persons_by_surname, pieces_of, states
+from onrecord.finding.names import Name
+from onrecord.finding.personal_names import fit, key_words
+from onrecord.record import ActorKind, How
+
+
+@dataclass(slots=True)
+class Draft:
+    """A character in the making: what the article has called it so far."""
+
+    kind: ActorKind
+    name: str
+    country: str | None = None
+    known: Known | None = None
+    key: tuple[str, ...] = ()
+    gender: str | None = None
+    plural: bool = False
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    roles: list[tuple[str, str | None, tuple[int, int]]] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    member_of: int | None = None
+    acts: bool = False
+    how: list[How] = field(default_factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == "person"
+
+    def call(self, text: str) -> None:
+        """Note a form that the article uses."""
+        form = " ".join(text.split())
+        if form and form not in self.aliases:
+            self.aliases.append(form)
+
+    def role_words(self) -> set[str]:
+        """The words of all roles it has in this article or is known for."""
+        known = self.known.offices if self.known else ()
+        return {w for title in (*(r[0] for r in self.roles), *known) for w in role_words(title)}
+
+
+def role_words(title: str) -> set[str]:
+    """The words of a title that tell offices apart, abbreviations written out: "Sen." → senator."""
+    found: set[str] = set()
+    for word in re.findall(r"[^\W\d_][\w.\-]*", title.lower()):
+        found.update(office_word(word).split())
+    if "defence" in found:
+        found.add("defense")
+    return found
+
+
+# The clusters ---------------------------------------------
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All characters of one article in the making, and which tokens name them."""
+
+    doc: Doc
+    all: list[Draft] = field(default_factory=list)
+    by_key: dict[tuple[str, ...], int] = field(default_factory=dict)
+    named: dict[int, int] = field(default_factory=dict)  # token of a name → draft
+
+    def keyed(self, key: tuple[str, ...], draft: Draft) -> int:
+        """The index of the draft under a key, the given one where there is none yet."""
+        if key not in self.by_key:
+            draft.key = key
+            self.by_key[key] = len(self.all)
+            self.all.append(draft)
+        return self.by_key[key]
+
+    def state(self, country: str) -> int:
+        """The draft of a state."""
+        known = states()[country].known
+        return self.keyed((known.key,), Draft(known.kind, known.name, country, known))
+
+    def mention(self, index: int, start: int, end: int, *forms: str) -> None:
+        """Note that tokens `start` to `end` mention a draft."""
+        draft = self.all[index]
+        draft.spans.append((start, end))
+        for form in (self.doc[start:end].text, *forms):
+            draft.call(form)
+
+
+def gather(doc: Doc, names: Iterable[Name]) -> Drafts:
+    """The characters that are named, each with all its names."""
+    drafts = Drafts(doc)
+    listed = list(names)
+    order = sorted(
+        listed, key=lambda n: (not n.is_person or n.known is None, -len(pieces_of(n.text)), n.start)
+    )
+    for name in order:
+        index = _place(drafts, name)
+        if index is not None:
+            drafts.named.update(dict.fromkeys(range(name.start, name.end), index))
+    for name in listed:
+        if name.start in drafts.named:
+            _note(drafts, name, drafts.named[name.start])
+    return drafts
+
+
+def _place(drafts: Drafts, name: Name) -> int | None:
+    if name.known is not None and name.known.kind == "state":
+        return _place_state(drafts, name)
+    if name.is_person:
+        return _place_person(drafts, name)
+    return _place_body(drafts, name)
+
+
+def _place_state(drafts: Drafts, name: Name) -> int | None:
+    assert name.country is not None
+    if name.use is Use.PEOPLE:
+        people = drafts.doc[name.start : name.end].text
+        return drafts.keyed(("people", name.country), Draft("population", people, name.country, plural=True))
+    if name.use is Use.CAPITAL and not stands_for_government(drafts.doc, name):
+        return None
+    index = drafts.state(name.country)
+    if name.use in (Use.SEAT, Use.CAPITAL):
+        drafts.all[index].kind = "government"
+    return index
+
+
+def stands_for_government(doc: Doc, name: Name) -> bool:
+    """Is a capital the government in it here: "Nairobi said", "talks with Nairobi", "Nairobi's refusal"?
+
+    Not in "in Nairobi", "flew to Nairobi", "Nairobi's streets".
+    """
+    head = doc[name.start : name.end].root
+    if head.dep_ in ("nsubj", "obl:agent"):
+        verb = head.head
+        return verb.lemma_.lower() in word_set("verbs", "acting") and not _in_place(head)
+    cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    if head.dep_ == "nmod:poss":
+        return head.head.lemma_.lower() in word_set("verbs", "deeds")
+    if head.dep_ == "conj" and not cases:
+        first = doc[name.start].head
+        return bool({c.lower_ for c in first.children if c.dep_ == "case"} & word_set("verbs", "beside"))
+    return bool(cases & word_set("verbs", "beside"))
+
+
+def _in_place(head: object) -> bool:
+    return any(c.dep_ == "case" for c in head.children)  # type: ignore[attr-defined]
+
+
+def _place_person(drafts: Drafts, name: Name) -> int:
+    mine = key_words(name.text)
+    gender = _gender(drafts.doc, name)
+    if name.known is not None:
+        return drafts.keyed(
+            (name.known.key,), Draft("person", name.known.name, name.known.country, name.known)
+        )
+    ranked = []
+    for index, draft in enumerate(drafts.all):
+        if draft.is_person and not (gender and draft.gender and gender != draft.gender):
+            forms = [draft.name, *(draft.known.aliases if draft.known else ())]
+            rank = max(max(fit(mine, key_words(f)), fit(key_words(f), mine) == 4 and 4 or 0) for f in forms)
+            if rank:
+                ranked.append((_title_fits(drafts.doc, name, draft), rank, -index, index))
+    best = max(ranked, default=None)
+    if best is not None and (best[1] > 1 or len(mine) == 1 and name.title is None):
+        return best[3]
+    known = _known_by_title(drafts.doc, name) if len(mine) == 1 else None
+    if known is not None:
+        return drafts.keyed((known.key,), Draft("person", known.name, known.country, known))
+    return drafts.keyed(("person", *mine), Draft("person", name.text, None, None, gender=gender))
+
+
+def _title(doc: Doc, name: Name) -> str:
+    return doc[name.first : name.start].text if name.title is not None else ""
+
+
+def _gender(doc: Doc, name: Name) -> str | None:
+    words = (doc[i].lower_ for i in range(name.first, name.start))
+    return next((g for g in map(gender_of_address, words) if g), None)
+
+
+def _title_fits(doc: Doc, name: Name, draft: Draft) -> int:
+    """1 where the title before a surname is one that the draft is known for."""
+    roles = {w for w in role_words(_title(doc, name)) if is_person_noun(w)}
+    known = {w for title in (draft.known.offices if draft.known else ()) for w in role_words(title)}
+    return int(bool(roles & known))
+
+
+def _known_by_title(doc: Doc, name: Name) -> Known | None:
+    """The one well-known holder of this surname and office: "President Macron"."""
+    heads = role_words(_title(doc, name))
+    fits = [
+        known
+        for known in persons_by_surname().get(key_words(name.text)[-1], ())
+        if any(set(role_words(office)) & heads & _heads() for office in known.offices)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _heads() -> frozenset[str]:
+    return word_set("person", "official")
+
+
+def _place_body(drafts: Drafts, name: Name) -> int:
+    if name.known is not None:
+        return drafts.keyed((name.known.key,), Draft(name.kind, name.known.name, name.country, name.known))
+    mine = tuple(fold(p) for p in pieces_of(name.text))
+    for index, draft in enumerate(drafts.all):
+        if not draft.is_person and draft.key[0] == "name" and _one_body(mine, draft.key[1:]):
+            return index
+    return drafts.keyed(("name", *mine), Draft(name.kind, name.text, name.country))
+
+
+def _one_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """An acronym of the full name, or its first words ("Yonhap", "Yonhap News Agency")."""
+    if short == full:
+        return True
+    letters = "".join(w[0] for w in full if w not in ("of", "the", "for", "and", "in"))
+    if len(short) == 1 and len(full) > 1:
+        return short[0] in (letters, "".join(w[0] for w in full)) or short[0] == full[0] and len(short[0]) > 3
+    return len(short) > 1 and full[: len(short)] == short
+
+
+def _note(drafts: Drafts, name: Name, index: int) -> None:
+    """Mention, forms, title and head words of one name."""
+    draft = drafts.all[index]
+    if name.use is Use.ADJECTIVE:
+        return
+    form = drafts.doc[name.start : name.end].text
+    drafts.mention(index, name.first, name.end, form)
+    if name.is_person:
+        draft.gender = draft.gender or _gender(drafts.doc, name)
+        if draft.known is None and len(pieces_of(name.text)) > len(pieces_of(draft.name)):
+            draft.name = name.text
+        _note_title(drafts, name, draft)
+    else:
+        draft.words.update(fold(p) for p in pieces_of(draft.name + " " + form))
+
+
+def _note_title(drafts: Drafts, name: Name, draft: Draft) -> None:
+    if name.title is None:
+        return
+    title = drafts.doc[name.title : name.start]
+    words = [t for t in title if is_person_noun(t.lemma_.lower())]
+    if words:
+        owner = next((drafts.named[i] for i in range(title.start, title.end) if i in drafts.named), None)
+        organisation = drafts.all[owner].name if owner is not None else None
+        draft.roles.append((title.text, organisation, (title.start, title.end)))
+        draft.call(title.text)
+        if owner is not None and draft.country is None:
+            draft.country = drafts.all[owner].country

@@ -1,0 +1,407 @@
+"""Names of actors in the text: people with their titles, states, bodies, groups, media.
+
+Three witnesses are heard: the gazetteer of well-known names, the entities of the language engine, and runs of
+capitalised words beside a title. Where they overlap, the longest wins, and what is known beats what is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from onrecord.finding.kinds import is_address, is_person_noun, word_set, words
+from onrecord.finding.knowledge import Entry, Known, Use, by_key, fold, gazetteer, states
+from onrecord.record import ActorKind
+
+CALENDAR_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: tokens `start` to `end`, the title before it from `title` (or `start`)."""
+
+    start: int
+    end: int
+    text: str
+    kind: ActorKind
+    country: str | None = None
+    known: Known | None = None
+    use: Use | None = None
+    title: int | None = None
+    sure: bool = True
+
+    @property
+    def first(self) -> int:
+        """The first token of title and name."""
+        return self.start if self.title is None else self.title
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == "person"
+
+
+def find_names(doc: Doc) -> tuple[Name, ...]:
+    """All names of actors, in text order, none overlapping another.
+
+    "Turkish Foreign Minister Hakan Fidan told the Anadolu Agency …" → Turkish (an adjective of the state), Hakan
+    Fidan (a person, titled "Foreign Minister"), Anadolu Agency (media).
+    """
+    found = _longest([*_from_gazetteer(doc), *_ministries(doc), *_from_entities(doc), *_titled(doc)])
+    named = tuple(_with_title(doc, name) if name.is_person else name for name in found)
+    return tuple(sorted((*named, *_again(doc, named)), key=lambda n: n.start))
+
+
+def _longest(names: Iterable[Name]) -> list[Name]:
+    """Of overlapping names the longest; of equally long ones the known, then the first given."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.known is None, not n.sure, n.start)):
+        tokens = range(name.start, name.end)
+        if not taken.intersection(tokens):
+            taken.update(tokens)
+            kept.append(name)
+    return kept
+
+
+# Gazetteer ---------------------------------------------
+
+
+def _pieces(doc: Doc) -> tuple[list[str], list[int]]:
+    """The words of the Doc with hyphenated tokens split, and the token of each."""
+    pieces, where = [], []
+    for token in doc:
+        for piece in re.split(r"[\-‐‑–/]+", token.text):
+            if fold(piece).strip():
+                pieces.append(piece)
+                where.append(token.i)
+    return pieces, where
+
+
+def _from_gazetteer(doc: Doc) -> Iterator[Name]:
+    pieces, where = _pieces(doc)
+    table = gazetteer()
+    for at, token in enumerate(where):
+        if not pieces[at][:1].isupper() and pieces[at] not in ("the", "al"):
+            continue
+        entries = table.longest(pieces, at)
+        if not entries:
+            continue
+        end = where[at + len(entries[0].pieces) - 1] + 1
+        if (at and where[at - 1] == token) or (
+            at + len(entries[0].pieces) < len(where) and where[at + len(entries[0].pieces)] == end - 1
+        ):
+            continue  # half of a hyphenated token: "Kremlin-owned" names no actor by itself
+        name = _of_entry(doc, token, end, entries)
+        if name is not None:
+            yield name
+
+
+def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | None:
+    """The name that a gazetteer match stands for, or None where the text says otherwise."""
+    if doc[start].pos_ in ("PRON", "AUX", "ADP", "CCONJ", "ADV"):
+        return None
+    while doc[start].lower_ == "the":
+        start += 1
+    entry = entries[0] if len(entries) == 1 else _chosen(doc, start, end, entries)
+    if end - start == 1 and entry.use in (Use.NAME, Use.CAPITAL) and doc[start].ent_type_ == "PERSON":
+        if entry.known.kind != "person":
+            return None  # "Jordan" of "Jordan Henderson"
+    if entry.known.kind == "person" and doc[start].ent_type_ in ("PLACE", "ORG") and end - start == 1:
+        return None
+    return Name(
+        start, end, doc[start:end].text, entry.known.kind, entry.known.country, entry.known, entry.use
+    )
+
+
+def _chosen(doc: Doc, start: int, end: int, entries: list[Entry]) -> Entry:
+    """One of several readings: an adjective before a noun, the people where the word is plural."""
+    token = doc[end - 1]
+    wanted = Use.ADJECTIVE if token.pos_ == "ADJ" or token.dep_ in ("amod", "compound") else Use.PEOPLE
+    rank = {wanted: 0, Use.NAME: 1, Use.SEAT: 2, Use.CAPITAL: 3}
+    if wanted is Use.ADJECTIVE and any(e.use is Use.NAME for e in entries):
+        rank = {Use.NAME: 0}
+    return min(entries, key=lambda e: rank.get(e.use, 4))
+
+
+# Ministries and the like by pattern ---------------------------------------------
+
+
+@cache
+def _portfolios() -> dict[str, str]:
+    """Portfolio as a newspaper writes it → as it stands in the usual name: "foreign" → "Foreign Affairs"."""
+    found: dict[str, str] = words()["portfolio"]
+    return found
+
+
+_HOUSES = frozenset(("ministry", "department"))
+
+
+def _ministries(doc: Doc) -> Iterator[Name]:
+    """ "the Turkish Foreign Ministry", "Kenya's Ministry of Foreign Affairs": a body of a state, by pattern."""
+    for token in doc:
+        if token.lower_ in _HOUSES and token.text[0].isupper():
+            start, end, portfolio = _ministry_span(doc, token.i)
+            if portfolio:
+                country, start = _country_before(doc, start)
+                country = country or _country_after(doc, end)
+                title = _portfolios().get(portfolio.lower(), portfolio)
+                state = f" of {states()[country].known.name}" if country else ""
+                known = _known_ministry(country, title, token.text)
+                text = f"{token.text.capitalize()} of {title}{state}" if country else doc[start:end].text
+                yield Name(start, end, known.name if known else text, "body", country, known, Use.NAME)
+
+
+def _known_ministry(country: str | None, title: str, house: str) -> Known | None:
+    if country is None:
+        return None
+    name = states()[country].known.name
+    for form in (f"{house.capitalize()} of {title} of {name}", f"{name} {house.capitalize()} of {title}"):
+        for entry in gazetteer().exactly(form):
+            return entry.known
+    return None
+
+
+def _ministry_span(doc: Doc, at: int) -> tuple[int, int, str]:
+    """Tokens of "Foreign Ministry" or "Ministry of Foreign Affairs" around the house word, and the portfolio."""
+    start = at
+    while start and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        if _nationality(doc, start - 1, start):
+            break
+        start -= 1
+    if start < at:
+        return start, at + 1, doc[start:at].text
+    end = at + 1
+    if end < len(doc) and doc[end].lower_ in ("of", "for"):
+        end += 1
+        first = end
+        while end < len(doc) and (doc[end].text[:1].isupper() or _joins(doc, end)):
+            end += 1
+        return start, end, doc[first:end].text
+    return start, at + 1, ""
+
+
+def _joins(doc: Doc, at: int) -> bool:
+    """ "and" or "," within a portfolio: "Health and Welfare"."""
+    return doc[at].lower_ in ("and", "the", "&") and at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
+
+
+def _nationality(doc: Doc, start: int, end: int) -> str | None:
+    """The state whose name or adjective the tokens are."""
+    for entry in gazetteer().exactly(doc[start:end].text):
+        if entry.known.kind == "state" and entry.use in (Use.NAME, Use.ADJECTIVE):
+            return entry.known.country
+    return None
+
+
+def _country_before(doc: Doc, start: int) -> tuple[str | None, int]:
+    """The state named just before `start` ("Turkish", "South Korean", "Kenya's"), and where it begins."""
+    end = start - 1 if start and doc[start - 1].lower_ in ("'s", "’s", "'", "’") else start
+    for width in (2, 1):
+        if end - width >= 0 and (code := _nationality(doc, end - width, end)):
+            return code, (end - width if end == start else start)
+    return None, start
+
+
+def _country_after(doc: Doc, end: int) -> str | None:
+    """ "… of Kenya" after a ministry."""
+    if end < len(doc) and doc[end].lower_ == "of":
+        for width in (3, 2, 1):
+            if end + 1 + width <= len(doc) and (code := _nationality(doc, end + 1, end + 1 + width)):
+                return code
+    return None
+
+
+# Entities of the language engine ---------------------------------------------
+
+
+def _from_entities(doc: Doc) -> Iterator[Name]:
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            name = _person(doc, ent.start, ent.end)
+        elif ent.label_ == "ORG":
+            name = _organisation(doc, ent.start, ent.end)
+        else:
+            name = None
+        if name is not None:
+            yield name
+
+
+def _person(doc: Doc, start: int, end: int) -> Name | None:
+    """A person's name without the title that the entity may have swallowed, with the rest of the run it broke off."""
+    while start < end and (
+        _is_title_word(doc[start]) or _nationality(doc, start, start + 1) or not _named(doc[start])
+    ):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in ("'s", "’s") or doc[end - 1].is_punct):
+        end -= 1
+    while start < end < len(doc) and _goes_on(doc, end):
+        end += 1
+    if start >= end:
+        return None
+    return Name(start, end, doc[start:end].text, "person")
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Does a person's name go on at this token: a hyphen, a flat part, "Jr."?"""
+    token = doc[at]
+    if token.text in ("-", "‑") and at + 1 < len(doc):
+        return not doc[at - 1].whitespace_ and not token.whitespace_ and doc[at + 1].is_alpha
+    if token.ent_type_ in ("ORG", "PLACE") or not _named(token) or token.is_sent_start:
+        return False
+    return (
+        token.dep_ == "flat" or doc[at - 1].text in ("-", "‑") or token.lower_ in ("jr.", "sr.", "ii", "iii")
+    )
+
+
+def _named(token: Token) -> bool:
+    return token.text[:1].isupper() or token.lower_ in (
+        "al",
+        "bin",
+        "de",
+        "van",
+        "von",
+        "el",
+        "da",
+        "dos",
+        "ibn",
+        "der",
+    )
+
+
+def _is_title_word(token: Token) -> bool:
+    return is_address(token.lower_) or is_person_noun(token.lemma_.lower()) and token.lower_ != "prince"
+
+
+def _organisation(doc: Doc, start: int, end: int) -> Name | None:
+    while start < end and doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    while end > start and doc[end - 1].lower_ in ("'s", "’s"):
+        end -= 1
+    if start >= end or _is_title_word(doc[end - 1]) and end - start == 1:
+        return None
+    text = doc[start:end].text
+    return Name(start, end, text, kind_of_name(text), _country_in(doc, start, end))
+
+
+def _country_in(doc: Doc, start: int, end: int) -> str | None:
+    """The one state named within a name: "Malaysian" in "Royal Malaysian Navy"."""
+    found = {
+        code
+        for i in range(start, end)
+        for w in (2, 1)
+        if i + w <= end and (code := _nationality(doc, i, i + w))
+    }
+    return found.pop() if len(found) == 1 else _country_before(doc, start)[0]
+
+
+def kind_of_name(text: str) -> ActorKind:
+    """The kind of actor that the words of a name say it is; an organisation where they say nothing.
+
+    >>> kind_of_name("Lake Province Election Commission")
+    'body'
+    """
+    named = {fold(w) for w in re.findall(r"\w+", text)}
+    for kind in ("media", "party", "armed_group", "body"):
+        if named & word_set("name_words", kind):
+            return kind
+    return "organisation"
+
+
+# People by title or repeated surname ---------------------------------------------
+
+
+def _titled(doc: Doc) -> Iterator[Name]:
+    """Capitalised words after a title: "Gov. Ngozi Madu", "Mr. Haddad", where the engine saw no name."""
+    for token in doc:
+        if not (is_address(token.lower_) and token.text[:1].isupper()):
+            continue
+        end = start = token.i + 1
+        while (
+            end < len(doc)
+            and doc[end].pos_ == "PROPN"
+            and doc[end].text[:1].isupper()
+            and not _is_title_word(doc[end])
+        ):
+            if (
+                doc[end].ent_type_ in ("ORG", "PLACE")
+                or doc[end].is_sent_start
+                or doc[end].lower_ in CALENDAR_WORDS
+            ):
+                break
+            end += 1
+        if end > start and not _nationality(doc, start, end):
+            yield Name(start, end, doc[start:end].text, "person", sure=False)
+
+
+def _again(doc: Doc, names: tuple[Name, ...]) -> Iterator[Name]:
+    """Later mentions by surname alone that no witness saw: "Okonjo said" after "Ngozi Okonjo"."""
+    taken = {i for n in names for i in range(n.first, n.end)}
+    surnames = {n.text.split()[-1] for n in names if n.is_person and " " in n.text}
+    for token in doc:
+        if token.i not in taken and token.text in surnames and token.pos_ in ("PROPN", "NOUN", "X"):
+            yield Name(token.i, token.i + 1, token.text, "person", sure=False)
+
+
+# Titles ---------------------------------------------
+
+
+def _with_title(doc: Doc, name: Name) -> Name:
+    """The name with the title before it: "Kenyan Foreign Minister" of "Kenyan Foreign Minister Musalia Mudavadi"."""
+    first = last_role = None
+    at = name.start - 1
+    while at >= 0 and _in_title(doc, at):
+        if _is_title_word(doc[at]):
+            first, last_role = at, last_role or at
+        at -= 1
+    if first is None or (
+        last_role is not None and last_role != name.start - 1 and not _reaches(doc, last_role, name.start)
+    ):
+        return name
+    return replace(name, title=_widened(doc, first, at + 1))
+
+
+def _in_title(doc: Doc, at: int) -> bool:
+    """May this token, left of a name, be part of its title?"""
+    token = doc[at]
+    if token.lower_ in CALENDAR_WORDS or token.is_space or doc[at + 1].is_sent_start:
+        return False
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.lower_ in ("'s", "’s", "-", "&"):
+        return True
+    if token.lower_ in ("of", "to", "for", "and"):
+        return at > 0 and (
+            _is_title_word(doc[at - 1])
+            or token.lower_ == "and"
+            and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+        )
+    if token.pos_ == "DET":
+        return at > 0 and doc[at - 1].lower_ in ("of", "to", "for")
+    return is_address(token.lower_) and token.text[:1].isupper()
+
+
+def _reaches(doc: Doc, role: int, start: int) -> bool:
+    """Do the words between a role noun and the name belong to the role: "Secretary [of State] Ana Ruiz"?"""
+    return doc[role + 1].lower_ in ("of", "to", "for") and all(
+        doc[i].pos_ not in ("VERB", "AUX", "PUNCT") or doc[i].text == "United" for i in range(role + 1, start)
+    )
+
+
+def _widened(doc: Doc, first: int, lowest: int) -> int:
+    """Modifiers of the role word belong to the title: "Israel's far-right national security" before "minister"."""
+    at = first
+    while at > lowest and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM"):
+        at -= 1
+    while at < first and (doc[at].pos_ in ("PART", "PUNCT", "NUM")):
+        at += 1
+    return at
+
+
+def known_of(key: str) -> Known:
+    """A well-known actor by its key."""
+    return by_key()[key]

@@ -1,0 +1,614 @@
+"""Who is meant by descriptions and pronouns: "the defense minister", "two U.S. officials", "the group", "she".
+
+One pass through the article in order. A description is settled by what it says itself (role, country, owner), a
+pronoun by who was last spoken of as subject, in or out of quotation marks as the pronoun is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from onrecord.finding.coreference import Draft, Drafts, role_words
+from onrecord.finding.kinds import Noun, Sort, is_person_noun, noun_of, word_set
+from onrecord.finding.knowledge import Use, states
+from onrecord.finding.names import Name
+from onrecord.finding.phrases import Phrase, named_in, noun_modifiers, phrase_of, quoted_tokens
+
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
+_MILITARY = frozenset(("army", "military", "troop", "force", "soldier", "serviceman", "servicewoman"))
+_NUMBERED = frozenset(("two", "both", "pair", "duo"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Characters spoken of at a token."""
+
+    token: int
+    ids: tuple[int, ...]
+    subject: bool
+    quoted: bool
+    sentence: int
+
+
+@dataclass(slots=True)
+class Resolution:
+    """What the pass found: for a head token the characters it denotes, and those it stands for."""
+
+    doc: Doc
+    drafts: Drafts
+    names: dict[int, Name]
+    refs: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    behind: dict[int, int] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    quoted: frozenset[int] = frozenset()
+    sentence: list[int] = field(default_factory=list)
+
+    def note(self, token: Token, ids: tuple[int, ...]) -> None:
+        """Remember that a token denotes characters."""
+        self.refs[token.i] = ids
+        subject = token.dep_ in _SUBJECTS
+        self.seen.append(Seen(token.i, ids, subject, token.i in self.quoted, self.sentence[token.i]))
+        if subject:
+            for index in ids:
+                self.drafts.all[index].acts = True
+
+
+def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
+    """Settle all names, descriptions and pronouns of an article, in order."""
+    result = Resolution(
+        doc, drafts, {i: n for n in names for i in range(n.start, n.end)}, quoted=quoted_tokens(doc)
+    )
+    result.sentence = _sentence_numbers(doc)
+    titles = {i: n for n in names if n.title is not None for i in range(n.first, n.start)}
+    for token in doc:
+        if token.i in result.refs or token.i in result.behind:
+            continue
+        if token.i in drafts.named:
+            _settle_name(result, token)
+        elif token.i in titles and is_person_noun(token.lemma_.lower()):
+            result.refs[token.i] = (drafts.named[titles[token.i].start],)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and token.i not in titles:
+            settle_noun(result, token)
+        elif token.pos_ in ("PRON", "NUM", "DET"):
+            settle_pronoun(result, token)
+    return result
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers, at = [], -1
+    for token in doc:
+        at += bool(token.is_sent_start)
+        numbers.append(at)
+    return numbers
+
+
+def _settle_name(result: Resolution, token: Token) -> None:
+    name = result.names[token.i]
+    index = result.drafts.named[token.i]
+    head = result.doc[name.start : name.end].root
+    if token.i == head.i and name.use is not Use.ADJECTIVE:
+        result.note(token, (index,))
+        _roles_around(result, name, index)
+    else:
+        result.refs[token.i] = (index,)
+    draft = result.drafts.all[index]
+    if draft.kind == "state" and (token.dep_ in _SUBJECTS or token.dep_ == "nmod:poss"):
+        draft.kind = "government"
+
+
+def _roles_around(result: Resolution, name: Name, index: int) -> None:
+    """Roles in apposition: "Ana Ruiz, a deputy foreign minister of Peru, said"."""
+    draft = result.drafts.all[index]
+    if not draft.is_person:
+        return
+    head = result.doc[name.start : name.end].root
+    for child in head.children:
+        if (
+            child.dep_ == "appos"
+            and child.i not in result.drafts.named
+            and is_person_noun(child.lemma_.lower())
+        ):
+            _give_role(result, index, child)
+
+
+def _give_role(result: Resolution, index: int, token: Token) -> None:
+    phrase = phrase_of(token)
+    end = phrase.end
+    for after, case in noun_modifiers(token):
+        if case in ("of", "to", "for", "at", "in"):
+            end = max(end, after.i + 1)
+    draft = result.drafts.all[index]
+    whose = owner(result, phrase)
+    organisation = result.drafts.all[whose].name if whose is not None else None
+    text = result.doc[phrase.start : end].text
+    draft.roles.append((text, organisation, (phrase.start, end)))
+    draft.call(text)
+    draft.call(result.doc[phrase.start : phrase.end].text)
+    draft.spans.append((phrase.start, end))
+    result.refs[token.i] = (index,)
+    if draft.country is None and whose is not None:
+        draft.country = result.drafts.all[whose].country
+
+
+# Descriptions ---------------------------------------------
+
+
+def settle_noun(result: Resolution, token: Token) -> None:
+    """A noun phrase that denotes agents: "the defense minister", "U.S. officials", "protesters", "the council"."""
+    if token.dep_ in ("compound", "flat", "goeswith") or not (noun := _noun(token)):
+        return
+    phrase = phrase_of(token)
+    if (named := _in_apposition(result, token)) is not None and noun.sort is not Sort.PEOPLE:
+        if result.drafts.all[named].is_person == (noun.kind == "person"):
+            _apposed(result, named, phrase)
+            return
+    SETTLERS[noun.sort](result, phrase, noun)
+
+
+def _noun(token: Token) -> Noun | None:
+    plural = "Plur" in token.morph.get("Number", []) or token.tag_ in ("NNS", "NNPS")
+    if token.pos_ in ("ADJ", "VERB"):
+        return None
+    if token.i and token.doc[token.i - 1].dep_ == "compound" and not token.doc[token.i - 1].is_space:
+        pair = noun_of(f"{token.doc[token.i - 1].lower_}-{token.lemma_.lower()}", plural)
+        if pair is not None:
+            return pair
+    return noun_of(token.lemma_.lower(), plural)
+
+
+def _in_apposition(result: Resolution, token: Token) -> int | None:
+    """The character named beside the noun: "Peru's foreign minister, Ana Ruiz", "the group Hamas"."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in result.drafts.named and child.i > token.i:
+            return result.drafts.named[child.i]
+    if token.dep_ == "appos" and token.head.i in result.refs and token.head.i in result.drafts.named:
+        return result.drafts.named[token.head.i]
+    after = token.i + 1
+    if after + 1 < len(result.doc) and result.doc[after].text == "," and after + 1 in result.drafts.named:
+        name = result.names[after + 1]
+        closed = (
+            name.end >= len(result.doc)
+            or result.doc[name.end].text in (",", ".", ";")
+            or token.dep_ in _SUBJECTS
+        )
+        if name.is_person and closed and name.title is None:
+            return result.drafts.named[after + 1]
+    return None
+
+
+def _apposed(result: Resolution, index: int, phrase: Phrase) -> None:
+    draft = result.drafts.all[index]
+    if draft.is_person:
+        _give_role(result, index, phrase.head)
+    else:
+        result.drafts.mention(index, phrase.start, phrase.end)
+        draft.words.add(phrase.head.lemma_.lower())
+    result.note(phrase.head, (index,))
+
+
+def owner(result: Resolution, phrase: Phrase) -> int | None:
+    """Whose the phrase's head is: its possessor, the last name among its modifiers, or who follows "of", "for" …"""
+    for child in phrase.head.lefts:
+        if child.dep_ == "nmod:poss":
+            ids = _ids(result, child)
+            return ids[0] if ids else None
+    before = named_in(result.drafts, phrase.start, phrase.head.i)
+    if before:
+        return before[-1]
+    for after, _ in noun_modifiers(phrase.head):
+        ids = _ids(result, after)
+        if ids:
+            return ids[0]
+        if after.i in result.behind:
+            return result.behind[after.i]
+    return None
+
+
+def _ids(result: Resolution, token: Token) -> tuple[int, ...]:
+    """What a token denotes, settled now if its turn has not come."""
+    if token.i not in result.refs and token.i not in result.behind:
+        if token.i in result.drafts.named:
+            return (result.drafts.named[token.i],)
+        if token.pos_ in ("NOUN", "PROPN"):
+            settle_noun(result, token)
+        elif token.pos_ == "PRON":
+            settle_pronoun(result, token)
+    return result.refs.get(token.i, ())
+
+
+def _country(result: Resolution, whose: int | None) -> str | None:
+    return result.drafts.all[whose].country if whose is not None else None
+
+
+def _official(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """ "the Kenyan foreign minister" is somebody; "a Kenyan official" stands for Kenya."""
+    whose = owner(result, phrase)
+    capital = phrase.bare and phrase.head.text[0].isupper() and not phrase.head.is_sent_start
+    if phrase.definite or capital:
+        index = _holder(result, phrase, noun, whose)
+        if index is None and noun.lemma in word_set("holders", "unique"):
+            index = _unnamed_holder(result, phrase, noun, whose)
+        if index is not None:
+            result.drafts.mention(index, phrase.start, phrase.end)
+            result.note(phrase.head, (index,))
+            return
+    _stand(result, phrase, whose)
+
+
+def _stand(result: Resolution, phrase: Phrase, whose: int | None) -> None:
+    """Unnamed people stand for the government or body they belong to."""
+    if whose is None:
+        same = [
+            i
+            for t, i in result.behind.items()
+            if result.doc[t].lemma_ == phrase.head.lemma_ and t < phrase.head.i
+        ]
+        whose = same[-1] if same and phrase.definite else None
+    if whose is None:
+        return
+    draft = result.drafts.all[whose]
+    if draft.kind == "state":
+        draft.kind = "government"
+    result.behind[phrase.head.i] = whose
+    if not draft.is_person:
+        result.drafts.mention(whose, phrase.start, phrase.end)
+
+
+def _holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> int | None:
+    """The person in the article who holds the office that the phrase names, the last one spoken of."""
+    wanted = role_words(" ".join((*phrase.words, phrase.head.lemma_.lower()))) - _country_words(
+        result, phrase
+    )
+    heads = role_words(noun.lemma)
+    country = _country(result, whose)
+    best: tuple[int, int] | None = None
+    for index, draft in enumerate(result.drafts.all):
+        if draft.is_person and not (country and draft.country and country != draft.country):
+            held = draft.role_words()
+            if heads <= held and (wanted <= held or _loosely(draft, noun, wanted)):
+                last = _last_seen(result, index)
+                best = max(best or (-2, -1), (last, -index))
+    return None if best is None else -best[1]
+
+
+def _loosely(draft: Draft, noun: Noun, wanted: set[str]) -> bool:
+    """Modifiers that say nothing of the office ("the hawkish minister") do not stand in the way."""
+    return not (wanted - role_words(noun.lemma)) & word_set("holders", "portfolios")
+
+
+def _country_words(result: Resolution, phrase: Phrase) -> set[str]:
+    named = [result.doc[i].text for i in range(phrase.start, phrase.head.i) if i in result.drafts.named]
+    return role_words(" ".join(named))
+
+
+def _last_seen(result: Resolution, index: int) -> int:
+    return next((s.token for s in reversed(result.seen) if index in s.ids), -1)
+
+
+def _unnamed_holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> int | None:
+    """An office that the article gives no name for: "Kenya's foreign minister" → "Foreign Minister of Kenya"."""
+    if whose is None:
+        return None
+    of = result.drafts.all[whose]
+    if of.is_person or noun.lemma.startswith("spokes"):
+        return None
+    named = _country_words(result, phrase)
+    words = [w for w in phrase.words if w not in named]
+    title = " ".join([*words, phrase.head.lemma_.lower()]).title()
+    draft = Draft("person", f"{title} of {of.name}", of.country, member_of=whose)
+    draft.roles.append((result.doc[phrase.start : phrase.end].text, of.name, (phrase.start, phrase.end)))
+    return result.drafts.keyed(("office", title.lower(), of.name), draft)
+
+
+def _officials(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """ "two U.S. officials" stand for the United States."""
+    _stand(result, phrase, owner(result, phrase))
+
+
+def _one_person(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """ "the activist": the person in the article who is said to be one."""
+    if phrase.definite:
+        index = _holder(result, phrase, noun, None)
+        if index is not None:
+            result.drafts.mention(index, phrase.start, phrase.end)
+            result.note(phrase.head, (index,))
+            return
+    whose = owner(result, phrase)
+    if whose is not None and noun.lemma in (
+        "source",
+        "insider",
+        "member",
+        "ally",
+        "lawyer",
+        "counsel",
+        "executive",
+    ):
+        result.behind[phrase.head.i] = whose
+
+
+def _people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """ "Israeli protesters", "the hostages": a population of its own; "Hamas fighters" are Hamas."""
+    whose = owner(result, phrase)
+    if (
+        whose is not None
+        and noun.kind != "population"
+        and result.drafts.all[whose].kind in ("armed_group", "body")
+    ):
+        result.drafts.mention(whose, phrase.start, phrase.end)
+        result.note(phrase.head, (whose,))
+        return
+    country = _country(result, whose)
+    index = _same_group(result, noun, country, phrase)
+    if index is None:
+        word = "military" if noun.lemma in _MILITARY and country else noun.lemma
+        name = _group_name(result, phrase, country)
+        draft = Draft(noun.kind, name, country, plural=True, words={noun.lemma}, member_of=whose)
+        index = result.drafts.keyed(("group", word, country or ""), draft)
+    _note_group(result, phrase, index, noun)
+
+
+def _note_group(result: Resolution, phrase: Phrase, index: int, noun: Noun) -> None:
+    result.drafts.mention(index, phrase.start, phrase.end, result.doc[phrase.head.i : phrase.end].text)
+    result.drafts.all[index].words.add(noun.lemma)
+    result.note(phrase.head, (index,))
+
+
+def _same_group(result: Resolution, noun: Noun, country: str | None, phrase: Phrase) -> int | None:
+    """The group that the article has called so before, countries agreeing."""
+    if country is not None and ("group", noun.lemma, country) in result.drafts.by_key:
+        return result.drafts.by_key["group", noun.lemma, country]
+    for seen in reversed(result.seen):
+        for index in seen.ids:
+            draft = result.drafts.all[index]
+            if (
+                noun.lemma in draft.words
+                and not draft.is_person
+                and (country is None or draft.country == country)
+            ):
+                return index
+    return None
+
+
+def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
+    """What an unnamed group is called: its words without article and count."""
+    start = phrase.start
+    while start < phrase.head.i and result.doc[start].pos_ in ("DET", "NUM", "PRON", "ADV", "PUNCT", "ADP"):
+        start += 1
+    text = result.doc[start : phrase.end].text
+    if country and not named_in(result.drafts, start, phrase.end):
+        return f"{text} of {states()[country].known.name}"
+    return text
+
+
+def _group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """ "the Kenyan government", "his office", "the council", "an armed group"."""
+    whose = owner(result, phrase)
+    if noun.kind == "government":
+        _government(result, phrase, whose)
+        return
+    if whose is None and phrase.definite:
+        index = _mentioned_group(result, noun)
+        if index is not None:
+            _note_group(result, phrase, index, noun)
+            return
+    if whose is None and not _agentive(phrase.head):
+        return
+    _new_group(result, phrase, noun, whose)
+
+
+def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> None:
+    country = _country(result, whose)
+    of = result.drafts.all[whose] if whose is not None else None
+    word = "military" if noun.lemma in _MILITARY and country else noun.lemma
+    own = tuple(w for w in phrase.words if w not in _country_words(result, phrase))
+    if of is not None and of.kind not in ("state", "government"):
+        key: tuple[str, ...] = ("owned", *own, word, str(whose))
+        name = f"{of.name}'s {' '.join((*own, noun.lemma))}"
+        if noun.lemma == "office" and of.is_person:
+            name = f"Office of {of.name}"
+    else:
+        key = ("group", *((word,) if word == "military" else (*own, word)), country or "")
+        name = _group_name(result, phrase, country)
+    draft = Draft(noun.kind, name, country, words={noun.lemma}, member_of=whose)
+    index = result.drafts.keyed(key, draft)
+    _note_group(result, phrase, index, noun)
+    if noun.lemma == "office" and whose is not None:
+        result.behind[phrase.head.i] = whose
+
+
+def _agentive(token: Token) -> bool:
+    """Does the phrase act or speak: subject or agent of a verb, or named as source?"""
+    if token.dep_ in _SUBJECTS and token.head.pos_ == "VERB":
+        return True
+    return token.dep_ == "obl" and any(c.lower_ == "according" for c in token.children)
+
+
+def _mentioned_group(result: Resolution, noun: Noun) -> int | None:
+    """The group last spoken of whose name has the noun in it, or that is of the noun's kind: "the group"."""
+    for seen in reversed(result.seen):
+        for index in seen.ids:
+            draft = result.drafts.all[index]
+            if not draft.is_person and noun.lemma in draft.words:
+                return index
+    kinds = word_set("holders", "anygroup")
+    if noun.lemma not in kinds:
+        return None
+    fitting = ("armed_group", "organisation", "party") if noun.kind == "organisation" else (noun.kind,)
+    for seen in reversed(result.seen):
+        for index in seen.ids:
+            if result.drafts.all[index].kind in fitting:
+                return index
+    return None
+
+
+def _government(result: Resolution, phrase: Phrase, whose: int | None) -> None:
+    """ "the Kenyan government" and "the Ruto administration" are Kenya; "the government" the state spoken of."""
+    country = _country(result, whose)
+    if country is None and whose is None and (phrase.definite or phrase.bare):
+        country = _country_spoken_of(result, phrase.head)
+    if country is None:
+        if whose is None and not _agentive(phrase.head):
+            return
+        name = _group_name(result, phrase, None)
+        index = result.drafts.keyed(
+            ("government", name.lower()), Draft("government", name, words={"government"})
+        )
+    else:
+        index = result.drafts.state(country)
+        result.drafts.all[index].kind = "government"
+    result.drafts.mention(index, phrase.start, phrase.end)
+    result.note(phrase.head, (index,))
+
+
+def _country_spoken_of(result: Resolution, token: Token) -> str | None:
+    """The state last named in this sentence or the two before, else the one most often named."""
+    here = result.sentence[token.i]
+    counts: dict[str, int] = {}
+    for seen in reversed(result.seen):
+        for index in seen.ids:
+            draft = result.drafts.all[index]
+            if draft.kind in ("state", "government") and draft.country:
+                if here - seen.sentence <= 2:
+                    return draft.country
+                counts[draft.country] = counts.get(draft.country, 0) + 1
+    return max(counts, key=lambda c: (counts[c], c), default=None)
+
+
+def _state_noun(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """ "the country": the state last spoken of; "both countries": the last two."""
+    plural = phrase.head.tag_ in ("NNS", "NNPS") or "Plur" in phrase.head.morph.get("Number", [])
+    if not phrase.definite and not (plural and set(phrase.words) & _NUMBERED):
+        return
+    if plural:
+        ids = _last_of(result, phrase.head, ("state", "government"), 2)
+        if len(ids) == 2:
+            result.note(phrase.head, ids)
+        return
+    ids = _last_of(result, phrase.head, ("state", "government"), 1)
+    if ids:
+        result.drafts.mention(ids[0], phrase.start, phrase.end)
+        result.note(phrase.head, ids)
+
+
+def _last_of(result: Resolution, token: Token, kinds: tuple[str, ...], count: int) -> tuple[int, ...]:
+    found: list[int] = []
+    for seen in reversed(result.seen):
+        if seen.token < token.i:
+            for index in seen.ids:
+                if result.drafts.all[index].kind in kinds and index not in found:
+                    found.append(index)
+        if len(found) >= count:
+            break
+    return tuple(sorted(found[:count]))
+
+
+SETTLERS = {
+    Sort.OFFICIAL: _official,
+    Sort.OFFICIALS: _officials,
+    Sort.PERSON: _one_person,
+    Sort.PEOPLE: _people,
+    Sort.GROUP: _group,
+    Sort.COUNTRY: _state_noun,
+}
+
+
+# Pronouns ---------------------------------------------
+
+_PERSONAL = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_NEUTER = frozenset(("it", "its", "itself"))
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+def settle_pronoun(result: Resolution, token: Token) -> None:
+    """A pronoun: "she said", "its members", "Ruiz, who led the talks", "the two are to meet"."""
+    word = token.lower_
+    if word in _PERSONAL:
+        ids = _antecedent(result, token, lambda d: d.is_person and d.gender in (None, _PERSONAL[word]))
+        for index in ids:
+            result.drafts.all[index].gender = _PERSONAL[word]
+    elif word in _NEUTER and token.dep_ != "expl":
+        ids = _antecedent(result, token, lambda d: not d.is_person and d.kind != "population")
+    elif word in _PLURAL:
+        ids = _plural_antecedent(result, token)
+    elif word in _RELATIVE:
+        ids = _relative(result, token)
+    elif word in _NUMBERED and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod:poss"):
+        ids = _last_of(result, token, ("person",), 2)
+        ids = ids if len(ids) == 2 else ()
+    else:
+        return
+    if ids:
+        result.note(token, ids)
+
+
+def _relative(result: Resolution, token: Token) -> tuple[int, ...]:
+    """The noun that a relative clause hangs on."""
+    clause = token.head
+    for _ in range(4):
+        if clause.dep_ in ("acl:relcl", "acl"):
+            return _ids(result, clause.head)
+        clause = clause.head
+    return ()
+
+
+def _antecedent(result: Resolution, token: Token, fits: object) -> tuple[int, ...]:
+    """The one character last spoken of that fits: in this sentence or the two before, subjects first."""
+    here, quoted = result.sentence[token.i], token.i in result.quoted
+    barred = _own_subject(result, token)
+    ranked = []
+    for seen in reversed(result.seen):
+        back = here - seen.sentence
+        if back > 3:
+            break
+        for index in seen.ids:
+            if len(seen.ids) == 1 and index not in barred and fits(result.drafts.all[index]):  # type: ignore[operator]
+                ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, index))
+    if not ranked:
+        return ()
+    return (max(ranked)[-1],)
+
+
+def _own_subject(result: Resolution, token: Token) -> tuple[int, ...]:
+    """An object is not its verb's subject ("Ruiz met him"); inside a quotation a pronoun is not its speaker."""
+    barred: list[int] = []
+    if token.dep_ in ("obj", "iobj", "obl"):
+        for child in token.head.children:
+            if child.dep_ in _SUBJECTS:
+                barred.extend(result.refs.get(child.i, ()))
+    if token.i in result.quoted:
+        for child in token.sent.root.children:
+            if child.dep_ in _SUBJECTS and child.i not in result.quoted:
+                barred.extend(
+                    result.drafts.named[child.i : child.i + 1] if False else result.refs.get(child.i, ())
+                )
+    return tuple(barred)
+
+
+def _plural_antecedent(result: Resolution, token: Token) -> tuple[int, ...]:
+    """The last group, population or pair; unnamed officials stand through `behind`."""
+    here, quoted = result.sentence[token.i], token.i in result.quoted
+    ranked = []
+    for seen in reversed(result.seen):
+        back = here - seen.sentence
+        if back > 2:
+            break
+        plural = len(seen.ids) > 1 or all(_many(result.drafts.all[i]) for i in seen.ids)
+        if plural and seen.ids:
+            ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, seen.ids))
+    return max(ranked)[-1] if ranked else ()
+
+
+def _many(draft: Draft) -> bool:
+    return draft.plural or draft.kind in ("armed_group", "population", "organisation", "party")

@@ -1,0 +1,343 @@
+"""Which characters of many articles are one actor.
+
+Characters that share the key of a well-known actor are one. Otherwise names are compared in blocks of one surname
+or one name: what speaks for two being one adds points, what speaks against it forbids it. Precision goes before
+recall: two different first names never meet, a surname alone joins only where there is one it can be.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.finding.knowledge import fold, pieces_of
+from onrecord.finding.personal_names import fit, key_words
+from onrecord.record import Actor, Character, Coverage, Evidence, How, Role, make_id
+
+Place = tuple[str, int]  # article id, index of the character in it
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLinks:
+    """The actors of many articles, and which actor each character is."""
+
+    actors: tuple[Actor, ...]
+    ids: dict[Place, str]
+
+    def of(self, article: str, index: int) -> str:
+        """The id of the actor that a character of an article is."""
+        return self.ids[article, index]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Characters taken for one actor so far, and why."""
+
+    places: list[Place]
+    members: list[Character]
+    reasons: list[str]
+
+    @property
+    def known(self) -> str | None:
+        return next((m.known for m in self.members if m.known), None)
+
+    @property
+    def countries(self) -> set[str]:
+        return {m.country for m in self.members if m.country}
+
+    @property
+    def is_person(self) -> bool:
+        return self.members[0].kind == "person"
+
+    def forms(self) -> set[tuple[str, ...]]:
+        """The names of a person as compared."""
+        return {key_words(m.name) for m in self.members}
+
+    def role_words(self) -> set[str]:
+        return {w for m in self.members for r in m.roles for w in r.title.lower().split() if len(w) > 3}
+
+
+FAMILY = {"state": "state", "government": "state", "body": "body", "organisation": "body", "media": "body"}
+
+
+def family(character: Character) -> str:
+    """Kinds that reports mix up go together: a state and its government; bodies, organisations and media."""
+    return FAMILY.get(character.kind, character.kind)
+
+
+def link_actors(coverages: Iterable[Coverage]) -> ActorLinks:
+    """Every character of the coverages joined with its likes; the result does not hang on their order."""
+    ordered = sorted(coverages, key=lambda c: c.article.id)
+    clusters = _exact(ordered)
+    contexts = {c.article.id: _context(c) for c in ordered}
+    clusters = _joined(clusters, _person_blocks, _full_names)
+    clusters = _surnames(clusters)
+    clusters = _joined(clusters, _body_blocks, _bodies)
+    clusters = _joined(clusters, _group_blocks, lambda a, b: _groups(a, b, contexts))
+    return _links(clusters)
+
+
+def _context(coverage: Coverage) -> frozenset[str]:
+    """What an article is about, by its well-known or fully named actors other than states."""
+    return frozenset(
+        c.known or fold(c.name)
+        for c in coverage.characters
+        if family(c) != "state" and (c.known or c.kind == "person" and len(key_words(c.name)) > 1)
+    )
+
+
+def _exact(coverages: list[Coverage]) -> list[Cluster]:
+    """Characters that are the same beyond doubt: one key, or one full name of one kind and country."""
+    found: dict[tuple[str, ...], Cluster] = {}
+    for coverage in coverages:
+        for index, character in enumerate(coverage.characters):
+            place = (coverage.article.id, index)
+            key = _sure_key(character) or ("lone", coverage.article.id, str(index))
+            cluster = found.setdefault(key, Cluster([], [], []))
+            if cluster.members and key[0] != "lone":
+                cluster.reasons.append(
+                    f"{coverage.article.id}: {'well known' if character.known else 'same name'}"
+                )
+            cluster.places.append(place)
+            cluster.members.append(character)
+    return list(found.values())
+
+
+def _sure_key(character: Character) -> tuple[str, ...] | None:
+    if character.known:
+        return ("known", character.known)
+    if character.kind == "person":
+        words = key_words(character.name)
+        return (
+            ("person", *words, character.country or "") if len(words) > 1 and _is_named(character) else None
+        )
+    if _is_named(character):
+        return (family(character), *_name_words(character.name), character.country or "")
+    return None
+
+
+def _is_named(character: Character) -> bool:
+    """Has it a name of its own, and not only a description: "Red Crescent", not "rescue workers"?"""
+    words = [w for w in pieces_of(character.name) if len(w) > 3 or w.isupper()]
+    return bool(words) and all(w[0].isupper() for w in words) and character.kind != "population"
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in (fold(p) for p in pieces_of(name)) if w not in ("the", "of", "for", "and", "in"))
+
+
+# Joining within blocks ---------------------------------------------
+
+Verdict = str | None  # why two clusters are one, or None
+
+
+def _joined(
+    clusters: list[Cluster],
+    blocks: Callable[[Cluster], Iterator[tuple[str, ...]]],
+    judge: Callable[[Cluster, Cluster], Verdict],
+) -> list[Cluster]:
+    """Clusters joined where a judge says so; only those that share a block are compared."""
+    by_block: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, cluster in enumerate(clusters):
+        for block in sorted(set(blocks(cluster))):
+            by_block[block].append(at)
+    home = list(range(len(clusters)))
+
+    def root(at: int) -> int:
+        while home[at] != at:
+            home[at] = home[home[at]]
+            at = home[at]
+        return at
+
+    for _, inside in sorted(by_block.items()):
+        heads: list[int] = []
+        for at in inside:
+            mine = root(at)
+            for other in dict.fromkeys(root(h) for h in heads):
+                if other != mine and (why := judge(clusters[other], clusters[mine])):
+                    _merge(clusters[other], clusters[mine], why)
+                    home[mine] = other
+                    mine = other
+                    break
+            if mine not in heads:
+                heads.append(mine)
+    return [c for at, c in enumerate(clusters) if root(at) == at]
+
+
+def _merge(kept: Cluster, gone: Cluster, why: str) -> None:
+    kept.reasons.extend((*gone.reasons, f"{gone.places[0][0]}: {why}"))
+    kept.places.extend(gone.places)
+    kept.members.extend(gone.members)
+
+
+def _clash(a: Cluster, b: Cluster) -> bool:
+    """Does anything forbid that two are one: two keys of knowledge, two countries?"""
+    if a.known and b.known and a.known != b.known:
+        return True
+    return bool(a.countries and b.countries and not a.countries & b.countries)
+
+
+def _person_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
+    if cluster.is_person:
+        for words in cluster.forms():
+            if len(words) > 1:
+                yield ("person", words[-1], words[0][0])
+
+
+def _full_names(a: Cluster, b: Cluster) -> Verdict:
+    """ "L. K. Austin" and "Lloyd Austin": initials and middle names may be missing, nothing may contradict."""
+    if _clash(a, b):
+        return None
+    if all(max(fit(x, y), fit(y, x)) >= 4 for x in a.forms() for y in b.forms() if len(x) > 1 and len(y) > 1):
+        return "names that differ in initials or middle names only"
+    return None
+
+
+def _surnames(clusters: list[Cluster]) -> list[Cluster]:
+    """A surname alone joins the one fully named person it can be; several and no more evidence: it stays alone."""
+    full: dict[str, list[Cluster]] = defaultdict(list)
+    alone: list[Cluster] = []
+    rest: list[Cluster] = []
+    for cluster in clusters:
+        if cluster.is_person and all(len(words) == 1 for words in cluster.forms()) and not cluster.known:
+            alone.append(cluster)
+            continue
+        rest.append(cluster)
+        if cluster.is_person:
+            for last in sorted({words[-1] for words in cluster.forms()}):
+                full[last].append(cluster)
+    for cluster in alone:
+        last = min(cluster.forms())[-1]
+        home = _home_of(cluster, full.get(last, []))
+        if home is None:
+            rest.append(cluster)
+            full[last].append(cluster)
+        else:
+            _merge(home, cluster, "the surname, which nobody else here has")
+    return rest
+
+
+def _home_of(cluster: Cluster, candidates: list[Cluster]) -> Cluster | None:
+    fitting = [c for c in candidates if not _clash(c, cluster)]
+    if len(fitting) > 1:
+        fitting = [c for c in fitting if c.role_words() & cluster.role_words()]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _body_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
+    if not cluster.is_person and any(_is_named(m) for m in cluster.members):
+        for member in cluster.members:
+            for form in (member.name, *member.aliases):
+                words = _name_words(form)
+                if (
+                    len(words) > 1
+                    and form[0].isupper()
+                    and _capitals(form)
+                    or len(words) == 1
+                    and _acronym(form)
+                ):
+                    yield ("body", *words)
+
+
+def _capitals(form: str) -> bool:
+    return all(w[0].isupper() for w in pieces_of(form) if len(w) > 3)
+
+
+def _acronym(form: str) -> bool:
+    return form.replace(".", "").isupper() and len(form.replace(".", "")) > 2
+
+
+def _bodies(a: Cluster, b: Cluster) -> Verdict:
+    """Bodies that share a form of their name and neither kind nor country against it."""
+    if _clash(a, b) or not {family(m) for m in a.members} & {family(m) for m in b.members}:
+        return None
+    return "a form of the name in common"
+
+
+def _group_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
+    first = cluster.members[0]
+    if not cluster.is_person and not cluster.known:
+        yield (family(first), *_name_words(first.name))
+
+
+def _groups(a: Cluster, b: Cluster, contexts: dict[str, frozenset[str]]) -> Verdict:
+    """Unnamed groups of one description: of one country, or in reports that share named actors."""
+    if _clash(a, b):
+        return None
+    if a.countries & b.countries:
+        return "the same words for a group of one country"
+    theirs = frozenset().union(*(contexts[p[0]] for p in a.places))
+    mine = frozenset().union(*(contexts[p[0]] for p in b.places))
+    shared = theirs & mine
+    return f"the same words in reports that share {min(shared)}" if shared else None
+
+
+# Actors ---------------------------------------------
+
+
+def _links(clusters: list[Cluster]) -> ActorLinks:
+    names = [_name(c) for c in clusters]
+    keys = [_identity(c, n) for c, n in zip(clusters, names, strict=True)]
+    often = Counter(keys)
+    actors, ids = [], {}
+    for cluster, name, key in zip(clusters, names, keys, strict=True):
+        own = (*key, *min(cluster.places)) if often[key] > 1 else key
+        actor = _actor(cluster, name, make_id("actor", *own))
+        actors.append(actor)
+        ids.update(dict.fromkeys(cluster.places, actor.id))
+    return ActorLinks(tuple(sorted(actors, key=lambda a: a.id)), ids)
+
+
+def _identity(cluster: Cluster, name: str) -> tuple[str, ...]:
+    if cluster.known:
+        return (cluster.known,)
+    return (family(cluster.members[0]), fold(name), min(cluster.countries, default=""))
+
+
+def _name(cluster: Cluster) -> str:
+    """The usual name where it is known; else the fullest, the most frequent of equals."""
+    known = next((m.name for m in cluster.members if m.known), None)
+    if known:
+        return known
+    counts = Counter(m.name for m in cluster.members)
+    return min(counts, key=lambda n: (-len(pieces_of(n)) if cluster.is_person else 0, -counts[n], -len(n), n))
+
+
+def _actor(cluster: Cluster, name: str, actor_id: str) -> Actor:
+    order = sorted(range(len(cluster.places)), key=lambda i: cluster.places[i])
+    members = [cluster.members[i] for i in order]
+    kinds = Counter(m.kind for m in members)
+    kind = (
+        "government"
+        if "government" in kinds and "state" in kinds
+        else min(kinds, key=lambda k: (-kinds[k], k))
+    )
+    return Actor(
+        id=actor_id,
+        name=name,
+        kind=kind,
+        country=min(cluster.countries, key=lambda c: c, default=None),
+        aliases=tuple(sorted({a for m in members for a in (m.name, *m.aliases)} - {name})),
+        roles=_roles(members),
+        mentions=_mentions(members),
+        how=_how(members, cluster),
+    )
+
+
+def _roles(members: list[Character]) -> tuple[Role, ...]:
+    """Roles, one entry a title, with all its evidence."""
+    found: dict[tuple[str, str | None], list[Evidence]] = {}
+    for member in members:
+        for role in member.roles:
+            found.setdefault((role.title, role.organisation), []).extend(role.evidence)
+    return tuple(Role(title=t, organisation=o, evidence=tuple(e)) for (t, o), e in found.items())
+
+
+def _mentions(members: list[Character]) -> tuple[Evidence, ...]:
+    return tuple(e for m in members for e in m.mentions)
+
+
+def _how(members: list[Character], cluster: Cluster) -> tuple[How, ...]:
+    own = dict.fromkeys(h for m in members for h in m.how)
+    return (*own, *(How(field="actor", by=reason) for reason in sorted(set(cluster.reasons))))
