@@ -1,0 +1,170 @@
+"""When a report was published, from its words alone, where no metadata says so.
+
+    a line of its own        "Friday, August 21, 2015" · "Published: 4 May 2012, 10:15 GMT" · "Updated May 4, 2012"
+    a dateline               "GENEVA, 4 May 2012 (Agency) - …"
+    a date without its year  "Wednesday, March 27" over a copyright line of 2024: the weekday fits, so 2024
+
+Right or None: a date that two years fit, or that may be the date of something else, settles nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from onrecord.reading.stated_dates import StatedDate, dates_in
+from onrecord.record import Dateline, Removed, When
+from onrecord.record.when import Basis
+
+HEAD_LINES = 8
+"""A date line stands among the first lines of a report, under its title, byline and lede."""
+
+_WORDS = {
+    "published": r"published|posted|first published|date published|publication date|issued|released|date|filed|created|publish date",
+    "updated": r"updated|last updated|modified|last modified|last edited|edited",
+}
+_LEAD = re.compile(
+    rf"^\W*(?:(?P<published>(?i:{_WORDS['published']}))|(?P<updated>(?i:{_WORDS['updated']})))\b[\s:.—–-]*(?:on\s|at\s)?"
+)
+_TIME = re.compile(
+    r"\b(?:at\s)?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?\s?(?:[ap]\.?m\.?|hrs|hours|h)?\b"
+    r"|\b(?:GMT|UTC|BST|[ECMP][SD]?T|CEST|EEST|IST|local time)\b|\b(?:[ap]\.m\.?|[ap]m)(?!\w)|[+-]\d{2}:?\d{2}",
+    re.IGNORECASE,
+)
+_ISO_TIME = re.compile(r"(?<=\d)T\d{2}:\d{2}\S*")
+_COPYRIGHT = re.compile(
+    r"(?:©|\bcopyright\b|\(c\))[^\n]{0,40}?(?:\b(?:19|20)\d\d\s?[-–]\s?)?\b((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,%-]|\.\d)")
+_DATELINE = re.compile(
+    r"^[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|\s?\([A-Za-z. /]{2,30}\)\s?[-–—:]{0,2}\s?|[-–—]{1,2})"
+)
+
+
+def published_from_text(
+    text: str, removed: Sequence[Removed] = (), dateline: Dateline | None = None
+) -> When | None:
+    """The date of a report by its own words, or None where they do not settle it.
+
+    A line that says "published" goes before one that gives a date alone, that before a dateline, and a line
+    that says "updated" comes last. `reason` says in words what the date was read from.
+    """
+    lines = [*text.split("\n")[: 2 * HEAD_LINES], *(line for r in removed for line in r.text.split("\n"))]
+    for kind in ("published", "alone", "dateline", "updated"):
+        found = list(_dates(kind, text, lines, dateline))
+        whole = [f for f in found if f[0].year is not None and f[0].day is not None]
+        if whole:
+            stated, reason = whole[0]
+            return (
+                _when(stated, stated.year, "stated", reason)
+                if len(_days(whole)) == 1 or kind == "alone"
+                else None
+            )
+    years = _copyright_years(text, removed)
+    for kind in ("published", "alone", "dateline"):
+        for stated, reason in _dates(kind, text, lines, dateline):
+            settled = _settled(stated, reason, years, text)
+            if settled is not None:
+                return settled
+    return None
+
+
+def _dates(
+    kind: str, text: str, lines: Sequence[str], dateline: Dateline | None
+) -> Iterator[tuple[StatedDate, str]]:
+    if kind == "dateline":
+        yield from _dateline_dates(text, dateline)
+        return
+    for line in (part for line in lines for part in re.split(r"\s[|•·]\s", line)):
+        found = _date_line(line.strip())
+        if found is not None and found[0] == kind:
+            yield (
+                found[1],
+                {"alone": "a line of its own gives the date"}.get(kind, f"a line says when it was {kind}"),
+            )
+
+
+def _date_line(line: str) -> tuple[str, StatedDate] | None:
+    """The kind of a date line and its date; None for a line that is anything more."""
+    if not 4 <= len(line) <= 120:
+        return None
+    line = _ISO_TIME.sub("", line)
+    lead = _LEAD.match(line)
+    kind = "alone" if lead is None else "published" if lead["published"] else "updated"
+    found = list(dates_in(line))
+    if not found or found[0].day is None or found[0].end_day is not None:
+        return None
+    first = found[0]
+    if lead is not None:
+        return (kind, first) if line[lead.end() : first.start].strip(" ,:|-–—") == "" else None
+    rest = line[: first.start] + " " + line[first.end :]
+    rest = re.sub(r"\W+", " ", _TIME.sub(" ", rest)).strip()
+    return (kind, first) if rest == "" else None
+
+
+def _dateline_dates(text: str, dateline: Dateline | None) -> Iterator[tuple[StatedDate, str]]:
+    reason = "the dateline gives the date"
+    if dateline is not None and dateline.date is not None and dateline.date.text:
+        for stated in dates_in(dateline.date.text):
+            yield stated, reason
+    for line in text.split("\n")[:HEAD_LINES]:
+        head = _DATELINE.match(line)
+        if head is None or not re.match(r"\W*[A-Z]", line):
+            continue
+        for stated in dates_in(line[:110]):
+            if stated.start <= head.end() and stated.day is not None and _opens(line, stated):
+                yield stated, reason
+
+
+def _opens(line: str, stated: StatedDate) -> bool:
+    """A dateline's date stands between place or agency and the dash: no running words before it."""
+    before, after = line[: stated.start], line[stated.end : stated.end + 30]
+    words = re.findall(r"[A-Za-z]+", before)
+    capitals = all(w[0].isupper() or w in ("de", "of", "el", "la", "al") for w in words)
+    return capitals and len(words) <= 8 and re.match(r"\W{0,3}\s*(?:[-–—:]|\(|/)", after) is not None
+
+
+def _days(found: Sequence[tuple[StatedDate, str]]) -> set[tuple[int | None, int, int | None]]:
+    return {(s.year, s.month, s.day) for s, _ in found}
+
+
+def _when(stated: StatedDate, year: int | None, basis: Basis, reason: str) -> When | None:
+    if year is None or stated.day is None:
+        return None
+    day = stated.on(year)
+    if day is None and stated.year is not None:
+        # a stated year stands though the weekday beside it is a slip
+        day = date(year, stated.month, stated.day)
+    if day is None:
+        return None
+    return When(value=day.isoformat(), precision="day", text=stated.text, basis=basis, reason=reason)
+
+
+def _settled(stated: StatedDate, reason: str, years: set[int], text: str) -> When | None:
+    """The year of a date without one: that of a copyright line, if the weekday does not speak against it; or, with a
+    weekday, the one year that fits it and the years the report speaks of."""
+    if stated.day is None or stated.year is not None:
+        return None
+    if len(years) == 1:
+        year = min(years)
+        return _when(stated, year, "inferred", f"{reason}, the copyright line the year {year}")
+    if stated.weekday is None or years:
+        return None
+    spoken = [int(y) for y in _YEAR.findall(text)]
+    if not spoken:
+        return None
+    fitting = [y for y in (max(spoken), max(spoken) + 1) if stated.on(y) is not None]
+    if len(fitting) != 1:
+        return None
+    return _when(
+        stated,
+        fitting[0],
+        "inferred",
+        f"{reason}, and its weekday fits {fitting[0]}, the latest year spoken of or the next",
+    )
+
+
+def _copyright_years(text: str, removed: Sequence[Removed]) -> set[int]:
+    places = [*(r.text for r in removed), *text.split("\n")[-6:]]
+    return {int(m[1]) for place in places for m in _COPYRIGHT.finditer(place)}
