@@ -1,0 +1,160 @@
+"""How alike two mentions of an event are, and what rules out that they are one happening."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.linking.happening_mentions import Mention
+from onrecord.linking.wording import Rarity
+from onrecord.record import When
+
+__all__ = ["apart", "dates_apart", "likeness"]
+
+_CLASHING_STATUS = (
+    frozenset({"cancelled", "happened"}),
+    frozenset({"cancelled", "ongoing"}),
+    frozenset({"happened", "hypothetical"}),
+    frozenset({"happened", "proposed"}),
+    frozenset({"happened", "conditional"}),
+    frozenset({"ongoing", "hypothetical"}),
+    frozenset({"ongoing", "conditional"}),
+    frozenset({"ongoing", "proposed"}),
+)
+"""A war that goes on and an offensive that may come are two happenings, as are a halt that was asked for and
+one that came about. Planned and happened is one happening at two times; denied and happened are two
+accounts of it."""
+_DRAWN_OUT = frozenset({"ASSAULT", "AID", "MOBILIZE", "SANCTION", "COERCE"})
+"""Types whose `ongoing` is one long happening, which reports word in many ways."""
+_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_SAME_COPY = 0.75
+"""Share of weighted words from which two sentences of one family are the same sentence."""
+_SAME_WORDS = 0.8
+
+
+def likeness(one: Mention, other: Mention, rarity: Rarity) -> float:
+    """0 (two happenings) to 1 (one): parties, words, place and date together."""
+    if apart(one, other):
+        return 0.0
+    if one.article.id == other.article.id:
+        return _within_one_article(one, other, rarity)
+    words = max(rarity.likeness(one.focus, other.focus), rarity.covered(one.focus, other.focus) * 0.8)
+    if one.family == other.family and words >= _SAME_COPY:
+        return 1.0
+    if one.found.type == "CONSULT":
+        return _meeting(one, other, words)
+    return _deed(one, other, words)
+
+
+def _within_one_article(one: Mention, other: Mention, rarity: Rarity) -> float:
+    """An article tells one happening twice only in nearly the same words with the same parties."""
+    same_parties = one.parties == other.parties and one.found.status == other.found.status
+    words = rarity.likeness(one.focus, other.focus)
+    return words if same_parties and words >= _SAME_WORDS else 0.0
+
+
+def _deed(one: Mention, other: Mention, words: float) -> float:
+    """Anything but a meeting: who did it weighs as much as how it is worded."""
+    whole = 0.42 * _share(frozenset(one.actors), frozenset(other.actors), one.actor_sides, other.actor_sides)
+    if _drawn_out(one) and _drawn_out(other):
+        return whole + 0.2 * _met(one, other) + 0.4 * max(words, 0.5)
+    return whole + 0.5 * words + 0.1 * _met(one, other) + 0.08 * _dated_alike(one, other)
+
+
+def _drawn_out(mention: Mention) -> bool:
+    return mention.found.type in _DRAWN_OUT and mention.found.status == "ongoing"
+
+
+def _meeting(one: Mention, other: Mention, words: float) -> float:
+    """A meeting is known by who meets, more than by its words."""
+    parties = _share(one.parties, other.parties, one.sides, other.sides)
+    named_alike = 0.15 * bool(one.persons & other.persons and one.persons == other.persons)
+    return (
+        0.45 * parties + 0.4 * words + named_alike + 0.05 * _met(one, other) + 0.05 * _dated_alike(one, other)
+    )
+
+
+def _share(
+    one: frozenset[str], other: frozenset[str], sides: frozenset[str], others: frozenset[str]
+) -> float:
+    """1 for the same actors, about .5 for the same sides, 0 for nobody in common; .3 where one is silent."""
+    if not one or not other:
+        return 0.3
+    shared = len(one & other) / len(one | other)
+    covered = len(one & other) / min(len(one), len(other))
+    by_side = 0.55 * len(sides & others) / max(1, len(sides | others))
+    return max(0.5 * shared + 0.5 * covered, by_side)
+
+
+def _met(one: Mention, other: Mention) -> float:
+    """Places: 1 in common, 0 where only one is known."""
+    return float(bool(one.place & other.place))
+
+
+def _dated_alike(one: Mention, other: Mention) -> float:
+    first, second = one.found.date, other.found.date
+    if first is None or second is None:
+        return 0.0
+    return float(not dates_apart(first, second))
+
+
+def apart(one: Mention, other: Mention) -> bool:
+    """Whether something rules out that the two are one happening."""
+    first, second = one.found, other.found
+    return (
+        first.type != second.type
+        or (first.mode is not None and second.mode is not None and first.mode != second.mode)
+        or frozenset({first.status, second.status}) in _CLASHING_STATUS
+        or _parties_apart(one, other)
+        or dates_apart(first.date, second.date)
+        or bool(first.type == "ASSAULT" and one.place and other.place and not one.place & other.place)
+        or (
+            one.article.id == other.article.id
+            and one.anchor.start != other.anchor.start
+            and _told_anew(one, other)
+        )
+    )
+
+
+def _told_anew(one: Mention, other: Mention) -> bool:
+    """Two mentions in one article with other parties or another status are two happenings."""
+    return one.parties != other.parties or one.found.status != other.found.status
+
+
+def _parties_apart(one: Mention, other: Mention) -> bool:
+    if one.found.type == "CONSULT":
+        return _guests_apart(one, other)
+    if one.actor_sides and other.actor_sides and not one.actor_sides & other.actor_sides:
+        return True
+    to_one, to_other = one.sides - one.actor_sides, other.sides - other.actor_sides
+    return bool(to_one and to_other and not to_one & other.sides and not to_other & one.sides)
+
+
+def _guests_apart(one: Mention, other: Mention) -> bool:
+    """ "The minister met Ms. Adeyemi" and "the minister met Mr. Sato" are two meetings, as are "the
+    minister met Ms. Adeyemi" and "the minister visited Nigeria": who is named on one side only must not
+    be missing."""
+    if one.persons != other.persons and (one.persons & other.persons or (one.persons and other.persons)):
+        return True
+    if one.sides and other.sides and not one.sides & other.sides:
+        return True
+    return bool(len(one.sides) > 1 and len(other.sides) > 1 and len(one.sides & other.sides) < 2)
+
+
+def dates_apart(one: When | None, other: When | None) -> bool:
+    """Whether two dates cannot be the same day, by value, or by weekday where a value is missing."""
+    if one is None or other is None:
+        return False
+    if one.value and other.value:
+        return not _overlap(one, other)
+    first, second = _WEEKDAY.search(one.text or ""), _WEEKDAY.search(other.text or "")
+    return bool(first and second and first.group(1).lower() != second.group(1).lower())
+
+
+def _overlap(one: When, other: When) -> bool:
+    """Dates as stretches: 2024-03 holds 2024-03-25."""
+    first, second = one.value or "", other.value or ""
+    first_end, second_end = one.end or first, other.end or second
+    shortest = min(len(first), len(second), 10)
+    if first[:shortest] == second[:shortest]:
+        return True
+    return first[:shortest] <= second_end[:shortest] and second[:shortest] <= first_end[:shortest]

@@ -1,0 +1,155 @@
+"""Whether two wordings tell of one thing, without any text model.
+
+Words are cut to stems and gathered into *concepts*: "called off the trip" and "cancelled his visit" share
+`cancel` and `visit`. How much a shared concept says depends on how rare it is in the reports at hand.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ENDINGS = (
+    "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es",
+    "ly", "al", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+_REACH_OF_NEGATION = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a wording: its concept, whether a negation reaches it, whether it is said of what may
+    be."""
+
+    concept: str
+    negated: bool = False
+    modal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    concepts: dict[str, str]
+    empty: frozenset[str]
+    negations: frozenset[str]
+    stops: frozenset[str]
+    modals: frozenset[str]
+
+
+def stem(word: str) -> str:
+    """The word without its commonest endings: "resolutions" → "resolut". Same in, same out; not a
+    dictionary."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word[: -len(ending)]
+            break
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2]:
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST_STEM else word
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    raw = tomllib.loads(resources.files("onrecord.linking").joinpath("data/concepts.toml").read_text("utf-8"))
+    longest_first = sorted(raw["phrases"].items(), key=lambda item: (-len(item[0]), item[0]))
+    return _Lexicon(
+        phrases=tuple((re.compile(rf"\b{re.escape(said)}\b"), read) for said, read in longest_first),
+        concepts={
+            form: name
+            for name, words in raw["concepts"].items()
+            for word in words.split()
+            for form in (word, stem(word))
+        },
+        empty=frozenset(raw["empty"]["words"].split()),
+        negations=frozenset(raw["negation"]["words"].split()),
+        stops=frozenset(raw["negation"]["stops"].split()),
+        modals=frozenset(raw["negation"]["modal"].split()),
+    )
+
+
+def _plain(text: str) -> str:
+    plain = text.lower().replace("’", "'").replace("‘", "'").replace("u.s.", "us").replace("u.n.", "un")
+    plain = re.sub(r"n't\b", " n't", plain)
+    for said, read in _lexicon().phrases:
+        plain = said.sub(read, plain)
+    return re.sub(r"'s\b", "", plain)
+
+
+def concept(word: str) -> str:
+    """The concept of one word: "negotiators" → "talks"; a word of no concept is its own stem."""
+    known = _lexicon().concepts
+    return known.get(word) or known.get(stem(word)) or stem(word)
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """The telling words of a text in order, with what negation or modality reaches them.
+
+    >>> [t.concept for t in terms("He called off the trip.")]
+    ['cancel', 'visit']
+    >>> [t.negated for t in terms("The policy has not changed.")]
+    [False, True]
+    """
+    return tuple(
+        term for clause in re.split(r"[.,;:!?—…]\s|[.!?]$", _plain(text)) for term in _clause(clause)
+    )
+
+
+def _clause(clause: str) -> Iterable[Term]:
+    lexicon = _lexicon()
+    reach = 0
+    modal = False
+    for word in re.findall(r"n't|" + _WORD.pattern, clause):
+        if word in lexicon.negations:
+            reach = _REACH_OF_NEGATION + 1
+        elif word in lexicon.stops:
+            reach, modal = 0, modal and word == "and"
+        modal = modal or word in lexicon.modals
+        reach = max(0, reach - 1)
+        if word not in lexicon.empty and word not in lexicon.negations and (len(word) > 1 or word.isdigit()):
+            yield Term(concept(word), negated=reach > 0, modal=modal)
+
+
+@lru_cache(maxsize=65_536)
+def concepts(text: str) -> frozenset[str]:
+    """The concepts of a text, negated or not."""
+    return frozenset(term.concept for term in terms(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much a concept says in the reports at hand: the rarer, the more (inverse document frequency)."""
+
+    documents: int
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Rarity:
+        """Counts in how many of the texts each concept stands."""
+        found = [concepts(text) for text in texts]
+        return cls(len(found), Counter(name for document in found for name in document))
+
+    def weight(self, name: str) -> float:
+        """Between 0 and about log(documents) + 1; a concept of every text keeps a little weight."""
+        return math.log((self.documents + 1) / (self.counts.get(name, 0) + 1)) + 0.5
+
+    def sum(self, names: Set[str]) -> float:
+        """Sorted, so that the floating-point sum is the same on every run."""
+        return sum(self.weight(name) for name in sorted(names))
+
+    def likeness(self, one: Set[str], other: Set[str]) -> float:
+        """0 (nothing shared) to 1: weight of what is shared over the mean of both (Dice, weighted)."""
+        whole = self.sum(one) + self.sum(other)
+        return 2 * self.sum(one & other) / whole if whole else 0.0
+
+    def covered(self, one: Set[str], other: Set[str]) -> float:
+        """0 to 1: weight of what is shared over the lighter of both (overlap, weighted)."""
+        least = min(self.sum(one), self.sum(other))
+        return self.sum(one & other) / least if least else 0.0

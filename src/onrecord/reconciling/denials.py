@@ -1,0 +1,113 @@
+"""Denials: of a step in an engagement's life, of what somebody said, of what is said to have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.linking.happening_mentions import Mention
+from onrecord.linking.happenings import Happening
+from onrecord.reconciling.disputes import Claim, claim_of, dispute
+from onrecord.reconciling.engagement_steps import LIFE, Account
+from onrecord.reconciling.engagements import Life
+from onrecord.reconciling.ledger import Ledger, Said, unique
+from onrecord.record import Discrepancy
+
+_DENIABLE = ("approved", "rescheduled", "under_way", "held")
+_SINCE = LIFE.index("planned")
+
+
+def denied_steps(lives: Sequence[Life], ledger: Ledger) -> Iterator[Discrepancy]:
+    """ "The ministry said the talks would be rescheduled." against "The embassy did not approve new
+    talks." """
+    for life in lives:
+        denied = [a for a in life.accounts if a.status == "disputed"]
+        deniers = {s for a in denied for s in a.speakers}
+        affirmed = [a for a in _deniable(life.accounts) if not deniers & set(a.speakers) and _attributed(a)]
+        if denied and affirmed:
+            about = f"the {life.engagement.kind}" + (
+                f" on {life.engagement.agenda}" if life.engagement.agenda else ""
+            )
+            found = dispute(
+                "denial",
+                f"whether it holds of {about} that it was {affirmed[0].status.replace('_', ' ')}",
+                [_claim(a, ledger) for a in affirmed],
+                [_claim(a, ledger) for a in denied],
+                "one source tells a step of this engagement that the other denies",
+            )
+            if found is not None:
+                yield found
+
+
+def _deniable(accounts: Sequence[Account]) -> list[Account]:
+    """The furthest step that others tell: a denial is of that, not of the first request."""
+    steps = {a.status for a in accounts}
+    for status in reversed(_DENIABLE):
+        if status in steps:
+            return [a for a in accounts if a.status == status]
+    return [a for a in accounts if a.status == "planned"] if "cancelled" not in steps else []
+
+
+def _attributed(account: Account) -> bool:
+    return bool(account.according_to)
+
+
+def _claim(account: Account, ledger: Ledger) -> Claim:
+    sources = tuple(s if s in ledger.actors else s.removeprefix("report ") for s in account.speakers)
+    return Claim(text=account.claim, sources=sources, evidence=account.evidence)
+
+
+def denied_statements(ledger: Ledger) -> Iterator[Discrepancy]:
+    """ "Officials said the convoy was shelled. The army denied it." The finder has linked answer and
+    claim."""
+    for said in ledger.said.values():
+        if said.found.act == "deny":
+            for index in said.found.answers:
+                yield from _between(ledger.said[said.coverage.article.id, index], said, ledger)
+
+
+def _between(claimed: Said, denial: Said, ledger: Ledger) -> Iterator[Discrepancy]:
+    one, other = ledger.speaker(claimed), ledger.speaker(denial)
+    if claimed.found.act == "deny" or (one is not None and one == other):
+        return
+    found = dispute(
+        "denial",
+        claimed.found.content,
+        [claim_of(claimed, ledger)],
+        [claim_of(denial, ledger)],
+        "the second source denies what the first said",
+    )
+    if found is not None:
+        yield found
+
+
+def denied_events(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[Discrepancy]:
+    """One happening that some tell as having come about and others as not so."""
+    for happening in happenings:
+        denied = [m for m in happening if m.found.status == "denied"]
+        told = [m for m in happening if m.found.status in ("happened", "ongoing")]
+        deniers = _speakers(denied, ledger)
+        affirmed = [m for m in told if not deniers & _speakers([m], ledger)]
+        if denied and affirmed:
+            found = dispute(
+                "status",
+                f"whether it is so: {affirmed[0].found.trigger}",
+                [_account(m, ledger) for m in affirmed],
+                [_account(m, ledger) for m in denied],
+                "the same happening is told as a fact and as not so",
+            )
+            if found is not None:
+                yield found
+
+
+def _speakers(mentions: Sequence[Mention], ledger: Ledger) -> set[str]:
+    sources = (ledger.said[m.article.id, i] for m in mentions for i in m.found.according_to)
+    return {speaker for speaker in map(ledger.speaker, sources) if speaker}
+
+
+def _account(mention: Mention, ledger: Ledger) -> Claim:
+    sources = [ledger.said[mention.article.id, i] for i in mention.found.according_to]
+    return Claim(
+        text=mention.found.trigger,
+        sources=unique(ledger.source_label(s) for s in sources) or (mention.article.outlet or "the report",),
+        evidence=mention.found.evidence,
+    )

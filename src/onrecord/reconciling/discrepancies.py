@@ -1,0 +1,29 @@
+"""Accounts that cannot all be true. A false alarm costs more trust than a miss: every rule asks for much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.linking.happenings import Happening
+from onrecord.reconciling.contradictions import contradictions
+from onrecord.reconciling.denials import denied_events, denied_statements, denied_steps
+from onrecord.reconciling.disputes import without_repeats
+from onrecord.reconciling.engagements import Life
+from onrecord.reconciling.ledger import Ledger
+from onrecord.reconciling.tolls import differing_figures
+from onrecord.record import Discrepancy
+
+
+def discrepancies(
+    ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life]
+) -> list[Discrepancy]:
+    """All discrepancies, each once; the rule with most to go by comes first."""
+    return without_repeats(_all(ledger, happenings, lives))
+
+
+def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life]) -> Iterator[Discrepancy]:
+    yield from denied_steps(lives, ledger)
+    yield from denied_statements(ledger)
+    yield from denied_events(happenings, ledger)
+    yield from contradictions(ledger)
+    yield from differing_figures(ledger)

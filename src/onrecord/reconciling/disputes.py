@@ -1,0 +1,87 @@
+"""What every kind of discrepancy is made from: accounts with their speakers, put on two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
+from onrecord.record import Discrepancy, Evidence, How, Side, make_id
+from onrecord.record.discrepancy import DiscrepancyKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One account of a matter: what is claimed, by whom (ids or words), in which words."""
+
+    text: str
+    sources: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def claim_of(said: Said, ledger: Ledger) -> Claim:
+    """What a statement claims."""
+    return Claim(
+        text=said.found.content,
+        sources=(ledger.source_label(said),),
+        evidence=tuple(e for e in said.found.evidence if e.role == "content") or said.found.evidence,
+    )
+
+
+def dispute(
+    kind: DiscrepancyKind, about: str, one: Sequence[Claim], other: Sequence[Claim], reason: str
+) -> Discrepancy | None:
+    """A discrepancy of two sides; None where the sides rest on the same words or on the same sources."""
+    sides = (_side(one), _side(other))
+    same_words = {_where(e) for e in sides[0].evidence} & {_where(e) for e in sides[1].evidence}
+    if same_words or set(sides[0].sources) == set(sides[1].sources):
+        return None
+    return Discrepancy(
+        id=make_id("d", kind, *sorted(_anchor(s) for s in sides)),
+        kind=kind,
+        about=about,
+        sides=sides,
+        evidence=evidence_of(*(s.evidence for s in sides)),
+        how=(How(field="sides", by=reason),),
+    )
+
+
+def _side(claims: Sequence[Claim]) -> Side:
+    """The shortest claim speaks for its side: it holds the point and little else."""
+    return Side(
+        claim=min((c.text for c in claims), key=lambda t: (len(t), t)),
+        sources=unique(s for c in claims for s in c.sources),
+        evidence=evidence_of(*(c.evidence for c in claims)),
+    )
+
+
+def _anchor(side: Side) -> tuple[str, int, int]:
+    return min(_where(e) for e in side.evidence)
+
+
+def _where(evidence: Evidence) -> tuple[str, int, int]:
+    return (evidence.article, evidence.start, evidence.end)
+
+
+def without_repeats(found: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Two rules may find one dispute; the first keeps it. They are one where both sides share words."""
+    kept: list[Discrepancy] = []
+    for discrepancy in found:
+        if not any(_one_dispute(discrepancy, other) for other in kept):
+            kept.append(discrepancy)
+    return kept
+
+
+def _one_dispute(one: Discrepancy, other: Discrepancy) -> bool:
+    first, second = ([_pieces(s) for s in d.sides] for d in (one, other))
+    straight = _touch(first[0], second[0]) and _touch(first[1], second[1])
+    crossed = _touch(first[0], second[1]) and _touch(first[1], second[0])
+    return straight or crossed
+
+
+def _pieces(side: Side) -> list[tuple[str, int, int]]:
+    return [_where(e) for e in side.evidence]
+
+
+def _touch(one: Sequence[tuple[str, int, int]], other: Sequence[tuple[str, int, int]]) -> bool:
+    return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in one for b in other)

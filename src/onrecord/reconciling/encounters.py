@@ -1,0 +1,233 @@
+"""Mentions of one meeting, visit, call or round of talks, put together over articles and over its life.
+
+A happening is one status of one event; an encounter is what was asked for on Monday, planned on Tuesday and
+called off on Wednesday.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import cast
+
+from onrecord.linking.grouping import group
+from onrecord.linking.happening_likeness import dates_apart
+from onrecord.linking.happening_mentions import Mention
+from onrecord.linking.happenings import Happening
+from onrecord.linking.wording import Rarity, concepts
+from onrecord.reconciling.ledger import Ledger
+from onrecord.record.engagement import EngagementKind
+
+_ENOUGH = 0.45
+_SAME_ROUND = 0.25
+_TRAVEL = frozenset({"visit", "delegation"})
+_GUESTS_KIND: tuple[EngagementKind, ...] = ("delegation", "visit", "summit", "call", "talks", "meeting")
+"""When mentions differ in kind the more telling word wins: a delegation's visit is also a meeting."""
+
+
+@cache
+def lexicon() -> dict[str, dict[str, frozenset[str]]]:
+    """The word lists of engagements: kinds, steps, resumptive words."""
+    raw = tomllib.loads(
+        resources.files("onrecord.reconciling").joinpath("data/engagements.toml").read_text("utf-8")
+    )
+    return {
+        part: {name: frozenset(words.split()) for name, words in table.items() if isinstance(words, str)}
+        for part, table in raw.items()
+    }
+
+
+@cache
+def agenda_openers() -> tuple[str, ...]:
+    """Words that come before what an engagement is about, the longest first."""
+    raw = tomllib.loads(
+        resources.files("onrecord.reconciling").joinpath("data/engagements.toml").read_text("utf-8")
+    )
+    return tuple(sorted(raw["agenda"]["openers"], key=lambda o: (-len(o), o)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strand:
+    """One happening as a piece of an engagement's life."""
+
+    mentions: Happening
+    kind: EngagementKind
+    request: bool
+    persons: frozenset[str]
+    bilateral: bool
+    sides: frozenset[str]
+    words: frozenset[str]
+    statuses: frozenset[str]
+
+    @property
+    def resumptive(self) -> bool:
+        """Whether its words speak of an engagement known already ("reschedule the visit", "talks would
+        resume")."""
+        return bool(self.words & lexicon()["resumptive"]["words"])
+
+
+Encounter = tuple[Strand, ...]
+
+
+def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encounter, ...]:
+    """All engagements that the happenings tell of. Requests that nothing else speaks of make one too."""
+    strands = [s for s in (_strand(h, ledger) for h in happenings) if s is not None]
+    groups = group(
+        strands,
+        keys=lambda s: sorted(s.sides) or [""],
+        likeness=lambda one, other: _likeness(one, other, ledger.rarity),
+        apart=_apart,
+        enough=_ENOUGH,
+    )
+    return tuple(g for g in _with_resumptions(groups) if _stands(g))
+
+
+def _stands(encounter: Encounter) -> bool:
+    """A meeting needs two to meet, and somebody who says more of it than that it might be."""
+    statuses = frozenset().union(*(s.statuses for s in encounter))
+    parties = frozenset().union(*(m.parties for s in encounter for m in s.mentions))
+    return len(parties) > 1 and not statuses <= {"hypothetical", "conditional"}
+
+
+def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
+    request = happening[0].found.type == "REQUEST"
+    words = frozenset().union(*(m.focus for m in happening))
+    if happening[0].found.type != "CONSULT" and not (request and _asks_to_meet(happening, words)):
+        return None
+    persons = frozenset().union(*(m.persons for m in happening))
+    return Strand(
+        mentions=happening,
+        kind=_kind(happening),
+        request=request,
+        persons=persons,
+        bilateral=not request and len({ledger.side(p) for p in persons}) > 1,
+        sides=frozenset().union(*(m.sides for m in happening)),
+        words=words,
+        statuses=frozenset(m.found.status for m in happening),
+    )
+
+
+def _asks_to_meet(happening: Happening, words: frozenset[str]) -> bool:
+    if any(m.found.mode == "meet" for m in happening):
+        return True
+    kinds = frozenset().union(*lexicon()["kinds"].values())
+    return all(m.found.mode is None and concepts(m.found.trigger) & kinds for m in happening) and bool(
+        words & kinds
+    )
+
+
+def _kind(happening: Happening) -> EngagementKind:
+    counts = Counter(_kind_of(m) for m in happening)
+    return max(_GUESTS_KIND, key=lambda k: (counts[k], -_GUESTS_KIND.index(k)))
+
+
+def _kind_of(mention: Mention) -> EngagementKind:
+    """By the words of the trigger, then by what is around it, then by PLOVER's mode."""
+    named = lexicon()["kinds"]
+    trigger = concepts(mention.found.trigger)
+    travels = mention.found.mode == "visit" or trigger & (named["visit"] | named["delegation"])
+    if travels and (mention.focus & named["delegation"]):
+        return "delegation"
+    if travels:
+        return "visit"
+    if mention.found.mode == "phone" or trigger & named["call"]:
+        return "call"
+    kinds = [k for k in ("summit", "talks", "meeting") if trigger & named[k]]
+    if mention.found.type == "REQUEST" and mention.focus & named["delegation"]:
+        return "delegation"
+    return cast(EngagementKind, kinds[0]) if kinds else "meeting"
+
+
+def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
+    """0 to 1. Who is named decides for meetings of named people, words for the rest."""
+    if _apart(one, other) or len(one.sides & other.sides) < min(2, len(one.sides), len(other.sides)):
+        return 0.0
+    if one.bilateral or other.bilateral:
+        return 1.0
+    same_guest = one.persons == other.persons and one.persons
+    if same_guest and one.sides == other.sides and not (one.request or other.request):
+        return 0.9
+    if one.kind == other.kind == "talks" and _one_round(one, other, rarity):
+        return 0.8
+    words = max(_worded_alike(a, b, rarity) for a in one.mentions for b in other.mentions)
+    return words * _kinds_fit(one, other) + 0.2 * (one.kind == other.kind == "delegation")
+
+
+def _worded_alike(one: Mention, other: Mention, rarity: Rarity) -> float:
+    return max(rarity.likeness(one.focus, other.focus), 0.9 * rarity.covered(one.focus, other.focus))
+
+
+def _one_round(one: Strand, other: Strand, rarity: Rarity) -> bool:
+    """Talks that go on between the same sides are one round, however each report words them; with a
+    mediator in one report and none in the other, words must have something in common too."""
+    running = {"ongoing", "happened"}
+    if not (
+        one.statuses <= running and other.statuses <= running and "ongoing" in one.statuses | other.statuses
+    ):
+        return False
+    if one.sides == other.sides or one.statuses == other.statuses:
+        return one.sides <= other.sides or other.sides <= one.sides
+    contained = one.sides < other.sides or other.sides < one.sides
+    return contained and rarity.covered(one.words, other.words) >= _SAME_ROUND
+
+
+def _kinds_fit(one: Strand, other: Strand) -> float:
+    if one.kind == other.kind or one.request or other.request:
+        return 1.0
+    return 0.9 if (one.kind in _TRAVEL) == (other.kind in _TRAVEL) else 0.7
+
+
+def _apart(one: Strand, other: Strand) -> bool:
+    """Meetings of other people, and visits of other guests, are other engagements."""
+    if one.bilateral or other.bilateral:
+        return (
+            one.persons != other.persons
+            or (one.kind in _TRAVEL) != (other.kind in _TRAVEL)
+            or _days(one, other)
+        )
+    if one.sides and other.sides and not one.sides & other.sides:
+        return True
+    guests_differ = one.persons and other.persons and not one.persons & other.persons
+    about_one_group = one.kind == other.kind == "delegation" or one.request or other.request
+    return bool(guests_differ and not about_one_group) or _days(one, other)
+
+
+def _days(one: Strand, other: Strand) -> bool:
+    """Held on other days: two meetings. What was put off or called off may well get another day."""
+    moved = {"cancelled", "proposed", "denied"}
+    if (one.statuses | other.statuses) & moved or one.resumptive or other.resumptive:
+        return False
+    return any(dates_apart(a.found.date, b.found.date) for a in one.mentions for b in other.mentions)
+
+
+def _with_resumptions(groups: Sequence[Encounter]) -> tuple[Encounter, ...]:
+    """ "They agreed to reschedule the talks" goes to the engagement of the same sides that was called off."""
+    settled = {i: list(g) for i, g in enumerate(groups)}
+    for i, g in enumerate(groups):
+        if len(g) > 1 or not g[0].resumptive or g[0].statuses & {"cancelled", "happened"}:
+            continue
+        home = _called_off(g[0], {j: settled[j] for j in settled if j != i})
+        if home is not None:
+            settled[home] += settled.pop(i)
+    return tuple(tuple(settled[i]) for i in sorted(settled))
+
+
+def _called_off(strand: Strand, others: Mapping[int, Sequence[Strand]]) -> int | None:
+    """The one engagement of these sides that was cancelled; none where there are two to choose from."""
+    articles = {m.article.id for m in strand.mentions}
+    fitting = [
+        i
+        for i, strands in others.items()
+        if any("cancelled" in s.statuses and len(s.sides & strand.sides) > 1 for s in strands)
+    ]
+    told_together = [
+        i for i in fitting if any(m.article.id in articles for s in others[i] for m in s.mentions)
+    ]
+    for choice in (told_together, fitting):
+        if len(choice) == 1:
+            return choice[0]
+    return None

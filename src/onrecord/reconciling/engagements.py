@@ -1,0 +1,178 @@
+"""Engagements of the record: meetings, visits, calls, delegations and talks, each with its life."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.linking.happening_mentions import sentence_around
+from onrecord.linking.happenings import Happening
+from onrecord.linking.wording import concepts
+from onrecord.reconciling.encounters import Encounter, agenda_openers, encounters, lexicon
+from onrecord.reconciling.engagement_steps import Account, accounts_of, history, step_said
+from onrecord.reconciling.events import best_date, event_id
+from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
+from onrecord.record import Engagement, How, When, make_id
+from onrecord.record.engagement import EngagementKind, StepStatus
+
+_HOSTS = frozenset({"state", "government"})
+_SPEAKS_OF_IT = 0.6
+_OF_THE_SOURCE = "anonym"
+"""Before "to discuss", this tells why a source is not named, not what the meeting is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """An engagement together with the accounts it was made from (discrepancies need them apart)."""
+
+    engagement: Engagement
+    accounts: tuple[Account, ...]
+
+
+def lives(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[Life]:
+    """Every engagement with its accounts."""
+    found = encounters(happenings, ledger)
+    extra = _spoken_of(found, ledger)
+    for at, encounter in enumerate(found):
+        accounts = accounts_of(encounter, extra[at], ledger)
+        if accounts:
+            yield Life(_engagement(encounter, accounts, ledger), accounts)
+
+
+def _spoken_of(found: Sequence[Encounter], ledger: Ledger) -> dict[int, list[Said]]:
+    """Statements that tell a step of an engagement, by the engagement they speak of."""
+    extra: dict[int, list[Said]] = defaultdict(list)
+    kinds = frozenset().union(*lexicon()["kinds"].values())
+    at_article: dict[str, list[int]] = defaultdict(list)
+    for at, encounter in enumerate(found):
+        for article in unique(m.article.id for s in encounter for m in s.mentions):
+            at_article[article].append(at)
+    for said in ledger.said.values():
+        words = concepts(said.found.content)
+        if words & kinds and step_said(said) is not None:
+            near = at_article[said.coverage.article.id]
+            home = _home(said, words, [(at, found[at]) for at in near], ledger)
+            if home is not None:
+                extra[home].append(said)
+    return extra
+
+
+def _home(
+    said: Said, words: frozenset[str], near: Sequence[tuple[int, Encounter]], ledger: Ledger
+) -> int | None:
+    """The engagement of the same article that shares most words with the statement and has its speaker's
+    side or a cancellation to speak of."""
+    speaker = ledger.speaker(said)
+    side = ledger.side(speaker) if speaker else None
+    scored = []
+    for at, encounter in near:
+        sides = frozenset().union(*(s.sides for s in encounter))
+        if side is not None and side not in sides:
+            continue
+        moved = any(s.statuses & {"cancelled", "denied"} or s.resumptive for s in encounter)
+        own = frozenset().union(*(s.words for s in encounter))
+        named = bool(words & frozenset().union(*(lexicon()["kinds"][s.kind] for s in encounter)))
+        scored.append((ledger.rarity.covered(words, own) + 0.3 * moved + 0.3 * named, -at))
+    best = max(scored, default=None)
+    return -best[1] if best is not None and best[0] >= _SPEAKS_OF_IT else None
+
+
+def _engagement(encounter: Encounter, accounts: Sequence[Account], ledger: Ledger) -> Engagement:
+    met = tuple(s for s in encounter if not s.request) or encounter
+    kind = _kind(encounter)
+    steps = history(accounts, kind)
+    return Engagement(
+        id=make_id("g", event_id(encounter[0].mentions)),
+        kind=kind,
+        participants=_participants(met),
+        host=_host(met, kind, ledger),
+        place=_place(encounter),
+        date=_date(encounter),
+        agenda=_agenda(encounter, ledger),
+        history=steps,
+        status=_final(steps[-1].status, [s.status for s in steps]),
+        disputed=is_disputed(accounts),
+        evidence=evidence_of(*(a.evidence for a in accounts)),
+        how=_how(encounter, accounts),
+    )
+
+
+def _final(last: StepStatus, steps: Sequence[StepStatus]) -> StepStatus:
+    """How it stands at the end; a dispute about it is told by `disputed`, unless nothing else is known."""
+    return next((s for s in reversed(steps) if s != "disputed"), last)
+
+
+def is_disputed(accounts: Sequence[Account]) -> bool:
+    """One account denies what another, by somebody else, affirms."""
+    return any(a.status == "disputed" for a in accounts)
+
+
+def _kind(encounter: Encounter) -> EngagementKind:
+    counts: Counter[EngagementKind] = Counter()
+    for strand in encounter:
+        counts[strand.kind] += len(strand.mentions) - strand.request
+    order: tuple[EngagementKind, ...] = ("delegation", "visit", "summit", "call", "talks", "meeting")
+    return max(order, key=lambda k: (counts[k], -order.index(k)))
+
+
+def _participants(met: Encounter) -> tuple[str, ...]:
+    return unique(p for s in met for m in s.mentions for p in (*m.actors, *m.recipients))
+
+
+def _host(met: Encounter, kind: EngagementKind, ledger: Ledger) -> str | None:
+    """Whom a visitor visits: the recipient, where it is a state or its government."""
+    if kind not in ("visit", "delegation"):
+        return None
+    hosts = Counter(r for s in met for m in s.mentions for r in m.recipients)
+    states = [h for h in hosts if h in ledger.actors and ledger.actors[h].kind in _HOSTS]
+    return max(states, key=lambda h: (hosts[h], h), default=None)
+
+
+def _place(encounter: Encounter) -> str | None:
+    counts = Counter(m.found.place for s in encounter for m in s.mentions if m.found.place)
+    return max(counts, key=lambda p: (counts[p], len(p), p)) if counts else None
+
+
+def _date(encounter: Encounter) -> When | None:
+    """When it was or is to be: held before planned."""
+    for statuses in (("happened", "ongoing"), ("planned",)):
+        dates = [m.found.date for s in encounter for m in s.mentions if m.found.status in statuses]
+        if any(dates):
+            return best_date(dates)
+    return None
+
+
+def _agenda(encounter: Encounter, ledger: Ledger) -> str | None:
+    """The words after "to discuss" in a sentence that tells of it; the wording most reports share."""
+    texts = {c.article.id: c for c in ledger.coverages}
+    told: Counter[str] = Counter()
+    for strand in encounter:
+        for mention in strand.mentions:
+            _, end = sentence_around(texts[mention.article.id], mention.anchor.start)
+            about = _after_opener(mention.article.text[mention.anchor.start : end])
+            if about:
+                told[about] += 1
+    return max(told, key=lambda a: (told[a], -abs(len(a) - 50), a)) if told else None
+
+
+def _after_opener(words: str) -> str | None:
+    opener = "|".join(re.escape(o) for o in agenda_openers())
+    found = re.search(rf"^(.*?)\b(?:{opener})\s+([^,;.“”—]+)", words, re.DOTALL)
+    if found is None or _OF_THE_SOURCE in found.group(1):
+        return None
+    return found.group(2).strip()
+
+
+def _how(encounter: Encounter, accounts: Sequence[Account]) -> tuple[How, ...]:
+    mentions = [m for s in encounter for m in s.mentions]
+    reports = len({m.article.id for m in mentions})
+    who = f"{len(mentions)} mentions in {reports} reports with like participants, place and words"
+    reasons = [How(field="participants", by=who)]
+    if is_disputed(accounts):
+        reasons.append(How(field="disputed", by="somebody denies what others say of it"))
+    reasons.append(
+        How(field="history", by="steps by their dates; undated ones in the usual order of a meeting's life")
+    )
+    return tuple(reasons)

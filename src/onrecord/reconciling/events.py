@@ -1,0 +1,105 @@
+"""Events of the record: one happening, with every account of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from onrecord.linking.happening_mentions import Mention
+from onrecord.linking.happenings import Happening
+from onrecord.reconciling.ledger import Ledger, evidence_of, unique
+from onrecord.record import Event, How, When, make_id
+from onrecord.record.event import Status
+
+_LIFE: tuple[Status, ...] = (
+    "hypothetical", "conditional", "proposed", "planned", "ongoing", "happened", "cancelled",
+)  # fmt: skip
+"""What comes later in the life of one happening, where reports have no dates to tell."""
+
+
+def event_of(happening: Happening, ledger: Ledger) -> Event:
+    """Merges the mentions of one happening. The first report gives id and trigger; the fullest gives the
+    parties."""
+    first = happening[0]
+    return Event(
+        id=event_id(happening),
+        type=first.found.type,
+        mode=_commonest(m.found.mode for m in happening),
+        actors=_parties([m.actors for m in happening]),
+        recipients=_recipients(happening),
+        trigger=first.found.trigger,
+        status=_status(happening),
+        date=best_date(m.found.date for m in happening),
+        place=_commonest(m.found.place for m in happening),
+        according_to=unique(
+            s for m in happening for s in ledger.statement_ids(m.article.id, m.found.according_to)
+        ),
+        articles=unique(m.article.id for m in happening),
+        evidence=evidence_of(*(m.found.evidence for m in happening)),
+        how=_how(happening),
+    )
+
+
+def event_id(happening: Happening) -> str:
+    """From the earliest report's words, so that a later report of the same happening does not change it."""
+    first = happening[0]
+    return make_id(
+        "e", first.found.type, first.article.id, first.anchor.start, first.anchor.end, *first.names
+    )
+
+
+def _parties(accounts: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Those whom most accounts name; with two accounts or fewer, all of them."""
+    counts = Counter(actor for account in accounts for actor in account)
+    named = [account for account in accounts if account]
+    least = len(named) / 2 if len(named) > 2 else 1
+    return unique(a for account in accounts for a in account if counts[a] >= least) or unique(
+        a for account in accounts for a in account
+    )
+
+
+def _recipients(happening: Happening) -> tuple[str, ...]:
+    doers = set(_parties([m.actors for m in happening]))
+    return tuple(r for r in _parties([m.recipients for m in happening]) if r not in doers)
+
+
+def _status(happening: Happening) -> Status:
+    """How it stands by the latest report; where reports are undated, what comes latest in a happening's life.
+
+    A denial is an account beside others (a discrepancy shows it), and stands only where nobody says
+    otherwise.
+    """
+    affirmed = [m for m in happening if m.found.status != "denied"]
+    if not affirmed:
+        return "denied"
+    latest = max(_day(m) for m in affirmed)
+    return max((m.found.status for m in affirmed if _day(m) == latest), key=_LIFE.index)
+
+
+def _day(mention: Mention) -> str:
+    published = mention.article.published
+    return published.value[:10] if published and published.value else ""
+
+
+def best_date(dates: Iterable[When | None]) -> When | None:
+    """The most exact date with a value that most accounts give, else the first in words."""
+    known = [d for d in dates if d is not None]
+    valued = [d for d in known if d.value]
+    if valued:
+        counts = Counter(d.value for d in valued)
+        return max(valued, key=lambda d: (counts[d.value], len(d.value or ""), d.value or "", d.text or ""))
+    return known[0] if known else None
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counts = Counter(v for v in values if v)
+    return max(counts, key=lambda v: (counts[v], len(v), v)) if counts else None
+
+
+def _how(happening: Happening) -> tuple[How, ...]:
+    own = happening[0].found.how
+    if len(happening) == 1:
+        return own
+    reports = len({m.article.id for m in happening})
+    told = f"told {len(happening)} times in {reports} reports with like parties, words, place and date"
+    return (*own, How(field="articles", by=told))

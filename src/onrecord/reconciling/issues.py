@@ -1,0 +1,66 @@
+"""One name for one issue, however reports word it.
+
+"a ground offensive against the port", "the planned assault on the port" and "an attack" in a report that
+speaks of the port alike: the head of the phrase and what it is about decide, and the commonest wording
+names the group.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.linking.wording import Rarity, concept, concepts, terms
+
+_SAME_ISSUE = 0.45
+_PREPOSITIONS = frozenset(
+    {"of", "on", "in", "into", "to", "against", "for", "with", "over", "from", "at", "by", "about", "between"}
+)
+
+
+def name_issues(phrases: Sequence[str], rarity: Rarity) -> dict[str, str]:
+    """For each phrase the name of its issue: the commonest phrase of its group, the shortest of equals."""
+    counts = Counter(phrases)
+    groups: list[list[str]] = []
+    for phrase in sorted(counts, key=lambda p: (-counts[p], p)):
+        home = _home(phrase, groups, rarity)
+        if home is None:
+            groups.append([phrase])
+        else:
+            home.append(phrase)
+    return {phrase: _name(group, counts) for group in groups for phrase in group}
+
+
+def _home(phrase: str, groups: Sequence[list[str]], rarity: Rarity) -> list[str] | None:
+    """The group whose phrases are all about the same; the likest of several."""
+    fitting = [
+        (min(_likeness(phrase, other, rarity) for other in group), -at, group)
+        for at, group in enumerate(groups)
+    ]
+    best = max(fitting, default=None, key=lambda f: f[:2])
+    return best[2] if best is not None and best[0] >= _SAME_ISSUE else None
+
+
+def _likeness(one: str, other: str, rarity: Rarity) -> float:
+    heads = head(one), head(other)
+    if heads[0] != heads[1] and not (heads[0] in concepts(other) and heads[1] in concepts(one)):
+        return 0.0
+    first, second = concepts(one), concepts(other)
+    return max(
+        rarity.likeness(first, second), 0.9 * rarity.covered(first, second) * bool(len(first & second) > 1)
+    )
+
+
+def head(phrase: str) -> str:
+    """The concept of the phrase's head: the last telling word before its first preposition."""
+    before: list[str] = []
+    for word in phrase.lower().split():
+        if word in _PREPOSITIONS and before:
+            break
+        before.append(word)
+    found = terms(" ".join(before))
+    return found[-1].concept if found else concept(phrase.lower())
+
+
+def _name(group: Sequence[str], counts: Counter[str]) -> str:
+    return min(group, key=lambda p: (-counts[p], len(p), p))

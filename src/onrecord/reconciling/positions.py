@@ -1,0 +1,69 @@
+"""Positions of the record: where an actor stands on an issue, with all that shows it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.reconciling.issues import name_issues
+from onrecord.reconciling.ledger import Ledger, evidence_of, unique
+from onrecord.record import Coverage, How, Position, PositionFound, When, make_id
+from onrecord.record.position import Stance
+
+_STANCES: dict[str, Stance] = {
+    "supports": "supports", "opposes": "opposes", "conditional": "conditional", "undecided": "undecided",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    coverage: Coverage
+    found: PositionFound
+    actor: str
+
+
+def positions(ledger: Ledger) -> Iterator[Position]:
+    """One position for each actor, issue and stance. A stance that changed is two positions."""
+    told = [
+        _Told(coverage, found, ledger.links.of(coverage.article.id, found.actor))
+        for coverage in ledger.coverages
+        for found in coverage.positions
+        if found.evidence and found.stance in _STANCES
+    ]
+    names = name_issues([t.found.issue for t in told], ledger.rarity)
+    groups: dict[tuple[str, str, Stance], list[_Told]] = defaultdict(list)
+    for t in told:
+        groups[t.actor, names[t.found.issue], _STANCES[t.found.stance]].append(t)
+    for (actor, issue, stance), group in sorted(groups.items()):
+        yield _position(actor, issue, stance, group, ledger)
+
+
+def _position(actor: str, issue: str, stance: Stance, group: Sequence[_Told], ledger: Ledger) -> Position:
+    wordings = sorted({t.found.issue for t in group} - {issue})
+    grouped = (
+        (How(field="issue", by="also worded " + "; ".join(f"“{w}”" for w in wordings)),) if wordings else ()
+    )
+    return Position(
+        id=make_id("q", actor, issue, stance),
+        actor=actor,
+        issue=issue,
+        stance=stance,
+        condition=_condition(group),
+        as_of=_latest([t.found.as_of for t in group]),
+        statements=unique(
+            s for t in group for s in ledger.statement_ids(t.coverage.article.id, t.found.statements)
+        ),
+        evidence=evidence_of(*(t.found.evidence for t in group)),
+        how=(*group[0].found.how, *grouped),
+    )
+
+
+def _condition(group: Sequence[_Told]) -> str | None:
+    counts = Counter(t.found.condition for t in group if t.found.condition)
+    return max(counts, key=lambda c: (counts[c], len(c), c)) if counts else None
+
+
+def _latest(dates: Sequence[When | None]) -> When | None:
+    known = [d for d in dates if d is not None]
+    return max(known, key=lambda d: (d.value or "", d.text or ""), default=None)

@@ -1,0 +1,107 @@
+"""Proposals of the record: what is on the table, from whom, and every answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.linking.wording import concepts
+from onrecord.reconciling.events import best_date
+from onrecord.reconciling.ledger import Ledger, evidence_of, unique
+from onrecord.record import Coverage, How, Proposal, ProposalFound, Response, make_id
+from onrecord.record.proposal import ResponseKind
+
+_SAME_SUBJECT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A proposal as one article tells it."""
+
+    coverage: Coverage
+    found: ProposalFound
+    by: str | None
+
+    @property
+    def words(self) -> frozenset[str]:
+        return concepts(self.found.subject)
+
+
+def proposals(ledger: Ledger) -> Iterator[Proposal]:
+    """One proposal for all that is told of the same offer by the same side."""
+    groups: list[list[_Told]] = []
+    for coverage in ledger.coverages:
+        for found in coverage.proposals:
+            if found.evidence:
+                _place(_Told(coverage, found, ledger.actor(coverage.article.id, found.by)), groups, ledger)
+    for group in groups:
+        yield _proposal(group, ledger)
+
+
+def _place(told: _Told, groups: list[list[_Told]], ledger: Ledger) -> None:
+    for group in groups:
+        if all(_one_proposal(told, other, ledger) for other in group):
+            group.append(told)
+            return
+    groups.append([told])
+
+
+def _one_proposal(one: _Told, other: _Told, ledger: Ledger) -> bool:
+    """In one article each finding is its own: its finder has already joined what it takes for one."""
+    if one.coverage.article.id == other.coverage.article.id:
+        return False
+    if one.by and other.by and ledger.side(one.by) != ledger.side(other.by):
+        return False
+    return ledger.rarity.likeness(one.words, other.words) >= _SAME_SUBJECT
+
+
+def _proposal(group: Sequence[_Told], ledger: Ledger) -> Proposal:
+    first = group[0].found
+    responses = _responses(group, ledger)
+    return Proposal(
+        id=make_id(
+            "p", group[0].coverage.article.id, first.subject, [(e.start, e.end) for e in first.evidence]
+        ),
+        subject=max((t.found.subject for t in group), key=lambda s: (len(s), s)),
+        by=next((t.by for t in group if t.by), None),
+        mediators=unique(
+            m for t in group for m in ledger.actor_ids(t.coverage.article.id, t.found.mediators)
+        ),
+        terms=unique(term for t in group for term in t.found.terms),
+        responses=responses,
+        evidence=evidence_of(*(t.found.evidence for t in group)),
+        how=(*first.how, *_answers(responses)),
+    )
+
+
+def _answers(responses: Sequence[Response]) -> tuple[How, ...]:
+    if not responses:
+        return ()
+    return (How(field="responses", by="answers that name the proposal or follow it in the same report"),)
+
+
+def _responses(group: Sequence[_Told], ledger: Ledger) -> tuple[Response, ...]:
+    """Each answer of each actor once, with every account of it."""
+    gathered: dict[tuple[str, ResponseKind], list[Response]] = {}
+    for told in group:
+        article = told.coverage.article.id
+        for r in told.found.responses:
+            response = Response(
+                actor=ledger.links.of(article, r.actor),
+                response=r.response,
+                date=r.date,
+                according_to=ledger.statement_ids(article, r.according_to),
+                evidence=r.evidence,
+            )
+            gathered.setdefault((response.actor, r.response), []).append(response)
+    return tuple(_one_response(same) for _, same in sorted(gathered.items()))
+
+
+def _one_response(accounts: Sequence[Response]) -> Response:
+    return Response(
+        actor=accounts[0].actor,
+        response=accounts[0].response,
+        date=best_date(a.date for a in accounts),
+        according_to=unique(s for a in accounts for s in a.according_to),
+        evidence=evidence_of(*(a.evidence for a in accounts)),
+    )

@@ -1,0 +1,156 @@
+"""Votes of the record: one vote, with the ballots and the earlier votes that any report tells of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.linking.happening_likeness import dates_apart
+from onrecord.linking.wording import concepts
+from onrecord.reconciling.events import best_date
+from onrecord.reconciling.ledger import Ledger, evidence_of, unique
+from onrecord.record import Ballot, BindingClaim, Coverage, EarlierVote, How, Vote, VoteFound, make_id
+from onrecord.record.vote import Outcome
+
+_SAME_SUBJECT = 0.2
+_SAME_EARLIER = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A vote as one article tells it."""
+
+    coverage: Coverage
+    found: VoteFound
+    body: str | None
+
+    @property
+    def words(self) -> frozenset[str]:
+        return concepts(self.found.subject or "")
+
+
+def votes(ledger: Ledger) -> Iterator[Vote]:
+    """Merges what is told of one vote; background votes go under the vote that their article is about."""
+    told = [
+        _Told(coverage, found, ledger.actor(coverage.article.id, found.body))
+        for coverage in ledger.coverages
+        for found in coverage.votes
+        if found.evidence
+    ]
+    groups = _groups([t for t in told if not t.found.earlier], ledger)
+    earlier: dict[int, list[_Told]] = defaultdict(list)
+    for past in (t for t in told if t.found.earlier):
+        home = _home(past, groups)
+        if home is None:
+            groups.append([past])
+        else:
+            earlier[home].append(past)
+    for at, group in enumerate(groups):
+        yield _vote(group, earlier[at], ledger)
+
+
+def _groups(told: Sequence[_Told], ledger: Ledger) -> list[list[_Told]]:
+    groups: list[list[_Told]] = []
+    for vote in told:
+        for group in groups:
+            if all(_one_vote(vote, other, ledger) for other in group):
+                group.append(vote)
+                break
+        else:
+            groups.append([vote])
+    return groups
+
+
+def _one_vote(one: _Told, other: _Told, ledger: Ledger) -> bool:
+    bodies_apart = one.body is not None and other.body is not None and one.body != other.body
+    outcomes = {one.found.outcome, other.found.outcome} - {None}
+    if bodies_apart or len(outcomes) > 1 or dates_apart(one.found.date, other.found.date):
+        return False
+    if not one.words or not other.words:
+        return one.body == other.body or one.coverage.article.id == other.coverage.article.id
+    return ledger.rarity.likeness(one.words, other.words) >= _SAME_SUBJECT
+
+
+def _home(past: _Told, groups: Sequence[Sequence[_Told]]) -> int | None:
+    """The vote beside which a background vote is told: of the same article, else of the same body."""
+    for at, group in enumerate(groups):
+        if any(t.coverage.article.id == past.coverage.article.id and not t.found.earlier for t in group):
+            return at
+    for at, group in enumerate(groups):
+        if past.body is not None and any(t.body == past.body and not t.found.earlier for t in group):
+            return at
+    return None
+
+
+def _vote(group: Sequence[_Told], earlier: Sequence[_Told], ledger: Ledger) -> Vote:
+    first = group[0].found
+    return Vote(
+        id=make_id("v", group[0].coverage.article.id, [(e.start, e.end) for e in first.evidence]),
+        body=next((t.body for t in group if t.body), None),
+        subject=_subject(group),
+        date=best_date(t.found.date for t in group),
+        outcome=_outcome(group),
+        votes=_ballots(group, ledger),
+        binding=_binding(group, ledger),
+        earlier=tuple(_earlier(earlier, ledger)),
+        evidence=evidence_of(*(t.found.evidence for t in group)),
+        how=(*first.how, *_told_by(group)),
+    )
+
+
+def _told_by(group: Sequence[_Told]) -> tuple[How, ...]:
+    reports = len({t.coverage.article.id for t in group})
+    if reports == 1:
+        return ()
+    return (How(field="evidence", by=f"told by {reports} reports: same body, no other date, like subject"),)
+
+
+def _subject(group: Sequence[_Told]) -> str | None:
+    """The fullest wording: it tells one vote from another best."""
+    return max((t.found.subject for t in group if t.found.subject), key=lambda s: (len(s), s), default=None)
+
+
+def _outcome(group: Sequence[_Told]) -> Outcome | None:
+    counts: Counter[Outcome] = Counter(t.found.outcome for t in group if t.found.outcome is not None)
+    return max(sorted(counts), key=lambda o: counts[o], default=None)
+
+
+def _ballots(group: Sequence[_Told], ledger: Ledger) -> tuple[Ballot, ...]:
+    """How each actor voted by most accounts."""
+    cast: dict[str, Counter[str]] = defaultdict(Counter)
+    for told in group:
+        for ballot in told.found.votes:
+            cast[ledger.links.of(told.coverage.article.id, ballot.actor)][ballot.vote] += 1
+    return tuple(
+        Ballot(actor=actor, vote=max(counts, key=lambda v: (counts[v], v)))  # type: ignore[arg-type]
+        for actor, counts in sorted(cast.items())
+    )
+
+
+def _binding(group: Sequence[_Told], ledger: Ledger) -> tuple[BindingClaim, ...]:
+    """What was said of its being binding, each claim with all who made it."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    for told in group:
+        for claim in told.found.binding:
+            claims[claim.claim] += ledger.statement_ids(told.coverage.article.id, claim.according_to)
+    return tuple(BindingClaim(claim=c, according_to=unique(ids)) for c, ids in sorted(claims.items()))
+
+
+def _earlier(told: Sequence[_Told], ledger: Ledger) -> Iterator[EarlierVote]:
+    groups: list[list[_Told]] = []
+    for past in told:
+        for group in groups:
+            like = ledger.rarity.likeness(past.words, group[0].words) >= _SAME_EARLIER
+            if like and past.found.outcome == group[0].found.outcome:
+                group.append(past)
+                break
+        else:
+            groups.append([past])
+    for group in groups:
+        yield EarlierVote(
+            subject=_subject(group) or "an earlier vote",
+            outcome=_outcome(group),
+            date=best_date(t.found.date for t in group),
+            evidence=evidence_of(*(t.found.evidence for t in group)),
+        )
