@@ -1,0 +1,17 @@
+"""Reading: files → articles. Furniture off; title, byline, dateline, date; what cannot be read is told."""
+
+from onrecord.reading.clean import Cleaned, clean
+from onrecord.reading.reader import read, read_source, repeated_over
+from onrecord.reading.sources import Failure, Limits, Source, list_sources
+
+__all__ = [
+    "Cleaned",
+    "Failure",
+    "Limits",
+    "Source",
+    "clean",
+    "list_sources",
+    "read",
+    "read_source",
+    "repeated_over",
+]

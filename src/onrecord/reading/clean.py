@@ -1,0 +1,342 @@
+"""Furniture off: what a scraped page holds, less what is not the report.
+
+Each line gets a reason to go or stays. Evidence is, in this order: the words of the line itself, the block
+it stands in ("Related Articles" and what follows), the title said again, a credit at its end, its shape where
+it stands (a headline alone between two paragraphs is a teaser), and its being repeated over a batch. What
+goes is kept with its reason, so that it can be put back. Prose stays when in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from onrecord.reading.credits import agency_tag, is_caption, is_label
+from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of
+from onrecord.reading.heading import byline_of, contributors_of, same_title, title_among
+from onrecord.reading.text import fold, paragraphs, tidy
+from onrecord.record import Removed
+
+MIN_TEASER = 8
+MIN_TITLE_CASE_TEASER = 6
+MAX_TEASER = 30
+# Behind this share of its words a report may end in blocks that hold sentences (comments, author boxes).
+TAIL = 0.6
+MAX_BOX_WORDS = 90
+# A sentence's end or middle, a quotation, a list mark, a label, or words of full sentences.
+NO_HEADLINE = re.compile(
+    r"[.:;,…]$|^[“\"‘'(\[•*–-]|^\d+[.)]|[.!?] ?[\"”’)\]]+$|[a-z]{3}[.!?] [A-Z]"
+    r"|\b(?:I|we|We|you|my|My|our|Our|was|were|had|been|am|which)\b"
+)
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "of",
+        "on",
+        "or",
+        "over",
+        "s",
+        "the",
+        "to",
+        "up",
+        "vs",
+        "via",
+        "with",
+    ]
+)
+SITE = re.compile(r"\s+[|»]\s+[^|»]{2,50}$")
+REPORTING = re.compile(
+    r"\s*[(\[](?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) (?:by|from)\b[^()\[\]]{3,250}[)\]]\.?$"
+)
+READ_MORE = re.compile(
+    r"(?<=[.!?”\"])\s+(?:Read [Mm]ore|READ MORE|Continue [Rr]eading|Read (?:the )?full (?:story|article))\s*[»→>.…]*$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A report without furniture: its paragraphs (the title first, where shown), who wrote it, what went."""
+
+    paragraphs: tuple[str, ...]
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The paragraphs with an empty line between them."""
+        return "\n\n".join(self.paragraphs)
+
+
+def clean(raw: str, *, title: str | None = None, repeated: Set[str] = frozenset()) -> Cleaned:
+    """Takes the furniture off a raw text.
+
+    `title` is the report's title where something beside the text gives it; `repeated` holds lines (folded)
+    that other reports of the same batch show as well.
+
+    >>> clean("Envoy flies to Rome\\n\\nShare\\n\\nThe envoy flew to Rome on Monday, her office said.").text
+    'Envoy flies to Rome\\n\\nThe envoy flew to Rome on Monday, her office said.'
+    """
+    sheet = Sheet(lines=paragraphs(tidy(raw)), given=title, repeated=repeated)
+    for step in (_own_words, _credits, _title, _bylines, _blocks, _labels, _teasers, _repeated):
+        step(sheet)
+    return _outcome(sheet)
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """The lines of one text while reasons are found for them."""
+
+    lines: list[str]
+    given: str | None
+    repeated: Set[str]
+    reasons: dict[int, str] = field(default_factory=dict)
+    authors: list[str] = field(default_factory=list)
+    contributors: list[str] = field(default_factory=list)
+    title: int | None = None
+
+    def kept(self) -> list[int]:
+        """Lines without a reason to go."""
+        return [i for i in range(len(self.lines)) if i not in self.reasons]
+
+    def body(self) -> tuple[int, int]:
+        """First and last line of prose that is kept; (len, -1) where there is none."""
+        prose = [i for i in self.kept() if is_prose(self.lines[i]) and i != self.title]
+        return (prose[0], prose[-1]) if prose else (len(self.lines), -1)
+
+    def zone(self, i: int) -> Zone:
+        """Where a line stands: before, within or behind the paragraphs of prose."""
+        first, last = self.body()
+        if i < first:
+            return "head"
+        return "tail" if i > last else "body"
+
+
+def _own_words(sheet: Sheet) -> None:
+    """Lines that say themselves what they are.
+
+    The tail is found twice: pleas and notices are sentences too, and behind them the tail begins earlier.
+    """
+    for _ in range(2):
+        first, last = sheet.body()
+        for i in sheet.kept():
+            zone: Zone = "head" if i < first else "tail" if i > last or _late(sheet, i) else "body"
+            reason = furniture_of(sheet.lines[i], zone)
+            if reason is not None and not (reason == "related" and zone == "head"):
+                sheet.reasons[i] = reason
+                if reason == "contributor-line":
+                    sheet.contributors += contributors_of(sheet.lines[i])
+
+
+def _late(sheet: Sheet, i: int) -> bool:
+    """Whether only short matter follows: the last kept line of prose, or one close to it."""
+    after = [j for j in sheet.kept() if j > i and is_prose(sheet.lines[j])]
+    return not after
+
+
+def _credits(sheet: Sheet) -> None:
+    first, last = sheet.body()
+    for i in sheet.kept():
+        line = sheet.lines[i]
+        if (is_caption(line) and not _quotes_speech(line)) or (
+            agency_tag(line) and first < i < last and count_words(line) <= 40 and not _quotes_speech(line)
+        ):
+            sheet.reasons[i] = "caption"
+
+
+def _quotes_speech(line: str) -> bool:
+    return re.search(r"[“\"][^”\"]{15,}[,.?!][”\"]", line) is not None
+
+
+def _title(sheet: Sheet) -> None:
+    """The title, what stands before it, and the same words shown again."""
+    kept = sheet.kept()
+    place = title_among([sheet.lines[i] for i in kept], sheet.given)
+    if place is None:
+        return
+    sheet.title = kept[place]
+    title = sheet.lines[sheet.title]
+    for i in kept[:place]:
+        if count_words(sheet.lines[i]) <= 3 and count_words(title) >= 4:
+            sheet.reasons[i] = "navigation"
+    for i in kept[place + 1 :]:
+        if same_title(sheet.lines[i], title) and not _first_sentence(sheet, i):
+            sheet.reasons[i] = "repeated-title"
+
+
+def _first_sentence(sheet: Sheet, i: int) -> bool:
+    """A paragraph of prose that happens to say what the title says."""
+    return count_words(sheet.lines[i]) > count_words(sheet.lines[sheet.title or 0]) + 5
+
+
+def _bylines(sheet: Sheet) -> None:
+    first, last = sheet.body()
+    for i in sheet.kept():
+        if (first <= i <= last and i - first > 2) or i == sheet.title:
+            continue
+        authors = byline_of(sheet.lines[i])
+        if authors is not None:
+            sheet.reasons[i] = "byline"
+            sheet.authors += authors
+
+
+def _blocks(sheet: Sheet) -> None:
+    """What an opener brings with it: teasers behind "Related Articles", replies behind "Leave a Comment"."""
+    words = [count_words(line) for line in sheet.lines]
+    kept = set(sheet.kept())
+    prose_total = sum(words[i] for i in kept)
+    for i, line in enumerate(sheet.lines):
+        opener = opener_of(line)
+        if opener is None or i == sheet.title:
+            continue
+        scope, reason = opener
+        before = sum(words[j] for j in kept if j < i)
+        late = before >= TAIL * max(1, prose_total) and before >= 40
+        if late or scope == "headlines":
+            sheet.reasons.setdefault(i, reason)
+        if late and (scope == "all" or _mostly_headlines(sheet, i)):
+            _rest_goes(sheet, i, reason)
+        elif scope == "headlines":
+            _headlines_go(sheet, i, reason)
+
+
+def _mostly_headlines(sheet: Sheet, i: int) -> bool:
+    after = [j for j in sheet.kept() if j > i]
+    return bool(after) and sum(not is_prose(sheet.lines[j]) for j in after) * 2 >= len(after)
+
+
+def _rest_goes(sheet: Sheet, i: int, reason: str) -> None:
+    for j in sheet.kept():
+        if j > i:
+            sheet.reasons[j] = reason
+
+
+def _headlines_go(sheet: Sheet, i: int, reason: str) -> None:
+    """Lines behind an opener up to the first that is prose; their reason is the opener's or `teaser`."""
+    first, _ = sheet.body()
+    for j in range(i + 1, len(sheet.lines)):
+        if j in sheet.reasons:
+            continue
+        if is_prose(sheet.lines[j]) or j < first or count_words(sheet.lines[j]) > MAX_TEASER:
+            return
+        sheet.reasons[j] = "tags" if reason == "tags" else "teaser"
+
+
+def _labels(sheet: Sheet) -> None:
+    """Names alone under pictures: captions where the report speaks of them, else a byline."""
+    first, last = sheet.body()
+    prose = "\n".join(sheet.lines[i] for i in sheet.kept() if is_prose(sheet.lines[i]))
+    for i in sheet.kept():
+        if i != sheet.title and is_label(sheet.lines[i], prose) and sheet.title is not None:
+            sheet.reasons[i] = "caption"
+
+
+def _teasers(sheet: Sheet) -> None:
+    """Headlines of other reports, standing alone between paragraphs or behind the last one.
+
+    "Calls rising in the region for a truce" between two paragraphs that end as sentences do. Items of a list
+    that a colon opens, and subheads (shorter), stay.
+    """
+    first, last = sheet.body()
+    listed = False
+    for i, line in enumerate(sheet.lines):
+        if i in sheet.reasons or i == sheet.title:
+            continue
+        if is_prose(line) or line.endswith((":", ";")):
+            listed = line.rstrip().endswith((":", ";"))
+        elif first < i and not listed and _headline(line, behind=i > last):
+            sheet.reasons[i] = "teaser"
+
+
+def _headline(line: str, *, behind: bool) -> bool:
+    """The shape of a headline: no sentence's end, no list mark, none of the words that headlines do without."""
+    words = count_words(line)
+    if words > MAX_TEASER or NO_HEADLINE.search(line) or not line[:1].isupper():
+        return False
+    if line.endswith(("?", "!")):
+        return behind and words >= 5
+    return words >= (4 if behind else MIN_TITLE_CASE_TEASER if _title_case(line) else MIN_TEASER)
+
+
+def _title_case(line: str) -> bool:
+    telling = [w for w in re.findall(r"[A-Za-z][\w’'-]*", line) if w.casefold() not in SMALL]
+    return len(telling) >= 4 and sum(w[0].isupper() for w in telling) >= 0.8 * len(telling)
+
+
+def _repeated(sheet: Sheet) -> None:
+    """Lines that other reports of the batch show too, before or behind the prose."""
+    for i in sheet.kept():
+        if i != sheet.title and fold(sheet.lines[i]) in sheet.repeated and sheet.zone(i) != "body":
+            sheet.reasons[i] = "repeated-line"
+
+
+def _outcome(sheet: Sheet) -> Cleaned:
+    kept: list[str] = []
+    removed: list[Removed] = []
+    last = max(sheet.kept(), default=-1)
+    for i, line in enumerate(sheet.lines):
+        if i in sheet.reasons:
+            removed.append(Removed(text=line, reason=sheet.reasons[i]))
+            continue
+        text, cut = _trim(line, last=i == last, title=i == sheet.title)
+        if cut is not None:
+            removed.append(cut)
+            sheet.contributors += contributors_of(cut.text)
+        if text:
+            kept.append(text)
+    return Cleaned(
+        paragraphs=tuple(kept),
+        title=_trim(sheet.lines[sheet.title], last=False, title=True)[0] if sheet.title is not None else None,
+        authors=tuple(dict.fromkeys(sheet.authors)),
+        contributors=tuple(dict.fromkeys(sheet.contributors)),
+        removed=tuple(removed),
+    )
+
+
+def _trim(line: str, *, last: bool, title: bool) -> tuple[str, Removed | None]:
+    """A line less what hangs on its end: the site's name on a title, "(Reporting by …)" on a paragraph."""
+    if title:
+        return _cut(line, SITE.search(line), "outlet-name")
+    for shape, reason in ((REPORTING, "contributor-line"), (READ_MORE, "navigation")):
+        found = shape.search(line)
+        if found:
+            return _cut(line, found, reason)
+    tag = agency_tag(line) if last else None
+    if tag:
+        return line[: line.rindex(tag)].rstrip(), Removed(text=tag, reason="agency-line")
+    return line, None
+
+
+def _cut(line: str, found: re.Match[str] | None, reason: str) -> tuple[str, Removed | None]:
+    if found is None or not line[: found.start()].strip():
+        return line, None
+    return line[: found.start()].rstrip(), Removed(text=found.group().strip(), reason=reason)
+
+
+def repeated_lines(texts: Sequence[str]) -> frozenset[str]:
+    """Short lines (folded) that stand in three or more different reports of a batch.
+
+    Copies of one report count once, by its longest paragraph, so that a syndicated sentence is not taken for
+    furniture; nor is anything in quotation marks, or long.
+    """
+    seen: dict[str, set[str]] = {}
+    for text in texts:
+        lines = paragraphs(tidy(text))
+        report = max(lines, key=lambda line: (len(line), line), default="")
+        for line in lines:
+            if line != report and count_words(line) <= 20 and not re.search(r"[“\"”]", line):
+                seen.setdefault(fold(line), set()).add(report)
+    return frozenset(line for line, reports in seen.items() if line and len(reports) >= 3)

@@ -1,0 +1,115 @@
+"""Captions and photo credits: told by the credit they end in, or by being a bare slug or a bare name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+MAX_CAPTION = 90
+MAX_SLUG = 14
+NAME = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|al|el|bin|de|da|von|van|ben)){0,4}"
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Expressions made of the agencies and labels in `data/credits.toml`."""
+
+    ends: tuple[re.Pattern[str], ...]
+    tag: re.Pattern[str]
+    slug_agencies: frozenset[str]
+
+
+@cache
+def credits() -> Credits:
+    """The expressions, read once."""
+    data = tomllib.loads(files("onrecord.reading").joinpath("data/credits.toml").read_text("utf-8"))
+    agency = _either(data["agencies"])
+    label = _either(data["labels"])
+    tail = r"[\s.)\]]*$"
+    ends = (
+        # "Photo: Jane Doe/Agency", "Credit…Jane Doe/Agency — Library", "| Photo Credit: AP", "Image: US Navy."
+        rf"(?:^|[.!?”\"'’)|\]…,;]\s*|[(\[]\s*|\s[|/–—-]\s)(?:{label})\s?(?:[:…|/–—-]|\.{{3}})\s?[^.!?]{{2,90}}{tail}",
+        # "Photo by Jane Doe/Agency", "(Photograph by Jane Doe)", "Courtesy of the ministry"
+        rf"(?:^|[.!?”\"'’)|\]]\s*|[(\[]\s*)(?:{label}) (?:by|courtesy of|courtesy|via|from)\b[^.!?]{{2,90}}{tail}",
+        # "[Jane Doe/Agency]", "(AP Photo/Jane Doe)", "(Jane Doe/Agency via AP, File)"
+        rf"[(\[](?:[^()\[\]]{{0,60}}[/|] ?)?(?:{agency})(?: [Pp]hoto)?[/|,][^()\[\]]{{0,70}}[)\]]{tail}",
+        rf"[(\[][^()\[\]]{{2,60}} ?[/|–—-] ?(?:the )?(?:{agency})(?:[ /,][^()\[\]]{{0,50}})?[)\]]{tail}",
+        # "… in Rome on Friday. REUTERS/Jane Doe", "… © Jane Doe / AFP", "Jane Doe/Getty Images"
+        rf"(?:^|[.!?”\"'’)\]:]\s+|©\s*)(?:{agency})(?: [Pp]hoto)?\s?/\s?{NAME}(?:/\w+)?{tail}",
+        rf"(?:^|[.!?”\"'’)\]:]\s+|©\s*){NAME}\s?/\s?(?:{agency})(?:[ /–—-].{{0,40}})?{tail}",
+        rf"(?:^|[.!?”\"'’)\]]\s+){NAME},? (?:via|for) (?:{agency}){tail}",
+        rf"©\s?(?:{agency}|{NAME}){tail}",
+        # "… in 2019. File photo", "…; from file, 2008."
+        rf"(?:^|[.!?,;:|(\[]\s*)(?:file|archive) (?:photo|picture|image|photograph|footage)\b[^.]{{0,40}}{tail}",
+        rf"[;,(\[] ?(?:from )?(?:file|archive)(?:, \d{{4}})?{tail}",
+    )
+    return Credits(
+        ends=tuple(re.compile(e if "file|archive" not in e else f"(?i){e}") for e in ends),
+        tag=re.compile(rf"\s*[(\[](?:{agency})(?:[/, -]+(?:{agency}|with agencies))*[)\]][\s.]*$"),
+        slug_agencies=frozenset(data["slug_agencies"]),
+    )
+
+
+def _either(words: list[str]) -> str:
+    """One expression of many phrases, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def is_caption(line: str) -> bool:
+    """A line that ends in a photo credit, or is nothing but one.
+
+    >>> is_caption("The envoy leaves the hall on Monday. Credit…Jane Doe/Agence France-Presse")
+    True
+    >>> is_caption("He gave credit to the mediators.")
+    False
+    """
+    if len(line.split()) > MAX_CAPTION:
+        return False
+    return is_slug(line) or any(e.search(line) for e in credits().ends)
+
+
+def is_slug(line: str) -> bool:
+    """A bare line of slug, date and credit, as picture desks write them: "World Summit 110523 Reuters Jane Doe".
+
+    Every word is capitalised or a number, an agency stands among them, and no punctuation makes a sentence of it.
+    """
+    words = line.split()
+    if not 3 <= len(words) <= MAX_SLUG or not credits().slug_agencies & set(words):
+        return False
+    shaped = all(re.fullmatch(r"[A-Z][\w’'-]*|\d[\d-]*", word) for word in words)
+    return shaped and (any(re.fullmatch(r"[\d-]{4,10}", word) for word in words) or len(words) >= 5)
+
+
+def agency_tag(line: str) -> str | None:
+    """The agency in brackets with which a paragraph ends: "… on Monday. (Reuters)"."""
+    found = credits().tag.search(line)
+    return found.group().strip() if found and found.start() > 0 else None
+
+
+BARE_NAME = re.compile(
+    r"(?:[A-Z][\w’'.-]*[\w.])(?: (?:[A-Z][\w’'.-]*|al|el|bin|ibn|de|da|dos|von|van|der)){1,3}"
+)
+LABELLED = re.compile(
+    r"(?:[A-Z][\w’'.-]*|of|in|at|the|for|and)(?: (?:[A-Z][\w’'.-]*|of|in|at|the|for|and)){2,7}"
+)
+
+
+def is_label(line: str, prose: str) -> bool:
+    """A name under a picture, that the report itself speaks of: "Jane Doe", "Jane Doe of the Harbour Party".
+
+    The name must be used in the prose as a name is, followed by something that goes on in lower case or by
+    punctuation; a subhead ("Human Rights") rarely is.
+    """
+    if BARE_NAME.fullmatch(line):
+        return _used(line, prose)
+    if not LABELLED.fullmatch(line) or not re.search(r" (of|at) ", line):
+        return False
+    pair = re.match(r"[A-Z][\w’'.-]+ [A-Z][\w’'.-]+", line)
+    return pair is not None and _used(pair.group(), prose)
+
+
+def _used(name: str, prose: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}(?:[,.;’']| [a-z])", prose) is not None

@@ -1,0 +1,152 @@
+"""Furniture that a line shows by its own words: share bars, comment forms, navigation, pleas, notices.
+
+What the phrases are is data (`data/furniture.toml`); where they count is said there as well.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from onrecord.reading.text import fold
+
+Zone = Literal["head", "body", "tail"]
+MAX_BUTTONS = 8
+MAX_EDGE_WORDS = 3
+WORD = re.compile(r"\w[\w’'.&-]*")
+SENTENCE_END = re.compile(r"[.!?…] ?[\"'”’)\]]*$")
+SPOKEN = re.compile(
+    r"[“\"].*\b(said|says|told|added|asked|wrote|insisted|warned)\b|\b(said|says|told)\b.*[“\"]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One rule: the reason it gives, the longest line it may take (in words), where, and its expression."""
+
+    reason: str
+    words: int
+    where: str
+    how: str
+    expression: re.Pattern[str]
+
+    def takes(self, line: str, words: int, zone: Zone) -> bool:
+        """Whether the line, of so many words and in this zone, is furniture of this kind."""
+        if words > self.words or not self._here(zone):
+            return False
+        if self.how == "line":
+            return self.expression.fullmatch(line) is not None
+        if self.how == "start":
+            return self.expression.match(line) is not None
+        return self.expression.search(line) is not None
+
+    def _here(self, zone: Zone) -> bool:
+        return self.where in ("any", zone) or (self.where == "edge" and zone != "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What `data/furniture.toml` says, ready to be asked."""
+
+    phrases: dict[str, str]
+    edge: dict[str, str]
+    openers: dict[str, tuple[str, str]]
+    buttons: frozenset[str]
+    required: frozenset[str]
+    patterns: tuple[Pattern, ...]
+
+
+@cache
+def rules() -> Rules:
+    """The rules, read once."""
+    data = tomllib.loads(files("onrecord.reading").joinpath("data/furniture.toml").read_text("utf-8"))
+    return Rules(
+        phrases=_by_phrase(data["phrases"]),
+        edge=_by_phrase(data["edge"]),
+        openers={
+            fold(phrase): (scope, reason)
+            for scope, reasons in data["openers"].items()
+            for reason, phrases in reasons.items()
+            for phrase in phrases
+        },
+        buttons=frozenset(data["buttons"]["words"].split()),
+        required=frozenset(data["buttons"]["required"].split()),
+        patterns=tuple(_patterns(data["pattern"])),
+    )
+
+
+def _by_phrase(table: dict[str, list[str]]) -> dict[str, str]:
+    return {fold(phrase): reason for reason, phrases in table.items() for phrase in phrases}
+
+
+def _patterns(tables: list[dict[str, object]]) -> list[Pattern]:
+    found = []
+    for table in tables:
+        for how in ("line", "start", "any"):
+            expressions = table.get(how, [])
+            assert isinstance(expressions, list)
+            found += [_pattern(table, how, expression) for expression in expressions]
+    return found
+
+
+def _pattern(table: dict[str, object], how: str, expression: str) -> Pattern:
+    return Pattern(
+        reason=str(table["reason"]),
+        words=int(str(table["words"])),
+        where=str(table.get("where", "any")),
+        how=how,
+        expression=re.compile(expression),
+    )
+
+
+def furniture_of(line: str, zone: Zone) -> str | None:
+    """The reason why a line is furniture by its own words, or None.
+
+    >>> furniture_of("Share on Facebook", "body")
+    'share-bar'
+    >>> furniture_of("The two leaders share a border.", "body") is None
+    True
+    """
+    key = fold(line)
+    words = count_words(line)
+    if not key:
+        return "ornament"
+    if key in rules().phrases:
+        return rules().phrases[key]
+    if zone != "body" and words <= MAX_EDGE_WORDS and key in rules().edge:
+        return rules().edge[key]
+    if _buttons(line):
+        return "share-bar"
+    if SPOKEN.search(line):
+        return None
+    plain = line.replace("’", "'").replace("‘", "'")
+    return next((p.reason for p in rules().patterns if p.takes(plain, words, zone)), None)
+
+
+def _buttons(line: str) -> bool:
+    """A row of buttons: "Facebook Twitter WhatsApp Email"."""
+    words = re.findall(r"[^\W_]+(?:-\w+)?|[|+]", line.casefold())
+    if not 1 <= len(words) <= MAX_BUTTONS or line.rstrip().endswith("."):
+        return False
+    known = rules()
+    return all(w in known.buttons or w.isdigit() for w in words) and any(w in known.required for w in words)
+
+
+def opener_of(line: str) -> tuple[str, str] | None:
+    """Scope (`headlines` or `all`) and reason of the block that a line opens: "Related Articles", "12 Comments"."""
+    key = re.sub(r"^\d+ | ?[(\[]?\d+[)\]]?$", "", fold(line)).strip()
+    return rules().openers.get(key)
+
+
+def is_prose(line: str) -> bool:
+    """A line that reads as sentences of a report: eight words or more, ended as a sentence is."""
+    return count_words(line) >= 8 and (SENTENCE_END.search(line) is not None or line.rstrip().endswith(":"))
+
+
+def count_words(line: str) -> int:
+    """How many words a line has."""
+    return len(WORD.findall(line))
