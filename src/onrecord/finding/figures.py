@@ -1,0 +1,524 @@
+"""Figures: the numbers of a report that count people, things, money or messages.
+
+    "More than 1,200 people were evacuated from the port" → more than 1200, people, "people evacuated from the port"
+
+Dates, ages, durations, ordinals, names with numbers in them ("Resolution 2249") and counts that only point back
+("the two leaders") are none. Numbers are read by `numbers`; this file says which of them count something, what
+they count, and on whose word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.date_expressions import find_expressions
+from onrecord.finding.numbers import Number, figure_words, find_numbers
+from onrecord.finding.page import Page
+from onrecord.record import Evidence, FigureFound, How, StatementFound
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LARGE = 20
+"""From this value on, the same count of the same thing in one article is one figure told twice."""
+
+_FEW = 12
+"""Up to this value a spelled number after "the", "these" or "their" points back and counts nothing new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """A number on its words, with the noun it counts where one is told."""
+
+    number: Number
+    span: Span
+    noun: Token | None
+
+
+def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[FigureFound]:
+    """The figures of an article, the same count told twice as one with both its places.
+
+    "The ministry said at least 30 soldiers had crossed the border with two armoured vehicles." gives at least 30
+    people and exactly 2 vehicles, each according to the ministry's statement.
+    """
+    found: list[tuple[_Count, FigureFound]] = []
+    for each in _counts(page):
+        if not _counts_something(each, page, statements):
+            continue
+        count = _with_antecedent(each, found[-1][0] if found else None)
+        figure = _figure(count, page, statements)
+        same = next((i for i, (c, f) in enumerate(found) if _same(page, c, f, count, figure)), None)
+        if same is None:
+            found.append((count, figure))
+        else:
+            found[same] = (found[same][0], _merged(found[same][1], figure))
+    for _, figure in found:
+        yield figure
+
+
+def _counts(page: Page) -> Iterator[_Count]:
+    dates = [(e.start, e.end) for e in find_expressions(page.doc.text) if e.kind != "vague"]
+    for number in find_numbers(page.doc.text):
+        span = page.doc.char_span(number.core, number.end, alignment_mode="expand")
+        if span is None or any(start <= number.core < end for start, end in dates):
+            continue
+        yield _Count(number=number, span=span, noun=_counted_noun(span, number))
+
+
+def _with_antecedent(count: _Count, last: _Count | None) -> _Count:
+    """ "rescued 70 sailors and 20 more", "from 9 to 10 seats": the noun of the count before, in one sentence."""
+    if count.noun is not None or count.number.unit is not None or last is None or last.noun is None:
+        return count
+    if last.span.root.sent != count.span.root.sent or last.number.unit is not None:
+        return count
+    return replace(count, noun=last.noun) if count.number.shape == "number" else count
+
+
+# which noun is counted
+
+
+def _counted_noun(span: Span, number: Number) -> Token | None:
+    """The noun that a number counts: its head to the right, the noun after "of", the noun of its coordination."""
+    top = _outermost(span)
+    doc = span.doc
+    if span.end + 1 < len(doc) and doc[span.end].text in ("-", "–"):
+        return doc[span.end + 1]
+    head = top.head
+    if (
+        top.dep_ in ("nummod", "amod", "det", "advmod", "compound", "nmod:unmarked", "obl:unmarked")
+        and head.i > span.end - 1
+    ):
+        return head if head.lower_ != "more" else None
+    of = next(
+        (c for c in top.children if c.dep_ == "nmod" and c.i > top.i and _case(c) in ("of", "in")), None
+    )
+    if of is not None and of.pos_ in _NOUNS:
+        return of
+    if top.pos_ in _NOUNS and top.lemma_.lower() not in figure_words()["multipliers"] and not number.spelled:
+        return None if _is_money(number) else top
+    return _next_noun(span) or _noun_of_coordination(top)
+
+
+def _outermost(span: Span) -> Token:
+    """The token of a number that hangs outside it ("2.3 million": "million")."""
+    outside = [t for t in span if not span.start <= t.head.i < span.end or t.head.i == t.i]
+    return outside[-1] if outside else span.root
+
+
+def _next_noun(span: Span) -> Token | None:
+    """The noun right after a number over adjectives: for trees that hang the number elsewhere."""
+    for token in span.doc[span.end : span.end + 5]:
+        if token.sent.start != span.root.sent.start or token.pos_ not in (
+            "ADJ",
+            "NOUN",
+            "PROPN",
+            "DET",
+            "ADV",
+        ):
+            return None
+        if token.pos_ in _NOUNS and (token.dep_ != "compound" or token.head.i > span.end + 6):
+            return token
+    return None
+
+
+def _noun_of_coordination(top: Token) -> Token | None:
+    """ "killed 102 and 21 people": the first number counts what the second does, and the other way round."""
+    for other in [*top.conjuncts]:
+        if other.head.pos_ in _NOUNS and other.dep_ == "nummod":
+            return other.head
+        if other.pos_ in _NOUNS:
+            return other
+    return None
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+
+
+# which numbers count
+
+
+def _counts_something(count: _Count, page: Page, statements: Sequence[StatementFound]) -> bool:
+    tests = (
+        _is_clock,
+        _is_duration,
+        _is_age,
+        _is_label,
+        _is_ordinal,
+        _points_back,
+        _is_idle,
+        _is_bare,
+        _is_conversion,
+    )
+    if any(test(count) for test in tests):
+        return False
+    return not _names_a_source(count, statements) and not _names_its_members(count)
+
+
+def _after(count: _Count, length: int = 24) -> str:
+    return count.span.doc.text[count.number.end : count.number.end + length]
+
+
+def _before(count: _Count, length: int = 24) -> str:
+    return count.span.doc.text[max(0, count.number.core - length) : count.number.core]
+
+
+def _is_clock(count: _Count) -> bool:
+    """ "22:30", "9 a.m.", "15 GMT"."""
+    return re.match(r"[:.]\d\d(?!\d)|\s?[ap]\.?m\b|\s(?:GMT|UTC)\b", _after(count)) is not None
+
+
+def _is_duration(count: _Count) -> bool:
+    """ "30 days", "a 30-year contract", "two to three weeks", "hundreds of years"."""
+    nouns = "|".join(re.escape(n) for n in figure_words()["durations"]["nouns"])
+    if _is_money(count.number) or count.number.unit in ("percent", "votes"):
+        return False
+    after = _after(count, 40)
+    if re.match(
+        rf"[\s-]+(?:(?:more|other|full|consecutive|straight|of|long|whole|solid|additional)\s)*(?:{nouns})s?\b",
+        after,
+    ):
+        return True
+    lemma = count.noun.lemma_.lower() if count.noun is not None else ""
+    return lemma in figure_words()["durations"]["nouns"]
+
+
+_AGE = re.compile(r"\b(?:aged?|age of|ages|turned|turns)\s(?:between\s)?$", re.IGNORECASE)
+
+
+def _is_age(count: _Count) -> bool:
+    """ "aged 34", "Anna Berg, 34, said", "a 34-year-old"."""
+    if _AGE.search(_before(count)) or re.match(r"[\s-]year", _after(count)):
+        return True
+    alone = re.match(r"(?:,|\)| and\b|$)", _after(count)) is not None and re.search(
+        r"[A-Z]\w+(?:,|\s\()\s?$", _before(count)
+    )
+    return bool(alone) and count.number.value < 110 and count.number.unit is None
+
+
+def _is_label(count: _Count) -> bool:
+    """ "Resolution 2249", "Boeing 787", "Channel 12", "post 250": the number names what stands before it."""
+    number = count.number
+    if number.spelled or number.unit is not None or number.comparator != "exactly" or number.factor != 1:
+        return False
+    top = _outermost(count.span)
+    if top.dep_ == "conj" and top.head.like_num and top.head.dep_ != "nummod":
+        top = top.head
+    before = re.search(r"([\w.’'-]+)([\s(-]*)$", _before(count))
+    if re.search(r"\b[a-z]+s \d+(?:, \d+)*,? (?:and|or|to) $", _before(count)):
+        return True  # "posts 12 and 14"
+    if before is None:
+        return False
+    word, gap = before[1], before[2]
+    if gap in ("-", "") or word.lower() in figure_words()["labels"]["words"]:
+        return True
+    named = word[0].isupper() and top.dep_ in ("nummod", "flat", "compound", "dep", "appos", "nmod:unmarked")
+    return (
+        named
+        and top.head.i < top.i
+        and top.head.pos_ in ("PROPN", "NOUN", "NUM", "X")
+        and not gap.startswith("(")
+    )
+
+
+def _is_ordinal(count: _Count) -> bool:
+    return re.match(r"(?:st|nd|rd|th)\b", _after(count)) is not None
+
+
+def _points_back(count: _Count) -> bool:
+    """ "the two leaders", "both", "these three": a small count under a definite word tells of nobody new."""
+    number = count.number
+    if not number.spelled or number.value > _FEW or number.comparator != "exactly" or number.factor != 1:
+        return False
+    if number.shape in ("times", "share", "plural") or re.match(r"\s?-", _after(count)):
+        return False
+    before = _before(count).lower()
+    return (
+        re.search(
+            r"\b(?:the|these|those|both|its|their|his|her|our|your|my|whose|all|other)\s(?:other\s)?$", before
+        )
+        is not None
+    )
+
+
+def _is_idle(count: _Count) -> bool:
+    """ "one of them", "no one", "two sides", "one day": small counts that say nothing to put on record."""
+    number = count.number
+    if number.shape == "times":
+        return _idle_times(count)
+    if (
+        number.shape in ("share", "plural")
+        or number.unit is not None
+        or number.value > _FEW
+        or not number.spelled
+    ):
+        return False
+    lemma = count.noun.lemma_.lower() if count.noun is not None else ""
+    if lemma in figure_words()["idle"]["nouns"] and number.comparator == "exactly" and number.upper is None:
+        return True
+    return number.value == 1 and not _one_counts(count)
+
+
+def _idle_times(count: _Count) -> bool:
+    """ "once" counts only when compared: "at least once"; "twice" does not where it only doubles ("twice the size")."""
+    if count.number.value == 1:
+        return count.number.comparator == "exactly" or "once" not in count.span.text.lower()
+    return re.match(r"\s(?:the|as|that|its|their)\b", _after(count)) is not None
+
+
+def _one_counts(count: _Count) -> bool:
+    """ "one" counts as the number of a thing acted on ("fired one shell") or when compared ("at least one")."""
+    if count.number.upper is not None or count.number.comparator not in ("exactly", "about"):
+        return True
+    noun = count.noun
+    if noun is None or _outermost(count.span).dep_ != "nummod" or noun.i <= count.span.start:
+        return False
+    return noun.dep_ in ("obj", "nsubj:pass", "conj") and noun.pos_ == "NOUN"
+
+
+def _is_bare(count: _Count) -> bool:
+    """A number with no noun counts where its own words say what ("$5 billion", "6 percent"), where it is large, or
+    where it stands as somebody or something told before ("killed 30", "eight in the last day")."""
+    number = count.number
+    if (
+        count.noun is not None
+        or number.unit is not None
+        or number.comparator != "exactly"
+        or number.factor != 1
+    ):
+        return False
+    if number.shape in ("share", "plural") or number.upper is not None:
+        return False
+    if number.spelled and number.value <= 2:
+        return True
+    year = 1800 <= number.value <= 2100 and "," not in count.span.text
+    top = _outermost(count.span)
+    return year or top.dep_ not in (
+        "obj",
+        "obl",
+        "nsubj",
+        "nsubj:pass",
+        "nmod",
+        "conj",
+        "appos",
+        "parataxis",
+        "ROOT",
+        "nummod",
+        "xcomp",
+    )
+
+
+def _is_conversion(count: _Count) -> bool:
+    """ "500 miles (800 km)": the same measure again."""
+    before = _before(count, 40)
+    return re.search(r"\d[\d,.]*\s[\w\s]{1,20}\((?:about\s|around\s|or\s)?[^\w]?$", before) is not None
+
+
+def _names_a_source(count: _Count, statements: Sequence[StatementFound]) -> bool:
+    """ "two officials said": who speaks is told by the statement, and is no count of the story."""
+    if count.number.value > _FEW or not count.number.spelled:
+        return False
+    at = count.number.core
+    return any(e.role == "source" and e.start <= at < e.end for s in statements for e in s.evidence)
+
+
+def _names_its_members(count: _Count) -> bool:
+    """ "three ministers, Berg, Holm and Dahl": the names tell more than the count."""
+    noun = count.noun
+    if (
+        noun is None
+        or count.number.value > 3
+        or count.number.comparator != "exactly"
+        or not count.number.spelled
+    ):
+        return False
+    return any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PERSON" for c in noun.children)
+
+
+# the figure
+
+
+def _is_money(number: Number) -> bool:
+    return number.unit in set(figure_words()["signs"].values()) | set(figure_words()["currencies"].values())
+
+
+def _figure(count: _Count, page: Page, statements: Sequence[StatementFound]) -> FigureFound:
+    number, text = count.number, page.article.text
+    unit = _unit(count)
+    sentence = count.span.root.sent
+    of_character, of = _of(count, page)
+    predicate = _predicate(count)
+    as_of = page.calendar.of(predicate) if predicate is not None else None
+    return FigureFound(
+        value=number.value,
+        upper=number.upper,
+        comparator=number.comparator,
+        unit=unit,
+        what=_what(count, unit),
+        of=of,
+        of_character=of_character,
+        as_of=as_of if as_of is not None and as_of.value is not None else None,
+        according_to=tuple(_according_to(number, statements)),
+        evidence=(
+            page.evidence(number.start, number.end, "value"),
+            page.evidence(sentence.start_char, len(sentence.text.rstrip()) + sentence.start_char, "sentence"),
+        ),
+        how=(How(field="value", by=f"the words '{text[number.start : number.end]}'"),),
+    )
+
+
+def _unit(count: _Count) -> str:
+    words, number, noun = figure_words(), count.number, count.noun
+    if number.unit is not None:
+        return number.unit
+    if noun is None:
+        return _unit_without_noun(count)
+    lemma = noun.lemma_.lower()
+    if lemma in words["currencies"]:
+        return str(words["currencies"][lemma])
+    if lemma == "time":
+        return "times"
+    if lemma in words["people"]["nouns"] or (noun.ent_type_ == "MISC" and noun.tag_ == "NNPS"):
+        return "people"
+    compound = [
+        c.text for c in noun.lefts if c.dep_ == "compound" and c.i >= count.span.end and c.pos_ == "NOUN"
+    ]
+    return " ".join([*compound, noun.text])
+
+
+def _unit_without_noun(count: _Count) -> str:
+    """ "Hundreds dead", "killing 30": people; beside a word of voting: votes; else things of a kind not told."""
+    words, sent = figure_words(), count.span.root.sent
+    near = {t.lemma_.lower() for t in sent.doc[count.span.end : min(count.span.end + 2, sent.end)]}
+    governor = _outermost(count.span).head.lemma_
+    if near & set(words["people"]["nouns"]) or governor in words["people"]["verbs"]:
+        return "people"
+    return "votes" if any(t.lemma_ == "vote" for t in sent) else "count"
+
+
+def _what(count: _Count, unit: str) -> str:
+    """What is counted in a few words: the noun with what describes it, and the verb that says what befell it."""
+    noun = count.noun
+    if noun is None:
+        return _what_without_noun(count, unit)
+    phrase = _phrase(noun, count.span)
+    verb = noun.head
+    told = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in figure_words()["told_with_verb"]["verbs"]
+    if told and verb.tag_ in ("VBN", "VBD") and verb.text not in phrase:
+        phrase = f"{phrase} {verb.text}"
+    return phrase
+
+
+_MOST_WORDS = 12
+
+
+def _phrase(noun: Token, number: Span) -> str:
+    """The words of a noun phrase without the number, its leading determiner and what only adds to it."""
+    inside = {t.i for t in number}
+    first = number.end if noun.left_edge.i < number.end <= noun.i else 0
+    left = [t for t in noun.subtree if first <= t.i <= noun.i and t.i not in inside]
+    right: list[Token] = []
+    for child in noun.rights:
+        words = [t for t in child.subtree if t.i not in inside]
+        if child.dep_ in _ADDED or len(right) + len(words) > _MOST_WORDS or child.left_edge.i in inside:
+            break
+        right.extend(words)
+    return "".join(t.text_with_ws for t in [*_trimmed(left), *_trimmed(right[::-1])[::-1]]).strip()
+
+
+_ADDED = frozenset({"punct", "acl:relcl", "cc", "parataxis", "appos", "conj"})
+
+
+def _trimmed(tokens: Sequence[Token]) -> list[Token]:
+    """Words that cannot open (or, read backwards, close) a phrase taken off."""
+    kept = list(tokens)
+    while kept and (
+        kept[0].dep_ in ("case", "det", "punct", "cc", "mark") or kept[0].lower_ in ("of", "other", "the")
+    ):
+        kept = kept[1:]
+    return kept
+
+
+def _what_without_noun(count: _Count, unit: str) -> str:
+    """ "fell 12 percent", "a turnout of 58 percent", "a third of the seats": the noun behind, before, or the subject."""
+    top = _outermost(count.span)
+    behind = next((c for c in top.children if c.dep_ == "nmod" and c.i > top.i), None)
+    if behind is not None:
+        return _phrase(behind, count.span)
+    head = top.head
+    if head.i != top.i and head.pos_ in _NOUNS:
+        return _phrase(head, count.span)
+    subject = next((c for c in head.children if c.dep_.startswith("nsubj") and c.i != top.i), None)
+    if subject is not None and head.pos_ == "VERB":
+        return f"{_phrase(subject, count.span[:0])} {head.text}"
+    after = count.span.doc[count.span.end : count.span.end + 1]
+    return f"{unit} {after.text}" if after.text.isalpha() else unit
+
+
+def _of(count: _Count, page: Page) -> tuple[int | None, str | None]:
+    """Whom or which place the figure is of: within the counted phrase, else in its clause."""
+    anchor = count.noun or _outermost(count.span)
+    for phrase in [t for t in anchor.subtree if t.ent_type_ and t.i != anchor.i] + [
+        c for c in anchor.head.subtree if c.ent_type_ in ("PLACE", "ORG", "PERSON")
+    ]:
+        if phrase.head.ent_type_ and phrase.head.ent_iob_ == "I":
+            continue
+        who = page.cast.who(phrase)
+        if who:
+            return who[0], None
+        if phrase.ent_type_ == "PLACE":
+            return None, next((e.text for e in page.doc.ents if e.start <= phrase.i < e.end), phrase.text)
+    return None, None
+
+
+def _predicate(count: _Count) -> Token | None:
+    token = count.noun or _outermost(count.span)
+    return next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+
+
+def _according_to(number: Number, statements: Sequence[StatementFound]) -> Iterator[int]:
+    for index, statement in enumerate(statements):
+        if any(e.role == "content" and e.start <= number.core < e.end for e in statement.evidence):
+            yield index
+
+
+# the same count told twice
+
+
+def _same(page: Page, one: _Count, first: FigureFound, other: _Count, second: FigureFound) -> bool:
+    if (first.value, first.upper) != (
+        second.value,
+        second.upper,
+    ) or one.span.root.sent == other.span.root.sent:
+        return False
+    if _in_title(page, one):
+        return True
+    nouns = [c.noun.lemma_.lower() if c.noun is not None else None for c in (one, other)]
+    return (
+        first.value >= _LARGE
+        and first.unit == second.unit
+        and (nouns[0] == nouns[1] or first.unit == "people")
+    )
+
+
+def _in_title(page: Page, count: _Count) -> bool:
+    """The headline is the first paragraph; what it counts, the report counts again."""
+    end = page.article.text.find("\n")
+    return 0 <= count.number.core < end
+
+
+def _merged(first: FigureFound, second: FigureFound) -> FigureFound:
+    places: tuple[Evidence, ...] = (*first.evidence, *second.evidence)
+    full = first if len(first.what) >= len(second.what) else second
+    kept = {name: getattr(full, name) for name in ("unit", "what", "of", "of_character", "how")}
+    return FigureFound(
+        value=first.value,
+        upper=first.upper,
+        comparator=first.comparator if first.comparator != "exactly" else second.comparator,
+        as_of=first.as_of or second.as_of,
+        according_to=tuple(sorted({*first.according_to, *second.according_to})),
+        evidence=places,
+        **kept,
+    )
