@@ -1,0 +1,78 @@
+"""The words that mark an attribution, and what each can take: read once from `data/cues.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from onrecord.record.statement import Act
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One word of the lexicon: the act it names and the frames it takes (see `data/cues.toml`)."""
+
+    lemma: str
+    act: Act
+    frames: frozenset[str] = frozenset()
+    told: bool = False
+    negated: bool = False
+    inner: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cue words by kind. A verb may have several entries ("charge that", "charge somebody with")."""
+
+    verbs: dict[str, CueWord]
+    nouns: dict[str, CueWord]
+    adjectives: dict[str, CueWord]
+    phrases: tuple[tuple[str, ...], ...]
+    light_verbs: frozenset[str]
+    light_prepositions: frozenset[str]
+    unsourced: frozenset[str]
+    hearsay: frozenset[str]
+    introducing: frozenset[str]
+    unspoken_auxiliaries: frozenset[str]
+    unspoken_marks: frozenset[str]
+
+    def verb(self, token: Token) -> CueWord | None:
+        """The entry of a verb form, by its lemma; None where the token is no reporting verb."""
+        return self.verbs.get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX") else None
+
+
+def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
+    """Entries by lemma; where a lemma stands in several tables their frames are joined under the first act."""
+    found: dict[str, CueWord] = {}
+    for table in tables:
+        flags = {key: bool(table.get(key)) for key in ("told", "negated", "inner", "weak")}
+        for lemma in table["lemmas"]:
+            known = found.get(lemma)
+            frames = frozenset(table.get("frames", ())) | (known.frames if known else frozenset())
+            found[lemma] = CueWord(lemma, known.act if known else table["act"], frames, **flags)
+    return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The cue words of `data/cues.toml`."""
+    data = tomllib.loads(files("onrecord.finding").joinpath("data/cues.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        verbs=_words(data["verb"]),
+        nouns=_words(data["noun"]),
+        adjectives=_words(data["adjective"]),
+        phrases=tuple(tuple(words.split()) for table in data["phrase"] for words in table["words"]),
+        light_verbs=frozenset(data["light"]["verbs"]),
+        light_prepositions=frozenset(data["light"]["prepositions"]),
+        unsourced=frozenset(data["unsourced"]["nouns"]),
+        hearsay=frozenset(data["hearsay"]["adverbs"]),
+        introducing=frozenset(data["introducing"]["verbs"]),
+        unspoken_auxiliaries=frozenset(data["unspoken"]["auxiliaries"]),
+        unspoken_marks=frozenset(data["unspoken"]["marks"]),
+    )

@@ -1,0 +1,43 @@
+"""What the head of a phrase says about a source: a person, a document, an office (`data/sources.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    spokespeople: frozenset[str]
+    offices: frozenset[str]
+    documents: frozenset[str]
+    people: frozenset[str]
+    anonymity: tuple[re.Pattern[str], ...]
+
+
+@cache
+def source_words() -> SourceWords:
+    data = tomllib.loads(files("onrecord.finding").joinpath("data/sources.toml").read_text(encoding="utf-8"))
+    return SourceWords(
+        spokespeople=frozenset(data["spokespeople"]["nouns"]),
+        offices=frozenset(data["offices"]["nouns"]),
+        documents=frozenset(data["documents"]["nouns"]),
+        people=frozenset(data["people"]["nouns"]),
+        anonymity=tuple(re.compile(p, re.IGNORECASE) for p in data["anonymity"]["patterns"]),
+    )
+
+
+def is_document(noun: Token) -> bool:
+    """Whether a noun names something written: a statement, a resolution, a report."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in source_words().documents
+
+
+def names_a_source(noun: Token) -> bool:
+    """Whether a noun, by itself, names people, a document or somebody by name: "citing two diplomats"."""
+    words = source_words()
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in words.people | words.documents | words.spokespeople

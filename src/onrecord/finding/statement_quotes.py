@@ -1,0 +1,431 @@
+"""Direct speech: which quotation belongs to which cue, and who goes on speaking where no cue stands.
+
+Works from marks and gaps: the words between quotations are searched for a reporting verb and its subject.
+
+    “We will stay,” the envoy said. “Nobody has asked us to go.”      one statement in two pieces
+    The envoy said: “We will stay.”
+    “We will stay,” the envoy said.
+    “Nobody has asked us to go.”                                     a paragraph of its own: goes on, no cue
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.finding.cues import CueWord, lexicon
+from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_of
+from onrecord.finding.statement_frames import Draft, is_spoken
+from onrecord.finding.statement_spans import Range, tokens_in
+from onrecord.finding.statement_syntax import child, is_finite, phrase_of, subject_of
+
+_AFTER = 60
+"""How far behind a quotation its cue or source may begin, in code points ("“…,” the old man on the stairs said")."""
+_TAIL = 140
+"""How long the words between a cue and the quotation it introduces may be ("told reporters in … on Monday, “…”")."""
+_ENDS_SPEECH = ",.?!—–-…"
+_DASHED = re.compile(r"\s*[-—–]{1,2}\s*")
+_SPEAKER_LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A): +(?=\S)")
+_NOT_SPOKEN = re.compile(r"(?:notes?\b|ends?\b|further information|follow |media enquiries|contact|read more|related)", re.I)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The quotations and paragraphs of a document, with what is asked of them over and over."""
+
+    doc: Doc
+
+    @cached_property
+    def text(self) -> str:
+        return self.doc.text
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return find_quotations(self.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Range, ...]:
+        return paragraphs_of(self.text)
+
+    @cached_property
+    def chains(self) -> tuple[tuple[Quotation, ...], ...]:
+        """Quotations, with those that run over paragraphs without a new mark put together."""
+        chains: list[tuple[Quotation, ...]] = []
+        for q in self.quotations:
+            if q.continues and not q.opened and chains:
+                chains[-1] = (*chains[-1], q)
+            else:
+                chains.append((q,))
+        return tuple(chains)
+
+    def within_quotation(self, point: int) -> Quotation | None:
+        """The quotation that holds a code point."""
+        return next((q for q in self.quotations if q.start <= point < q.end), None)
+
+    def paragraph_at(self, point: int) -> int:
+        """The number of the paragraph that holds a code point."""
+        return next((n for n, (a, b) in enumerate(self.paragraphs) if a <= point < b), len(self.paragraphs) - 1)
+
+
+@dataclass
+class _Turn:
+    """A statement in the making: quotations under one cue."""
+
+    owner: tuple[Token, Token] | None
+    label: Span | None = None
+    pieces: list[Range] = field(default_factory=list)
+    by: str = "quoted beside the cue"
+
+
+def spoken(speech: Speech) -> Iterator[Draft]:
+    """All direct speech of a document, in order of the text."""
+    turns: list[_Turn] = []
+    for chain in speech.chains:
+        _take(speech, chain, turns)
+    _look_ahead(speech, turns)
+    for turn in turns:
+        if (draft := _draft(turn)) is not None:
+            yield draft
+
+
+def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> None:
+    pieces = [(q.start, q.end) for q in chain]
+    owner = _owner(speech, chain)
+    if owner is not None:
+        same = next((t for t in turns[-3:] if t.owner is not None and t.owner[0] == owner[0]), None)
+        if same is not None:
+            same.pieces += pieces
+        else:
+            turns.append(_Turn(owner, pieces=pieces))
+        return
+    if not _stands_alone(speech, chain):
+        return
+    if (signed := _signed(speech, chain[-1])) is not None:
+        turns.append(_Turn(None, label=signed, pieces=pieces, by="signed below the quotation"))
+    elif turns and _joins(speech, turns[-1], chain[0]):
+        turns[-1].pieces += pieces
+    else:
+        turns.append(_Turn(None, pieces=pieces, by="goes on quoting the same speaker"))
+
+
+def _stands_alone(speech: Speech, chain: tuple[Quotation, ...]) -> bool:
+    """Whether a quotation is speech by itself: whole sentences, not a few words within the reporter's own."""
+    first, last = chain[0], chain[-1]
+    start, end = speech.paragraphs[first.paragraph]
+    before = speech.text[start : first.start].rstrip()
+    if before and before[-1] not in ".?!:”\"’…" and ";" not in re.split(r"[”\"]", before)[-1]:
+        return False
+    inner = speech.text[slice(*first.inner)]
+    if len(inner.split()) < 3:
+        return False
+    tail = speech.text[last.inner[0] : last.inner[1]].rstrip()
+    rest = speech.text[last.end : speech.paragraphs[last.paragraph][1]].strip(" .,")
+    return bool(tail) and (tail[-1] in _ENDS_SPEECH or len(rest) < len(inner) / 8)
+
+
+def _joins(speech: Speech, turn: _Turn, quotation: Quotation) -> bool:
+    """Whether a quotation goes on from the turn: in its paragraph, with nothing but the cue between."""
+    last = turn.pieces[-1][1]
+    gap = speech.text[last : quotation.start]
+    if "\n" in gap or ";" in gap or turn.owner is None and gap.strip():
+        return False
+    return len([t for t in tokens_in(speech.doc, last, quotation.start) if t.is_sent_start]) <= 1 or not re.search(
+        r"[.?!]\s+\S", gap.strip()[:-1]
+    )
+
+
+def _owner(speech: Speech, chain: tuple[Quotation, ...]) -> tuple[Token, Token] | None:
+    """The cue and the source that a quotation belongs to, by the words beside it."""
+    return _owner_before(speech, chain[0]) or _owner_after(speech, chain[-1])
+
+
+def _gap_after(speech: Speech, quotation: Quotation) -> Span:
+    """The words between a quotation and the end of the sentence, the next quotation or the next paragraph.
+
+    A closing mark may stand alone at a paragraph's end with its cue in the next ("… term. " / "said Mora.").
+    """
+    end = speech.paragraphs[quotation.paragraph][1]
+    if not speech.text[quotation.end : end].strip() and quotation.closed and quotation.paragraph + 1 < len(speech.paragraphs):
+        start, end = speech.paragraphs[quotation.paragraph + 1]
+        if not speech.text[start].islower():
+            return speech.doc[0:0]
+    following = next((q.start for q in speech.quotations if q.start >= quotation.end), end)
+    gap = tokens_in(speech.doc, quotation.end, min(end, following))
+    words = 0
+    for t in gap:
+        if t.is_sent_start and words:
+            return speech.doc[gap.start : t.i]
+        words += t.is_alpha
+    return gap
+
+
+def _gap_before(speech: Speech, quotation: Quotation) -> Span:
+    """The words of the sentence before a quotation, back to the last one; a paragraph that ends in a colon counts."""
+    start = speech.paragraphs[quotation.paragraph][0]
+    at = quotation.start
+    if not speech.text[start:at].strip():
+        if quotation.paragraph == 0:
+            return speech.doc[0:0]
+        start, at = speech.paragraphs[quotation.paragraph - 1]
+        if not speech.text[start:at].rstrip().endswith((":", ",")):
+            return speech.doc[0:0]
+    earlier = max((q.end for q in speech.quotations if q.end <= at), default=start)
+    gap = tokens_in(speech.doc, max(start, earlier), at)
+    begun = [t.i for t in gap if t.is_sent_start and t.i > gap.start and not _after_colon(t)]
+    return speech.doc[begun[-1] : gap.end] if begun else gap
+
+
+def _after_colon(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text in (":", ",")
+
+
+def _cues(gap: Span) -> Iterator[tuple[Token, CueWord]]:
+    for token in gap:
+        word = lexicon().verb(token)
+        if word is not None and "quote" in word.frames and is_spoken(token, word):
+            yield token, word
+
+
+def _owner_after(speech: Speech, quotation: Quotation) -> tuple[Token, Token] | None:
+    """“…,” the envoy said / “…,” said the envoy"""
+    if not _ends_open(speech, quotation):
+        return None
+    gap = _gap_after(speech, quotation)
+    for cue, _ in _cues(gap):
+        source = _speaker(cue, gap)
+        if source is None:
+            continue
+        begins = min(cue.idx, phrase_of(source).start_char)
+        if begins - quotation.end <= _AFTER and not _other_clause(gap, begins):
+            return cue, source
+    return None
+
+
+def _ends_open(speech: Speech, quotation: Quotation) -> bool:
+    """Whether the reporter's sentence goes on after the quotation: “…,” she / “…?” she / “…”, she."""
+    inner = speech.text[slice(*quotation.inner)].rstrip()
+    behind = speech.text[quotation.end : quotation.end + 3].lstrip()
+    if not inner or not (inner[-1] in _ENDS_SPEECH or behind[:1] in (",", "-", "—", "–")):
+        return False
+    return inner[-1] != "." or not behind[:1].isupper() or speech.text[quotation.end : quotation.end + 1].isalpha()
+
+
+def _other_clause(gap: Span, begins: int) -> bool:
+    """Whether another clause stands between the quotation and the cue."""
+    return any(t.idx < begins and t.pos_ in ("VERB", "AUX") and is_finite(t) for t in gap)
+
+
+def _speaker(cue: Token, gap: Span) -> Token | None:
+    """The subject of the cue; in “…,” said the envoy, whatever noun follows even if the tree says otherwise."""
+    subject = subject_of(cue)
+    if subject is not None and gap.start <= subject.i < gap.end:
+        return subject
+    after = next((t for t in gap if t.i > cue.i and t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if after is not None and cue.i <= gap.start + 2 and after.i - cue.i <= 6:
+        head = after
+        while head.head.i > cue.i and head.head.i < gap.end and head.head.pos_ in ("NOUN", "PROPN") and head.head != head:
+            head = head.head
+        return head
+    return subject if subject is not None and subject.sent == cue.sent else None
+
+
+def _owner_before(speech: Speech, quotation: Quotation) -> tuple[Token, Token] | None:
+    """The envoy said: “…” / said that “…” / told reporters on Monday, “…”"""
+    gap = _gap_before(speech, quotation)
+    if not len(gap) or not _introduces(speech, gap, quotation):
+        return None
+    for cue, _ in reversed(list(_cues(gap))):
+        source = subject_of(cue)
+        tail = speech.text[cue.idx + len(cue) : quotation.start]
+        if source is not None and len(tail) <= _TAIL and not _told_already(cue, quotation):
+            return cue, source
+    return None
+
+
+def _told_already(cue: Token, quotation: Quotation) -> bool:
+    """Whether the cue has a content of its own before the quotation: said the road was shut, “for good.”"""
+    word = lexicon().verb(cue)
+    held = child(cue, "obj")
+    if word is not None and "name" in word.frames and held is not None and held.i > cue.i:
+        return True
+    return any(c.dep_ == "ccomp" and cue.i < c.i and c.idx < quotation.start and is_finite(c) for c in cue.children)
+
+
+def _introduces(speech: Speech, gap: Span, quotation: Quotation) -> bool:
+    """Whether the last words before a quotation introduce it as speech.
+
+    A colon or comma does; so does the cue itself ("said “we”"), or "that", where a clause stands in the marks.
+    """
+    words = [t for t in gap if t.pos_ != "SPACE"]
+    if not words or any(t.text == ";" for t in words):
+        return False
+    last = words[-1]
+    if last.text == ":":
+        return True
+    if last.text == ",":
+        return bool(list(_cues(gap))) and _is_sentence(speech, quotation)
+    word = lexicon().verb(last)
+    introduced = last.lower_ == "that" or (word is not None and "quote" in word.frames) or _bare(gap, speech, quotation)
+    return introduced and _is_sentence(speech, quotation) and _has_clause(speech, quotation)
+
+
+def _bare(gap: Span, speech: Speech, quotation: Quotation) -> bool:
+    """wrote in a letter “We will stay.”: a whole sentence, and only a phrase between it and the cue"""
+    cues = [cue for cue, _ in _cues(gap)]
+    if not cues or not speech.text[quotation.inner[0]].isupper() or gap[-1].text in ".?!":
+        return False
+    return not any(t.i > cues[-1].i and (t.pos_ in ("VERB", "AUX") or t.dep_ == "obj") for t in gap)
+
+
+def _is_sentence(speech: Speech, quotation: Quotation) -> bool:
+    inner = speech.text[slice(*quotation.inner)].strip()
+    return len(inner.split()) >= 2 or inner[:1].isupper()
+
+
+def _has_clause(speech: Speech, quotation: Quotation) -> bool:
+    inside = tokens_in(speech.doc, *quotation.inner)
+    return any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in inside)
+
+
+def _signed(speech: Speech, quotation: Quotation) -> Span | None:
+    """“The game is long.” — Ana Mora"""
+    end = speech.paragraphs[quotation.paragraph][1]
+    match = _DASHED.match(speech.text, quotation.end, end)
+    if match is None or end - match.end() > 60:
+        return None
+    name = tokens_in(speech.doc, match.end(), end)
+    return name if len(name) and name[0].pos_ == "PROPN" else None
+
+
+def _look_ahead(speech: Speech, turns: list[_Turn]) -> None:
+    """Give a quotation that runs on into the next paragraph the cue that stands there."""
+    for at in range(len(turns) - 2, -1, -1):
+        turn, following = turns[at], turns[at + 1]
+        if turn.owner is None and turn.label is None and following.owner is not None:
+            last = speech.within_quotation(turn.pieces[-1][0])
+            if last is not None and not last.closed and speech.paragraph_at(following.pieces[0][0]) == last.paragraph + 1:
+                turn.owner, turn.by = following.owner, "the quotation runs on to the next paragraph's cue"
+                turns[at] = replace(turn, owner=None, label=phrase_of(following.owner[1]))
+
+
+def _draft(turn: _Turn) -> Draft | None:
+    if turn.owner is not None:
+        cue, source = turn.owner
+        word = lexicon().verb(cue)
+        near = tuple(c for c in cue.children if c.dep_ in ("aux", "compound:prt") and abs(c.i - cue.i) == 1)
+        return Draft(
+            cue=cue,
+            cue_tokens=tuple(sorted((cue, *near), key=lambda t: t.i)),
+            word=word,
+            source=source,
+            content=tuple(turn.pieces),
+            by=(("source", f"who “{cue.text}” beside the quotation"), ("content", "the words in quotation marks")),
+        )
+    return Draft(
+        cue=None,
+        cue_tokens=(),
+        word=None,
+        source=turn.label.root if turn.label is not None else None,
+        content=tuple(turn.pieces),
+        by=(("source", turn.by), ("content", "the words in quotation marks")),
+    )
+
+
+def transcripts(speech: Speech) -> Iterator[Draft]:
+    """MR MORA: We will stay. / QUESTION: For how long?"""
+    current: tuple[Span, list[Range]] | None = None
+    for start, end in speech.paragraphs:
+        match = _SPEAKER_LABEL.match(speech.text, start, end)
+        if match is not None:
+            if current is not None:
+                yield _labelled(*current)
+            current = (tokens_in(speech.doc, match.start(1), match.end(1)), [(match.end(), end)])
+        elif current is not None:
+            current[1].append((start, end))
+    if current is not None:
+        yield _labelled(*current)
+
+
+def _labelled(label: Span, pieces: list[Range]) -> Draft:
+    return Draft(
+        cue=None, cue_tokens=(), word=None, source=label.root, content=tuple(pieces),
+        by=(("source", "the name before the colon"), ("content", "what stands behind the name")),
+    )  # fmt: skip
+
+
+def blocks(speech: Speech) -> Iterator[Draft]:
+    """The minister said:
+    We will stay. (unmarked paragraphs of a press release, each its own statement)"""
+    paragraphs = speech.paragraphs
+    for number, (start, end) in enumerate(paragraphs):
+        opened = _block_cue(speech, number)
+        if opened is None:
+            continue
+        cue, source, begins = opened
+        first = (begins, end) if begins < end else None
+        pieces = [*([first] if first else []), *_spoken_paragraphs(speech, number + 1)]
+        if pieces:
+            told = child(cue, "obj") is not None and "topic" in (lexicon().verb(cue) or CueWord("", "say")).frames
+            if not told:
+                yield _block_draft(cue, source, pieces[0])
+            for piece in pieces if told else pieces[1:]:
+                yield Draft(
+                    cue=None, cue_tokens=(), word=None, source=source, content=(piece,),
+                    by=(("source", f"goes on from “{cue.text}:”"), ("content", "the paragraph as written")),
+                )  # fmt: skip
+            return
+
+
+def _block_cue(speech: Speech, number: int) -> tuple[Token, Token, int] | None:
+    """The cue, the source and where the words begin, in a paragraph whose cue ends in a colon without marks."""
+    start, end = speech.paragraphs[number]
+    text = speech.text
+    for match in re.finditer(r":(?=\s|$)", text[start:end]):
+        colon = start + match.start()
+        if speech.within_quotation(colon) or re.match(r"\s*[“\"‘'„«]", text[colon + 1 :]):
+            continue
+        before = tokens_in(speech.doc, start, colon)
+        if not len(before) or lexicon().verb(before[-1]) is None and colon + 1 < end:
+            continue
+        cues = [cue for cue, _ in _cues(before)]
+        source = subject_of(cues[-1]) if cues else None
+        if cues and source is not None and colon - cues[-1].idx <= _TAIL:
+            return cues[-1], source, colon + 1
+    return None
+
+
+def _block_draft(cue: Token, source: Token, piece: Range) -> Draft:
+    return Draft(
+        cue=cue, cue_tokens=(cue,), word=lexicon().verb(cue), source=source, content=(piece,),
+        by=(("source", f"who “{cue.text}” before the colon"), ("content", "the paragraph behind the colon")),
+    )  # fmt: skip
+
+
+def _spoken_paragraphs(speech: Speech, number: int) -> Iterator[Range]:
+    """The paragraphs of a written statement: whole sentences, up to a heading, a note or another speaker."""
+    for start, end in speech.paragraphs[number:]:
+        words = speech.text[start:end].strip()
+        if words[-1] not in ".!?…”\"" or _NOT_SPOKEN.match(words) or len(words.split()) < 4:
+            return
+        if _reported(tokens_in(speech.doc, start, end)):
+            return
+        yield start, end
+
+
+def _reported(paragraph: Span) -> bool:
+    """Whether the reporter speaks again: They also claimed that … / He said …"""
+    root = paragraph[0].sent.root
+    subject = subject_of(root)
+    return lexicon().verb(root) is not None and subject is not None and subject.lower_ in ("he", "she", "they", "it")
+
+
+def direct(speech: Speech) -> Sequence[Draft]:
+    """Every draft of direct speech: quotations, transcripts, written statements."""
+    labelled = list(transcripts(speech))
+    if len(labelled) > 1:
+        return labelled
+    return [*spoken(speech), *blocks(speech)]

@@ -1,0 +1,134 @@
+"""How a source is identified: by name, through an office, unnamed, or a document that speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.page import Page
+from onrecord.finding.source_words import source_words
+from onrecord.finding.statement_syntax import phrase_of
+from onrecord.record.statement import Attribution
+
+_DEFINITE = ("the", "that", "this", "these", "those")
+_PEOPLE_PRONOUNS = ("he", "she", "they", "we", "i", "you", "it", "who", "him", "her", "them", "us")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who a statement comes from. `source` and `affiliation` index the article's characters."""
+
+    source: int | None
+    text: str | None
+    attribution: Attribution
+    affiliation: int | None = None
+    description: str | None = None
+    condition: str | None = None
+    span: Span | None = None
+    by: str = ""
+
+
+def can_speak(page: Page, noun: Token) -> bool:
+    """Whether a noun phrase can speak at all: a person, a body, a document; not "the storm suggested that"."""
+    if noun.pos_ in ("PROPN", "NUM") or noun.lower_ in _PEOPLE_PRONOUNS:
+        return True
+    words, lemma = source_words(), noun.lemma_.lower()
+    if lemma in words.people | words.documents | words.spokespeople | words.offices:
+        return True
+    phrase = phrase_of(noun)
+    return bool(page.cast.who(phrase)) or page.cast.behind(phrase) is not None
+
+
+def is_document(noun: Token) -> bool:
+    """Whether the noun names something written: a statement, a resolution, a report."""
+    return noun.lemma_.lower() in source_words().documents and noun.pos_ == "NOUN"
+
+
+def identify(page: Page, noun: Token) -> Source:
+    """The source that a noun phrase names, and how it names it."""
+    phrase = phrase_of(noun)
+    who = page.cast.who(phrase)
+    kind = _kind(page, noun, phrase, who)
+    behind = page.cast.behind(phrase)
+    text = phrase.text
+    if kind == "named":
+        return Source(who[0] if who else None, text, kind, span=phrase, by="named by the words")
+    if kind == "office":
+        return _office(page, phrase, who, behind)
+    if kind == "document":
+        owner = behind if behind is not None else (who[0] if who else None)
+        return Source(owner, text, kind, affiliation=owner, span=phrase, by="a document that speaks")
+    return Source(None, text, "unnamed", behind, text, span=phrase, by="people who are not named")
+
+
+def _office(page: Page, phrase: Span, who: tuple[int, ...], behind: int | None) -> Source:
+    """A body's unnamed spokesman stands for the body; somebody's office is a body that belongs to them."""
+    owner = page.cast.characters[who[0]].member_of if who else None
+    if phrase.root.lemma_.lower() in source_words().offices:
+        source = who[0] if who else behind
+        affiliation = owner if owner is not None else behind if behind is not None else source
+    else:
+        source = affiliation = behind if behind is not None else (who[0] if who else None)
+    return Source(source, phrase.text, "office", affiliation, span=phrase, by="speaks for an office")
+
+
+def _kind(page: Page, noun: Token, phrase: Span, who: tuple[int, ...]) -> Attribution:
+    words, lemma = source_words(), noun.lemma_.lower()
+    if _has_name(phrase, noun):
+        return "named"
+    if noun.pos_ == "NOUN" and lemma in words.documents:
+        return "document"
+    persons = bool(who) and page.cast.characters[who[0]].kind == "person"
+    if lemma in words.spokespeople:
+        return "named" if persons else "office"
+    if lemma in words.offices and noun.pos_ in ("NOUN", "PROPN"):
+        return "office"
+    if noun.pos_ == "PRON" and noun.lower_ in _PEOPLE_PRONOUNS or noun.pos_ == "PROPN":
+        return "named"
+    if who and (persons or lemma not in words.people):
+        return "named"
+    return "unnamed"
+
+
+def _has_name(phrase: Span, noun: Token) -> bool:
+    """Whether the phrase names a person: the head is a name, or a name stands beside it in apposition."""
+    for ent in noun.doc.ents:
+        if ent.label_ == "PERSON" and phrase.start <= ent.start and ent.end <= phrase.end:
+            head = ent.root
+            if head == noun or head.dep_ in ("appos", "flat", "compound") and head.head == noun:
+                return True
+            if head.head.dep_ in ("appos", "flat") and head.head.head == noun:
+                return True
+    return False
+
+
+def condition_near(sentence: Span, source: Source) -> tuple[str, int] | None:
+    """On what terms unnamed people spoke, by the words of the sentence, and where those words begin."""
+    for pattern in source_words().anonymity:
+        found = pattern.search(sentence.text)
+        if found:
+            return found.group().strip(), sentence.start_char + found.start()
+    return None
+
+
+def same_people(page: Page, earlier: Source, later: Source) -> bool:
+    """Whether "the official" takes up "a senior ministry official" said of before."""
+    if earlier.span is None or later.span is None or earlier.attribution != "unnamed":
+        return False
+    first = later.span[0].lower_
+    a, b = earlier.span.root, later.span.root
+    if first not in _DEFINITE or a.lemma_ != b.lemma_ or a.tag_ != b.tag_:
+        return False
+    told = {t.lemma_ for t in later.span if t.pos_ in ("ADJ", "PROPN", "NOUN")}
+    return told <= {t.lemma_ for t in earlier.span}
+
+
+def taken_up(earlier: Source, later: Source) -> Source:
+    """The later source with what was said of it when it first came up."""
+    return replace(
+        later,
+        affiliation=later.affiliation if later.affiliation is not None else earlier.affiliation,
+        description=earlier.description,
+        condition=later.condition or earlier.condition,
+    )

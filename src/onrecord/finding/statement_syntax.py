@@ -1,0 +1,119 @@
+"""Who speaks, by the tree: the subject of a reporting verb and how far a source phrase reaches."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.cues import lexicon
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_RELATIVES = ("who", "which", "that", "whom")
+_LEFT_OUT = ("acl:relcl", "acl", "parataxis", "cc:preconj", "advcl", "ccomp", "dep")
+_DEPTH = 6
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child under one of the labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children under any of the labels, in order of the text."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def marker(token: Token) -> str:
+    """The word that introduces a clause or phrase, lower case: "that", "as", "about"; "" where none does."""
+    found = child(token, "mark", "case")
+    return found.lower_ if found is not None else ""
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb (or predicate with a copula) heads a finite clause."""
+    if verb.tag_ in ("VBD", "VBP", "VBZ", "MD"):
+        return True
+    return any(c.dep_ in ("aux", "aux:pass", "cop") and c.tag_ in ("VBD", "VBP", "VBZ", "MD") for c in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not", "n't" or "never" stands with the verb."""
+    return any(c.lower_ in ("not", "n't", "n’t", "never", "nor", "neither") for c in verb.children)
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The head of the phrase that names who does what a verb tells.
+
+    "Mora … said", "Mora, who said" (the antecedent), "came out and said", "left, saying" (the subject of
+    the governor), "a letter saying" (the noun), "issued a letter saying" (who issued it), "quoted her as
+    saying" (the object).
+    """
+    if depth > _DEPTH:
+        return None
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        if own.lower_ in _RELATIVES and own.pos_ in ("PRON", "DET", "SCONJ"):
+            return _antecedent(verb) or own
+        return own
+    return _borrowed(verb, depth)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    at = verb
+    for _ in range(_DEPTH):
+        if at.dep_ == "acl:relcl":
+            return at.head
+        if at.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
+            return None
+        at = at.head
+    return None
+
+
+def _borrowed(verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if head == verb:
+        return None
+    if verb.dep_ in ("acl", "acl:relcl"):
+        return _noun_speaker(head, depth) if verb.tag_ != "VBN" else child(verb, "obl:agent")
+    if verb.dep_ in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"):
+        held = child(head, "obj") if marker(verb) in ("as", "for") and verb.dep_ != "conj" else None
+        return held if held is not None else subject_of(head, depth + 1)
+    return None
+
+
+def _noun_speaker(noun: Token, depth: int) -> Token:
+    """Who speaks in "… a statement saying": whoever issued it, else the statement itself."""
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in lexicon().light_verbs:
+        return subject_of(noun.head, depth + 1) or noun
+    return noun
+
+
+def conjuncts(noun: Token) -> list[Token]:
+    """A noun and what is coordinated with it; what stands behind "other" is no source of its own."""
+    more = [c for c in noun.conjuncts if c.i > noun.i and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    return [noun, *(c for c in more if not any(d.lower_ in ("other", "others") for d in c.subtree))]
+
+
+def phrase_of(noun: Token, alone: bool = True) -> Span:
+    """The noun phrase of a source with its title and apposition, without its clauses.
+
+    With `alone`, without what is coordinated with it: "two aides" of "two aides and an envoy, who met".
+    """
+    left_out = set(_LEFT_OUT) | ({"conj", "cc"} if alone else set())
+    out = {d.i for c in noun.children if c.dep_ in left_out for d in c.subtree}
+    out |= {c.i for c in noun.children if c.dep_ == "case" and c.i < noun.i}
+    kept = {t.i for t in noun.subtree} - out
+    first = last = noun.i
+    while first - 1 in kept and noun.doc[first - 1].pos_ != "SPACE":
+        first -= 1
+    while last + 1 in kept and noun.doc[last + 1].pos_ != "SPACE":
+        last += 1
+    while first < last and (noun.doc[first].is_punct or noun.doc[first].pos_ in ("SPACE", "CCONJ")):
+        first += 1
+    while last > first and (noun.doc[last].is_punct and noun.doc[last].text not in ")" or noun.doc[last].pos_ in ("SPACE", "CCONJ")):
+        last -= 1
+    return noun.doc[first : last + 1]
