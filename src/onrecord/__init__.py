@@ -20,7 +20,7 @@ __all__ = ["BuildReport", "OnrecordError", "Record", "__version__", "build"]
 
 
 def __getattr__(name: str) -> object:
-    # The verbs load the database and, when a build needs them, the text models: only where they are asked for.
+    # The verbs load the database and a build the text models: only where they are asked for.
     if name in __all__:
         from onrecord import api
 

@@ -10,7 +10,8 @@
     ├── RecordError           a record could not be opened, read or written
     │   ├── NoSuchRecord
     │   ├── NoSuchItem
-    │   └── RecordBusy        another build is writing to it
+    │   ├── RecordBusy        another build is writing to it
+    │   └── NothingToRecord   a build of a new record read no article
     └── WeightsError          the language weights are missing or damaged
 
 Each carries its facts as fields and says in one sentence what was got, what was expected and what to do.
@@ -94,6 +95,17 @@ class RecordBusy(RecordError):
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is being written by another process; wait for it to end and try again")
         self.path = path
+
+
+class NothingToRecord(RecordError):
+    """No article was read, so no record was made. `failures` holds why, a line each."""
+
+    def __init__(self, failures: tuple[object, ...]) -> None:
+        tried = f"none of {len(failures)} could be read" if failures else "there was nothing in them to read"
+        super().__init__(
+            f"no article in what was given: {tried}; give .txt, .html or .jsonl files of reports"
+        )
+        self.failures = failures
 
 
 class WeightsError(OnrecordError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from onrecord.errors import NoSuchItem, NoSuchRecord, RecordBusy, RecordError
-from onrecord.store import KINDS, Store, schema
+from onrecord.store import KINDS, Known, Store, schema
 from tests import factory
 
 
@@ -28,16 +29,21 @@ def store(place: Path) -> Store:
     return made
 
 
+def rows(place: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(place)) as connection:
+        return connection.execute(query).fetchall()
+
+
 def test_a_whole_comes_back_as_it_was_written(store: Store) -> None:
     with store.reading() as reader:
         assert reader.whole() == factory.whole()
 
 
 def test_writing_the_same_whole_again_changes_no_byte(store: Store, place: Path) -> None:
-    before = sqlite3.connect(place).execute("select * from evidence order by item, part, number").fetchall()
+    before = rows(place, "select * from evidence order by item, part, number")
     with store.writing() as writer:
         writer.put_whole(factory.whole())
-    after = sqlite3.connect(place).execute("select * from evidence order by item, part, number").fetchall()
+    after = rows(place, "select * from evidence order by item, part, number")
     assert before == after
     assert before
 
@@ -48,7 +54,7 @@ def test_items_that_are_no_longer_in_the_whole_go_with_their_evidence(store: Sto
         writer.put_whole(fewer)
     with store.reading() as reader:
         assert reader.whole() == fewer
-    left = sqlite3.connect(place).execute("select distinct kind from evidence").fetchall()
+    left = rows(place, "select distinct kind from evidence")
     assert ("events",) not in left
     assert ("statements",) in left
 
@@ -113,7 +119,7 @@ def test_coverages_and_their_texts_come_back(place: Path) -> None:
     with Store(place).reading() as reader:
         assert list(reader.coverages()) == [found]
         assert list(reader.texts(["a-1", "a-404"])) == [found.article]
-        assert reader.analysed() == {"a-1": ("hash", "test 1")}
+        assert reader.analysed() == {"a-1": Known("reports/a-1.txt", "hash", None, "test 1")}
 
 
 def test_an_exception_leaves_the_record_as_it_was(store: Store) -> None:
@@ -156,8 +162,7 @@ def test_a_file_that_is_no_record_is_left_alone(place: Path) -> None:
 
 
 def test_another_programs_database_is_left_alone(place: Path) -> None:
-    with sqlite3.connect(place) as other:
-        other.execute("create table recipes (name text)")
+    rows(place, "create table recipes (name text)")
     with pytest.raises(RecordError, match="not a record"), Store(place).writing():
         pass
 
@@ -183,7 +188,7 @@ def test_an_older_record_is_brought_up_to_date_by_steps(
         schema.upgrade(writer._connection, (*schema.STEPS, _add_column))
     with store.reading() as reader:
         assert reader.whole() == factory.whole()
-    assert sqlite3.connect(place).execute("select chamber from votes").fetchall() == [(None,)]
+    assert rows(place, "select chamber from votes") == [(None,)]
 
 
 def test_a_newer_record_is_refused(store: Store) -> None:

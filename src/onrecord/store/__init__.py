@@ -1,6 +1,6 @@
 """Where a record is kept: tables, their versions, and reading and writing in whole transactions."""
 
 from onrecord.store.rows import KINDS, Item, Kind
-from onrecord.store.store import Reader, Store, Writer
+from onrecord.store.store import Known, Reader, Store, Writer
 
-__all__ = ["KINDS", "Item", "Kind", "Reader", "Store", "Writer"]
+__all__ = ["KINDS", "Item", "Kind", "Known", "Reader", "Store", "Writer"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from onrecord.errors import RecordBusy, RecordError
 
@@ -25,7 +26,9 @@ def engine_for(place: str) -> Engine:
     """An engine for a path (SQLite) or a database URL."""
     if is_address(place):
         return create_engine(place)
-    engine = create_engine(f"sqlite:///{Path(place)}", connect_args={"timeout": WAIT_SECONDS})
+    engine = create_engine(
+        f"sqlite:///{Path(place)}", poolclass=NullPool, connect_args={"timeout": WAIT_SECONDS}
+    )
     event.listen(engine, "connect", _leave_transactions_to_us)
     return engine
 

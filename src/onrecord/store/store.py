@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Table, select
@@ -79,6 +79,16 @@ def _remove_if_empty(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+class Known(NamedTuple):
+    """An analysed article: where it came from, the fingerprint of its source, the date that was given for
+    it, and the engine that analysed it."""
+
+    origin: str
+    source: str
+    given: str | None
+    engine: str
+
+
 class Reader:
     """What can be asked of a record."""
 
@@ -133,10 +143,16 @@ class Reader:
         kind, _, body = exact[0]
         return kind, msgspec.json.decode(body, type=KINDS[kind])
 
-    def analysed(self) -> dict[str, tuple[str, str]]:
-        """Each article's id → the fingerprint of its source and the engine that analysed it."""
-        columns = select(coverage.c.article, coverage.c.source, coverage.c.engine)
-        return {article: (source, engine) for article, source, engine in self._connection.execute(columns)}
+    def analysed(self) -> dict[str, Known]:
+        """What is kept of each article, by its id."""
+        columns = (
+            coverage.c.article,
+            coverage.c.origin,
+            coverage.c.source,
+            coverage.c.given,
+            coverage.c.engine,
+        )
+        return {line.article: Known(*line[1:]) for line in self._connection.execute(select(*columns))}
 
     def texts(self, articles: Iterable[str]) -> Iterator[Article]:
         """Articles as they were read, by id."""
@@ -159,16 +175,24 @@ class Writer(Reader):
 
     def put_coverage(self, source: str, found: Coverage) -> None:
         """Keep what an article says; what was kept of it before goes."""
-        self._connection.execute(coverage.delete().where(coverage.c.article == found.article.id))
+        article = found.article
+        when = article.published
+        self.drop_coverage(article.id)
         self._connection.execute(
             coverage.insert().values(
-                article=found.article.id,
+                article=article.id,
+                origin=article.origin,
                 source=source,
+                given=when.value if when is not None and when.basis == "given" else None,
                 engine=found.engine,
-                text=_pack.encode(found.article),
+                text=_pack.encode(article),
                 body=_pack.encode(found),
             )
         )
+
+    def drop_coverage(self, article: str) -> None:
+        """Forget an article; the items that rest on it go with the next whole."""
+        self._connection.execute(coverage.delete().where(coverage.c.article == article))
 
     def put_whole(self, whole: Whole) -> None:
         """Make the items of the record those of `whole`. Only what differs is written."""
@@ -179,8 +203,8 @@ class Writer(Reader):
 
     def _replace(self, kind: Kind, wanted: Mapping[str, Any], appeared: Mapping[str, str | None]) -> None:
         table = items[kind]
-        stored = self._connection.execute(select(table.c.id, table.c.body)).tuples()
-        kept = dict(stored.all())
+        stored = self._connection.execute(select(table.c.id, table.c.body))
+        kept = {line.id: line.body for line in stored}
         rows = {id_: row(kind, item, appeared) for id_, item in wanted.items()}
         changed = [id_ for id_ in rows if kept.get(id_) != rows[id_]["body"]]
         gone = [id_ for id_ in kept if id_ not in rows]
@@ -202,6 +226,10 @@ class Writer(Reader):
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         for start in range(0, len(rows), BATCH):
             self._connection.execute(table.insert(), rows[start : start + BATCH])
+
+    def noted(self, key: str) -> str | None:
+        """What was noted under a key."""
+        return self._connection.scalar(select(meta.c.value).where(meta.c.key == key))
 
     def note(self, key: str, value: str) -> None:
         """Keep a fact about the record itself."""

@@ -21,8 +21,11 @@ coverage = Table(
     "coverage",
     metadata,
     Column("article", String(40), primary_key=True),
+    Column("origin", Text, nullable=False, index=True),
     # SHA-256 of the source as read: the same source is not analysed twice.
     Column("source", String(64), nullable=False),
+    # The date that the person who ran the build gave for it, if any.
+    Column("given", String(32)),
     Column("engine", String(200), nullable=False),
     # The article stands alone so that a newer engine can analyse it again without its file.
     Column("text", LargeBinary, nullable=False),

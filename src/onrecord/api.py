@@ -1,0 +1,151 @@
+"""The verbs of onrecord for a program: build a record, open it, ask it.
+
+>>> from onrecord import Record, build
+>>> record = build(["reports"], record="story.record")         # doctest: +SKIP
+>>> for statement in record.statements(actor="Okafor"):        # doctest: +SKIP
+...     print(statement.source_text, statement.cue, statement.content)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, cast
+
+from onrecord.building import BuildReport, Progress, build_into, tell_nobody
+from onrecord.errors import OnrecordError
+from onrecord.record import (
+    Actor,
+    Article,
+    Discrepancy,
+    Engagement,
+    Event,
+    Figure,
+    Position,
+    Proposal,
+    Statement,
+    Vote,
+    Whole,
+)
+from onrecord.store import Item, Kind, Store
+
+__all__ = ["BuildReport", "OnrecordError", "Record", "build"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record at a path or a database URL. `latest` tells of the build that returned it."""
+
+    place: str
+    latest: BuildReport | None = field(default=None, compare=False)
+
+    @classmethod
+    def open(cls, place: str | Path) -> Record:
+        """The record at `place`. Raises `NoSuchRecord` or `RecordError`."""
+        with Store(place).reading():
+            return cls(str(place))
+
+    def items(
+        self,
+        kind: Kind,
+        *,
+        actor: str | None = None,
+        since: str | None = None,
+        match: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Item]:
+        """Items of a kind: of an actor (id or part of a name), since an ISO day, with all of `match`."""
+        words = match.split() if match else ()
+        with Store(self.place).reading() as reader:
+            yield from reader.items(kind, actor=actor, since=since, words=words, limit=limit)
+
+    def articles(self, **asked: str | int | None) -> Iterator[Article]:
+        """The reports; takes the same as `items`, as do all that follow."""
+        return self._of("articles", Article, asked)
+
+    def actors(self, **asked: str | int | None) -> Iterator[Actor]:
+        """Who speaks and acts."""
+        return self._of("actors", Actor, asked)
+
+    def statements(self, **asked: str | int | None) -> Iterator[Statement]:
+        """Who said what."""
+        return self._of("statements", Statement, asked)
+
+    def events(self, **asked: str | int | None) -> Iterator[Event]:
+        """What was done, is planned, was called off."""
+        return self._of("events", Event, asked)
+
+    def engagements(self, **asked: str | int | None) -> Iterator[Engagement]:
+        """Meetings, visits and calls with their lives."""
+        return self._of("engagements", Engagement, asked)
+
+    def votes(self, **asked: str | int | None) -> Iterator[Vote]:
+        """Votes with their ballots."""
+        return self._of("votes", Vote, asked)
+
+    def proposals(self, **asked: str | int | None) -> Iterator[Proposal]:
+        """What is on the table, and who answered how."""
+        return self._of("proposals", Proposal, asked)
+
+    def figures(self, **asked: str | int | None) -> Iterator[Figure]:
+        """Numbers, by whom, of what."""
+        return self._of("figures", Figure, asked)
+
+    def positions(self, **asked: str | int | None) -> Iterator[Position]:
+        """Who stands where on what."""
+        return self._of("positions", Position, asked)
+
+    def discrepancies(self, **asked: str | int | None) -> Iterator[Discrepancy]:
+        """Where accounts differ."""
+        return self._of("discrepancies", Discrepancy, asked)
+
+    def _of(self, kind: Kind, type_: type[T], asked: dict[str, str | int | None]) -> Iterator[T]:
+        return cast(Iterator[T], self.items(kind, **asked))  # type: ignore[arg-type]
+
+    def whole(self) -> Whole:
+        """Everything in the record as one value."""
+        with Store(self.place).reading() as reader:
+            return reader.whole()
+
+    def brief(self, width: int = 100) -> str:
+        """One screen on what the reports hold, every line with its source marks."""
+        from onrecord.publishing.brief import compose, to_text
+
+        return to_text(compose(self.whole()), width)
+
+    def why(self, id_: str) -> str:
+        """An item, the sentences it rests on with the words marked, and how each field was found."""
+        from onrecord.publishing.why import explain, to_text
+
+        with Store(self.place).reading() as reader:
+            kind, item = reader.item(id_)
+            return to_text(explain(kind, item, reader.whole()))
+
+    def export(self, folder: str | Path) -> list[Path]:
+        """Write the record as JSON Lines, a file a kind; returns the files."""
+        from onrecord.publishing.jsonl import write
+
+        return write(self.whole(), Path(folder))
+
+
+def build(
+    paths: Iterable[str | Path],
+    record: str | Path,
+    *,
+    published: date | None = None,
+    jobs: int | None = 1,
+    progress: Progress = tell_nobody,
+) -> Record:
+    """Read reports (files and folders), find what they say, and put it on record.
+
+    What is on record already is not analysed again. Everything happens in one transaction: a build that
+    fails or is killed leaves the record as it was. `published` is the date of reports that state none;
+    `jobs` the number of processes (None: as many as help; call it from a script's main block then). What
+    could not be read is in `latest.failures`. Raises `NothingToRecord`, `RecordBusy`, `RecordError`.
+    """
+    latest = build_into(Store(record), tuple(paths), published=published, jobs=jobs, progress=progress)
+    return Record(str(record), latest)

@@ -1,0 +1,168 @@
+"""A build: read, leave out what is known, analyse, compare, store; all of it or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from onrecord.errors import NothingToRecord
+from onrecord.pipeline import comparison_version, cover_many, engine_version
+from onrecord.reading import Failure, read
+from onrecord.record import Article
+from onrecord.store import Known, Store, Writer
+
+_COMPARED = "compared by"
+
+
+class Progress(Protocol):
+    """Told as a build goes on: what is being done, how much of it is done, of how much (0: not known)."""
+
+    def __call__(self, doing: str, done: int, total: int) -> None: ...
+
+
+def tell_nobody(doing: str, done: int, total: int) -> None:
+    """Progress for those who do not ask."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did: articles added, known before, analysed again for a newer engine's sake, and
+    replaced because their source had changed."""
+
+    added: int
+    known: int
+    again: int
+    replaced: int
+    failures: tuple[Failure, ...]
+    words: int
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Work:
+    new: list[Article] = field(default_factory=list)
+    again: list[Article] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    known: int = 0
+
+    @property
+    def articles(self) -> list[Article]:
+        return [*self.new, *self.again]
+
+
+def build_into(
+    store: Store, paths: Sequence[str | Path], *, published: date | None, jobs: int | None, progress: Progress
+) -> BuildReport:
+    """Bring what the paths hold into the record, in one transaction."""
+    started = time.monotonic()
+    with store.writing() as writer:
+        work = _sort(writer, paths, published, progress)
+        broken = _analyse(writer, work.articles, jobs, progress)
+        lost = {failure.origin for failure in broken}
+        added = [article for article in work.new if article.origin not in lost]
+        if not added and not work.known and not work.again:
+            raise NothingToRecord((*work.failures, *broken))
+        for id_ in work.replaced:
+            writer.drop_coverage(id_)
+        _compare(writer, progress, changed=bool(work.articles))
+    return BuildReport(
+        added=len(added),
+        known=work.known,
+        again=len(work.again),
+        replaced=len(work.replaced),
+        failures=(*work.failures, *broken),
+        words=sum(len(article.text.split()) for article in work.articles),
+        seconds=time.monotonic() - started,
+    )
+
+
+def _sort(writer: Writer, paths: Sequence[str | Path], published: date | None, progress: Progress) -> _Work:
+    """What is new, what is known, what has changed since, and what an older engine analysed."""
+    work, kept = _Work(), writer.analysed()
+    read_now: list[Article] = []
+    for number, outcome in enumerate(read(paths, published=published), start=1):
+        progress("reading", number, 0)
+        if isinstance(outcome, Failure):
+            work.failures.append(outcome)
+        else:
+            read_now.append(outcome)
+    work.new = [article for article in read_now if not _is_known(article, kept.get(article.id))]
+    work.known = len(read_now) - len(work.new)
+    work.replaced = list(_replaced(writer, work.new, {a.id for a in read_now}, kept))
+    done = {*work.replaced, *(article.id for article in work.new)}
+    stale = (id_ for id_, known in kept.items() if known.engine != engine_version() and id_ not in done)
+    work.again = list(writer.texts(sorted(stale)))
+    return work
+
+
+def _is_known(article: Article, known: Known | None) -> bool:
+    if known is None or known.source != fingerprint(article):
+        return False
+    when = article.published
+    return when is None or when.basis != "given" or when.value == known.given
+
+
+def _replaced(
+    writer: Writer, new: Sequence[Article], present: Set[str], kept: Mapping[str, Known]
+) -> Iterator[str]:
+    """Articles whose file has been changed or is now read better: the same origin, most of the same text.
+
+    Another story under the name of an old file replaces nothing.
+    """
+    by_origin: dict[str, list[str]] = defaultdict(list)
+    for id_, known in kept.items():
+        if id_ not in present:
+            by_origin[known.origin].append(id_)
+    for article in new:
+        for old in writer.texts(by_origin[article.origin]):
+            if _same_text(article.text, old.text):
+                yield old.id
+
+
+def _same_text(a: str, b: str) -> bool:
+    first, second = set(a.split("\n\n")), set(b.split("\n\n"))
+    return len(first & second) >= 0.5 * min(len(first), len(second))
+
+
+def fingerprint(article: Article) -> str:
+    """What tells a source that has changed from one that has not.
+
+    A date that the person who ran the build gave is no part of the source: a later build need not give it
+    again.
+    """
+    when = article.published
+    if when is not None and when.basis == "given":
+        article = msgspec.structs.replace(article, published=None)
+    return hashlib.sha256(msgspec.msgpack.encode(article)).hexdigest()
+
+
+def _analyse(
+    writer: Writer, articles: Sequence[Article], jobs: int | None, progress: Progress
+) -> list[Failure]:
+    broken: list[Failure] = []
+    for number, (article, outcome) in enumerate(zip(articles, cover_many(articles, jobs), strict=True)):
+        progress("analysing", number, len(articles))
+        if isinstance(outcome, Failure):
+            broken.append(outcome)
+        else:
+            writer.put_coverage(fingerprint(article), outcome)
+    return broken
+
+
+def _compare(writer: Writer, progress: Progress, *, changed: bool) -> None:
+    if not changed and writer.noted(_COMPARED) == comparison_version():
+        return
+    from onrecord.reconciling import reconcile
+
+    progress("comparing the reports", 0, 0)
+    writer.put_whole(reconcile(tuple(writer.coverages())))
+    writer.note(_COMPARED, comparison_version())

@@ -1,0 +1,289 @@
+"""The command line. It parses, calls the verbs, prints, and says errors in a sentence; nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord import __version__
+from onrecord.errors import NothingToRecord, OnrecordError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from onrecord.api import Record
+    from onrecord.building import BuildReport, Progress
+
+KINDS = (
+    "statements", "events", "actors", "engagements", "votes", "proposals", "figures", "positions",
+    "discrepancies", "articles",
+)  # fmt: skip
+# A brief wider than this is hard to read; a terminal narrower than that still gets whole words.
+WIDEST, NARROWEST = 110, 60
+SHOWN = 50
+
+
+class Verbs(click.Group):
+    """The verbs in the order in which they are used, and every error as one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except NothingToRecord as error:
+            for failure in error.failures:
+                click.echo(f"  {failure}", err=True)
+            raise click.ClickException(str(error)) from error
+        except OnrecordError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("stopped; the record is as it was before", err=True)
+            sys.exit(130)
+        except BrokenPipeError:
+            # The reader of our output (head, less) has gone; that is no error of ours.
+            sys.stderr.close()
+            sys.exit(0)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="onrecord")
+def main() -> None:
+    """Turn news reports into a record in which every line is traced to the words it rests on.
+
+    \b
+    onrecord build reports/ -o story.record
+    onrecord brief story.record
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-o", "--output", "record", required=True, metavar="RECORD", help="The record to make or add to."
+)
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of reports that state none.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), help="Processes to work with (otherwise: as many as help)."
+)
+def build(paths: tuple[str, ...], record: str, published: datetime | None, jobs: int | None) -> None:
+    """Read reports and put on record what they say.
+
+    PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. What is on record
+    already is not analysed again, so the same command brings a record up to date.
+
+    \b
+    onrecord build reports/ -o story.record
+    onrecord build monday.txt tuesday.html -o story.record --published 2024-03-26
+    """
+    from onrecord.api import build as build_record
+
+    with _progress() as progress:
+        made = build_record(
+            paths, record, published=published.date() if published else None, jobs=jobs, progress=progress
+        )
+    assert made.latest is not None
+    _summary(made, made.latest)
+
+
+@main.command()
+@click.argument("record")
+@click.option("--markdown", "form", flag_value="markdown", help="As Markdown, to paste into a mail.")
+@click.option("--html", "form", flag_value="html", help="As one HTML page.")
+def brief(record: str, form: str | None) -> None:
+    """Print what the reports hold on one screen, each line with its source marks.
+
+    [2:§5] is the fifth paragraph of the second report in the list at the end.
+
+    \b
+    onrecord brief story.record
+    onrecord brief story.record --html > brief.html
+    """
+    from onrecord.api import Record
+    from onrecord.publishing.brief import compose, to_html, to_markdown, to_text
+
+    made = compose(Record.open(record).whole())
+    if form == "markdown":
+        click.echo(to_markdown(made), nl=False)
+    elif form == "html":
+        click.echo(to_html(made), nl=False)
+    else:
+        click.echo(to_text(made, _width(), strong=_bold), nl=False)
+
+
+@main.command()
+@click.argument("record")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option("--actor", metavar="NAME", help="Only items of this actor (part of a name, or an id).")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only items from this day on.")
+@click.option("--match", metavar="WORDS", help="Only items that hold all these words.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as in the export.")
+@click.option("--limit", type=click.IntRange(1), help=f"At most so many (a table: {SHOWN}; --json: all).")
+def show(
+    record: str,
+    kind: Any,
+    actor: str | None,
+    since: datetime | None,
+    match: str | None,
+    as_json: bool,
+    limit: int | None,
+) -> None:
+    """List items of one kind.
+
+    An item without a date of its own goes by the day on which its first report appeared.
+
+    \b
+    onrecord show story.record statements --actor Okafor
+    onrecord show story.record events --since 2024-03-25 --match delegation
+    onrecord show story.record figures --json
+    """
+    from onrecord.api import Record
+
+    opened = Record.open(record)
+    asked = {"actor": actor, "since": f"{since:%Y-%m-%d}" if since else None, "match": match}
+    if as_json:
+        _print_json(opened.items(kind, **asked, limit=limit))
+    else:
+        # One more than is shown tells whether there are more.
+        items = list(opened.items(kind, **asked, limit=(limit or SHOWN) + 1))
+        _print_table(opened, kind, items, limit or SHOWN)
+
+
+@main.command()
+@click.argument("record")
+@click.argument("item", metavar="ID")
+def why(record: str, item: str) -> None:
+    """Show the sentences an item rests on, the words marked, and how each field was found.
+
+    ID may be cut short as long as only one item begins so.
+
+    \b
+    onrecord why story.record sta-3f2a
+    """
+    from onrecord.api import Record
+    from onrecord.publishing.why import explain, to_text
+    from onrecord.store import Store
+
+    with Store(Record.open(record).place).reading() as reader:
+        kind, found = reader.item(item)
+        click.echo(to_text(explain(kind, found, reader.whole()), _width()), nl=False)
+
+
+@main.command()
+@click.argument("record")
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("-o", "--output", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path))
+def export(record: str, form: str, folder: Path) -> None:
+    """Write the record as files for other programs: one .jsonl for each kind of item.
+
+    \b
+    onrecord export story.record --format jsonl -o story/
+    """
+    from onrecord.api import Record
+
+    for path in Record.open(record).export(folder):
+        click.echo(path)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def demo(folder: Path) -> None:
+    """Write the reports of an invented crisis into FOLDER, to try the other verbs on.
+
+    \b
+    onrecord demo reports/
+    onrecord build reports/ -o crisis.record
+    """
+    from onrecord.demo import write_reports
+
+    for path in write_reports(folder):
+        click.echo(path)
+
+
+def _width() -> int:
+    import shutil
+
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((100, 40)).columns))
+
+
+def _bold(text: str) -> str:
+    # click takes the style off again where the output is no terminal.
+    return click.style(text, bold=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A line of progress on a terminal's stderr; nothing where stderr is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def tell(doing: str, done: int, total: int) -> None:
+            bar.update(task, description=doing, completed=done, total=total or None)
+
+        yield tell
+
+
+def _summary(made: Record, latest: BuildReport) -> None:
+    from onrecord.publishing.summary import summary
+
+    for line in summary(made.whole(), latest.seconds):
+        click.echo(line, err=True)
+    for line in _changes(latest):
+        click.echo(line, err=True)
+    click.echo(f"next: onrecord brief {made.place}", err=True)
+
+
+def _changes(latest: BuildReport) -> Iterator[str]:
+    counted = (
+        (latest.added, "added"),
+        (latest.known, "known already"),
+        (latest.again, "analysed again by a newer engine"),
+        (latest.replaced, "replaced because their files have changed"),
+    )
+    yield "this build: " + (", ".join(f"{n:,} {what}" for n, what in counted if n) or "nothing new")
+    if latest.failures:
+        yield f"not read ({len(latest.failures)}):"
+        yield from (f"  {failure}" for failure in latest.failures)
+
+
+def _print_json(items: Iterator[Any]) -> None:
+    import json
+
+    from onrecord.publishing.contract import as_object
+
+    for item in items:
+        click.echo(json.dumps(as_object(item), ensure_ascii=False))
+
+
+def _print_table(opened: Record, kind: str, items: list[Any], most: int) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from onrecord.publishing.tables import table
+
+    if not items:
+        click.echo(f"no {kind} in this record for what was asked", err=True)
+        return
+    made = table(kind, items[:most], opened.whole())
+    shown = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for column in made.columns:
+        shown.add_column(column, overflow="fold", no_wrap=column == "id")
+    for row in made.rows:
+        # Text, not markup: a report's "[...]" is no style.
+        shown.add_row(*map(Text, row))
+    console = Console()
+    Console(width=None if console.is_terminal else 160).print(shown)
+    if len(items) > most:
+        click.echo(f"only the first {most}; more with --limit", err=True)

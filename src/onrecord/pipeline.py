@@ -1,0 +1,145 @@
+"""The way of one article, from its text to its coverage, and the map of it over many.
+
+    article → language (a Doc) → characters, dates → statements → events → figures, votes, proposals,
+    positions → coverage
+
+Everything here needs one article and nothing else, so it may run in any order and in any process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.reading import Failure
+from onrecord.record import Article, Coverage, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# A worker takes about two seconds to start and to load the engine: under this many articles (of some 600
+# words) one process is done before two have begun.
+MANY = 24
+MOST_WORKERS = 2
+
+
+def cover(article: Article) -> Coverage:
+    """All that one article says. A pure function of the article and the engine."""
+    # The text models are loaded here and not with the module: a look into a record needs none of them.
+    from onrecord.finding.characters import find_characters
+    from onrecord.finding.dates import find_dates
+    from onrecord.finding.events import find_events
+    from onrecord.finding.figures import find_figures
+    from onrecord.finding.page import Page
+    from onrecord.finding.positions import find_positions
+    from onrecord.finding.proposals import find_proposals
+    from onrecord.finding.statements import find_statements
+    from onrecord.finding.votes import find_votes
+    from onrecord.language import load
+
+    doc = load()(article.text)
+    cast = find_characters(article, doc)
+    page = Page(article=article, doc=doc, cast=cast, calendar=find_dates(article, doc))
+    statements = tuple(find_statements(page))
+    events = tuple(find_events(page, statements))
+    return Coverage(
+        article=article,
+        characters=cast.characters,
+        statements=statements,
+        events=events,
+        figures=tuple(find_figures(page, statements)),
+        votes=tuple(find_votes(page, statements)),
+        proposals=tuple(find_proposals(page, statements, events)),
+        positions=tuple(find_positions(page, statements, events)),
+        sentences=tuple(_sentences(doc)),
+        engine=engine_version(),
+    )
+
+
+def _sentences(doc: Doc) -> Iterator[Sentence]:
+    for sentence in doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        yield Sentence(start=start, end=end, paragraph=doc.text.count("\n\n", 0, start) + 1)
+
+
+def cover_or_fail(article: Article) -> Coverage | Failure:
+    """The coverage or, where the engine breaks on this article, a Failure that names it and the fault.
+
+    An article that breaks a finder must not cost the reader the others; nor may it be left out unsaid.
+    """
+    try:
+        return cover(article)
+    except Exception as error:
+        return Failure(
+            origin=article.origin,
+            kind="engine",
+            reason=f"the analysis broke ({type(error).__name__}: {error})",
+            remedy="this is a fault of onrecord: please report it with the article; the others are on record",
+        )
+
+
+def cover_many(articles: Sequence[Article], jobs: int | None = None) -> Iterator[Coverage | Failure]:
+    """Coverages in the order of the articles.
+
+    `jobs` is the number of processes; None decides by the number of articles and processors.
+    """
+    workers = jobs or _workers(len(articles))
+    if workers <= 1 or len(articles) <= 1:
+        yield from map(cover_or_fail, articles)
+        return
+    # Started afresh, not forked: the threads of the running engine do not survive a fork.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_one_thread_each) as pool:
+        try:
+            yield from pool.map(cover_or_fail, articles, chunksize=4)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _workers(articles: int) -> int:
+    return min(MOST_WORKERS, os.cpu_count() or 1) if articles >= MANY else 1
+
+
+def _one_thread_each() -> None:
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "ONRECORD_THREADS"):
+        os.environ[name] = "1"
+
+
+@cache
+def engine_version() -> str:
+    """A name for the engine that changes with its code, its word lists and its weights: what another engine
+    found is found anew."""
+    return _version("record", "language", "finding")
+
+
+@cache
+def comparison_version() -> str:
+    """A name for what makes the record of the coverages, which changes with its code."""
+    return _version("record", "linking", "reconciling")
+
+
+def _version(*rooms: str) -> str:
+    digest = hashlib.sha256()
+    for room in rooms:
+        for path in _files(files("onrecord") / room):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return f"onrecord {__version__} {digest.hexdigest()[:12]}"
+
+
+def _files(folder: Traversable) -> Iterable[Traversable]:
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.is_dir():
+            if path.name != "__pycache__":
+                yield from _files(path)
+        else:
+            yield path

@@ -1,0 +1,76 @@
+"""What the reports are: how many, how many of them independent, by whom, of when; and the list of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from onrecord.publishing import dates
+from onrecord.publishing.brief.story import Story
+from onrecord.publishing.brief.value import Report
+from onrecord.publishing.reports import PARAGRAPH
+from onrecord.publishing.wording import cut, listed
+from onrecord.record import Article
+from onrecord.record.statement import Attribution
+
+MOST_NAMES = 6
+_KINDS: dict[Attribution, str] = {
+    "named": "by name",
+    "office": "by an office",
+    "document": "from documents",
+    "unnamed": "from unnamed people",
+}
+
+
+def facts(story: Story) -> Iterator[str]:
+    """The lines at the head of the brief."""
+    yield _reports(story)
+    names = [story.name(id_) for id_, _ in sorted(story.prominence.items(), key=lambda x: (-x[1], x[0]))]
+    if names:
+        yield f"Most in view: {listed(list(dict.fromkeys(names))[:MOST_NAMES], most=MOST_NAMES)}."
+    if story.whole.statements:
+        yield _statements(story)
+
+
+def _reports(story: Story) -> str:
+    articles = story.reports.articles
+    count = _counted(len(articles), "report")
+    copies = len(articles) - story.reports.families
+    if copies:
+        count += f", {story.reports.families} independent ({_counted(copies, 'copy', 'copies')} or rewrites)"
+    outlets = {a.outlet for a in articles if a.outlet}
+    from_ = f", from {_counted(len(outlets), 'outlet')}" if outlets else ""
+    days = sorted(day for a in articles if (day := story.reports.day(a.id)) and len(day) == 10)
+    when = f", {dates.span(days[0], days[-1])}" if days else ""
+    undated = len(articles) - len(days)
+    return f"{count}{from_}{when}{f' ({undated} without a date)' if undated else ''}."
+
+
+def _statements(story: Story) -> str:
+    kinds = Counter(statement.attribution for statement in story.whole.statements)
+    parts = [f"{kinds[kind]} {label}" for kind, label in _KINDS.items() if kinds[kind]]
+    return f"{_counted(len(story.whole.statements), 'statement')}: {', '.join(parts)}."
+
+
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listing(story: Story) -> Iterator[Report]:
+    """The reports in their order, copies with the number of what they copy."""
+    for article in story.reports.articles:
+        day = story.reports.day(article.id)
+        yield Report(
+            number=story.reports.number(article.id),
+            title=cut(article.title or article.text.split(PARAGRAPH, 1)[0], 90),
+            outlet=article.outlet or "",
+            day=dates.day(day, year=True) if day else "no date",
+            origin=article.origin,
+            note=_note(story, article),
+        )
+
+
+def _note(story: Story, article: Article) -> str:
+    if article.copy_of is None:
+        return ""
+    return f"copy or rewrite of [{story.reports.number(article.copy_of)}]"

@@ -1,0 +1,181 @@
+"""Votes, proposals, positions and figures: who, how, how many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from onrecord.publishing import dates
+from onrecord.publishing.brief.story import Story
+from onrecord.publishing.brief.value import Line
+from onrecord.publishing.wording import alike, capitalised, cut, excerpt, listed, quoted, word_set
+from onrecord.record import Figure, Position, Proposal, Vote
+
+MOST_STANDS = 5
+MOST_VOTES = 3
+MOST_PROPOSALS = 4
+MOST_FIGURES = 6
+WIDTH = 150
+_SAME = 0.6
+
+_BALLOTS = {"yes": "in favour", "no": "against", "abstain": "abstained", "veto": "vetoed"}
+_STANCES = {"supports": "for", "opposes": "against", "conditional": "on conditions", "undecided": "undecided"}
+_RESPONSES = {
+    "accepts": "accepts",
+    "rejects": "rejects",
+    "conditional": "on conditions",
+    "considering": "is considering",
+    "partly_accepts": "accepts in part",
+    "no_answer": "has not answered",
+}
+_COMPARATORS = {
+    "exactly": "",
+    "about": "about ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+}
+
+
+def voted(story: Story) -> Iterator[Line]:
+    """Each vote: outcome, ballots, and what was said of its being binding."""
+    for vote in sorted(story.whole.votes, key=lambda v: (-story.matters(v.evidence), v.id))[:MOST_VOTES]:
+        body = f"{story.name(vote.body)}, " if vote.body else ""
+        yield Line(
+            when=dates.short(vote.date),
+            tag=vote.outcome or "",
+            lead=body + (vote.subject or "subject not given"),
+            text=_ballots(story, vote),
+            marks=story.reports.marks(vote.evidence),
+        )
+
+
+def _ballots(story: Story, vote: Vote) -> str:
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for ballot in vote.votes:
+        by_kind[ballot.vote].append(ballot.actor)
+    parts = [f"{label}: {listed(story.names(by_kind[k]))}" for k, label in _BALLOTS.items() if by_kind[k]]
+    for claim in vote.binding:
+        speakers = [s for s in map(story.statement, claim.according_to) if s]
+        by = f" ({listed(dict.fromkeys(map(story.speaker, speakers)))})" if speakers else ""
+        parts.append(f"{quoted(claim.claim)}{by}")
+    return ": " + "; ".join(parts) if parts else ""
+
+
+def on_the_table(story: Story) -> Iterator[Line]:
+    """Proposals with who made them and who answered how."""
+    ordered = sorted(story.whole.proposals, key=lambda p: (-_answered(story, p), p.id))
+    for proposal in ordered[:MOST_PROPOSALS]:
+        answers = [
+            f"{story.name(response.actor)} {_RESPONSES[response.response]}" for response in proposal.responses
+        ]
+        yield Line(
+            lead=capitalised(cut(proposal.subject, WIDTH)),
+            text=_from(story, proposal) + ("; " + "; ".join(dict.fromkeys(answers)) if answers else ""),
+            marks=story.reports.marks(
+                (*proposal.evidence, *(e for response in proposal.responses for e in response.evidence))
+            ),
+        )
+
+
+def _answered(story: Story, proposal: Proposal) -> float:
+    return story.matters(proposal.evidence) + 0.5 * len(proposal.responses)
+
+
+def _from(story: Story, proposal: Proposal) -> str:
+    by = f", from {story.name(proposal.by)}" if proposal.by else ""
+    through = f", through {listed(story.names(proposal.mediators))}" if proposal.mediators else ""
+    return by + through
+
+
+def stands(story: Story) -> Iterator[Line]:
+    """Issues on which more than one party has a position."""
+    issues: dict[str, list[Position]] = defaultdict(list)
+    for position in story.whole.positions:
+        issues[position.issue].append(position)
+    parties = {issue: len({p.actor for p in held}) for issue, held in issues.items()}
+    shared = sorted((i for i in issues if parties[i] > 1), key=lambda i: (-parties[i], i))
+    for issue in shared[:MOST_STANDS]:
+        yield Line(
+            lead=capitalised(issue),
+            text=": " + "; ".join(_camps(story, issues[issue])),
+            marks=story.reports.marks(e for p in issues[issue] for e in p.evidence),
+        )
+
+
+def _camps(story: Story, held: Iterable[Position]) -> Iterator[str]:
+    by_stance: dict[str, list[Position]] = defaultdict(list)
+    for position in held:
+        by_stance[position.stance].append(position)
+    for stance, label in _STANCES.items():
+        if by_stance[stance]:
+            yield f"{label}: {listed(story.names(p.actor for p in by_stance[stance]))}"
+
+
+def counted(story: Story) -> Iterator[Line]:
+    """Figures, those of one thing together, the best supported first."""
+    groups = _groups(story.whole.figures)
+    groups.sort(key=lambda g: (-_told(story, g), g[0].id))
+    for group in groups[:MOST_FIGURES]:
+        yield _figure_line(story, group)
+
+
+def _groups(figures: Iterable[Figure]) -> list[list[Figure]]:
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        words = word_set(figure.what)
+        home = next(
+            (
+                g
+                for g in groups
+                if g[0].unit == figure.unit
+                and g[0].of == figure.of
+                and (g[0].what == figure.what or alike(words, word_set(g[0].what)) >= _SAME)
+            ),
+            None,
+        )
+        if home is None:
+            groups.append([figure])
+        else:
+            home.append(figure)
+    return groups
+
+
+def _told(story: Story, group: list[Figure]) -> float:
+    people = 0.5 if group[0].unit in {"people", "hostages", "prisoners", "soldiers", "civilians"} else 0.0
+    return story.matters(e for figure in group for e in figure.evidence) + people
+
+
+def _figure_line(story: Story, group: list[Figure]) -> Line:
+    values = list(dict.fromkeys(map(amount, group)))
+    first = group[0].evidence[0]
+    if len(values) > 1:
+        text = f": {group[0].what}"
+    else:
+        sentence = story.sentence(first)
+        keep = [(first.start - sentence.start, first.end - sentence.start)]
+        text = f": {excerpt(sentence.text, keep, WIDTH)}"
+    return Line(
+        lead=" / ".join(values) + f" {group[0].unit}",
+        text=text,
+        marks=story.reports.marks(e for figure in group for e in figure.evidence),
+    )
+
+
+def amount(figure: Figure) -> str:
+    """A figure's number in words and digits: "at least 40", "about 1.2 million"."""
+    upper = f"–{number(figure.upper)}" if figure.upper is not None else ""
+    return f"{_COMPARATORS[figure.comparator]}{number(figure.value)}{upper}"
+
+
+def number(value: float) -> str:
+    """A number as a paper prints it.
+
+    >>> number(32000.0), number(3.3e9), number(2.5)
+    ('32,000', '3.3 billion', '2.5')
+    """
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {word}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"

@@ -1,0 +1,41 @@
+"""Items as the contract of the record has them: its fields, no others, null where nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from onrecord.record import When
+
+# How a field was found is for `why`; the contract's items do not have it.
+_LEFT_OUT = frozenset({"how"})
+
+
+def as_object(item: Any) -> dict[str, Any]:
+    """An item as JSON objects, arrays and numbers.
+
+    >>> as_object(When(text="Monday", basis="relative"))
+    {'value': None, 'end': None, 'precision': None, 'text': 'Monday', 'basis': 'relative'}
+    """
+    return dict(_fields(item))
+
+
+def _fields(item: Any) -> Iterator[tuple[str, Any]]:
+    for name in item.__struct_fields__:
+        value = getattr(item, name)
+        if name in _LEFT_OUT or (name == "reason" and isinstance(item, When) and value is None):
+            continue
+        yield name, _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, msgspec.Struct):
+        return as_object(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    # 1200 people, not 1200.0.
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
