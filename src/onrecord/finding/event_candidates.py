@@ -1,0 +1,43 @@
+"""A happening as one place of the text tells it, before those that tell the same are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.roles import Party
+from onrecord.finding.status import Standing
+from onrecord.record.event import EventType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One telling of a happening.
+
+    `head` is the word that tells it, `key` the family of words it belongs to, `dated` the words whose date it takes,
+    `definite` whether it points back ("the talks"), `war` whether it is fighting without a date of its own.
+    """
+
+    type: EventType
+    mode: str | None
+    key: str
+    head: Token
+    trigger: Span
+    dated: tuple[Token, ...]
+    standing: Standing
+    actors: Party
+    recipients: Party
+    place: Span | None
+    by: str
+    definite: bool = False
+    war: bool = False
+
+    @property
+    def parties(self) -> frozenset[int]:
+        """All who take part."""
+        return frozenset((*self.actors.characters, *self.recipients.characters))
+
+    def with_parties(self, actors: Party, recipients: Party) -> Candidate:
+        """The same telling with other parties."""
+        return replace(self, actors=actors, recipients=recipients.without(actors.characters))

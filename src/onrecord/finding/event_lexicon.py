@@ -1,0 +1,184 @@
+"""What verbs, adjectives and nouns say about events, read from the tables in `data/`.
+
+The knowledge of words stands in `data/events_verbs.toml` and `data/events_nouns.toml`, a line a reading of a word,
+each with an example sentence. This file gives them types and finds a word's readings by lemma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib import resources
+from typing import Literal, TypeVar
+
+import msgspec
+
+from onrecord.record.event import EventType, Status
+
+T = TypeVar("T")
+Inner = Literal["told", "planned", "none"]
+"""What becomes of an act told of in a verb's complement: `told` it stands as it is, `planned` it is to come,
+`none` it is part of the verb's own event ("asked Oslo to mediate" is one REQUEST)."""
+
+INNER_BY_TYPE: dict[EventType, Inner] = {
+    "REQUEST": "none", "REJECT": "none", "THREATEN": "none", "AGREE": "planned",
+}  # fmt: skip
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every line of the tables has: an example sentence that a test reads."""
+
+    example: str
+
+
+class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One reading of a verb (`verb`, with its particle) or predicate adjective (`adjective`) that is an event.
+
+    `object` names the noun class that the logical object must belong to ("actor": somebody of the record; "none":
+    no object at all); `prep` the prepositions of which one must follow; `clause` the complement that must follow.
+    `actor` and `recipient` list where they stand, the first place that is filled counts; `mutual` makes recipients
+    actors too, `split` makes an event of each person met. `bare`: worth a line with nobody named. `status` fixes the status; `inner` overrides `INNER_BY_TYPE`.
+    """
+
+    verb: str | None = None
+    adjective: str | None = None
+    type: EventType
+    mode: str | None = None
+    object: str | None = None
+    prep: tuple[str, ...] = ()
+    clause: Literal["to", "that", "ing", "any"] | None = None
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("obj",)
+    mutual: bool = False
+    split: bool = False
+    bare: bool = False
+    status: Status | None = None
+    inner: Inner | None = None
+
+    @property
+    def within(self) -> Inner:
+        """What becomes of acts in the complement."""
+        return self.inner or INNER_BY_TYPE.get(self.type, "told")
+
+    @property
+    def weight(self) -> int:
+        """How much the reading demands: the most demanding one that holds is taken."""
+        return 2 * bool(self.object) + 2 * bool(self.prep) + bool(self.clause) + bool(self.mode)
+
+
+class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A verb, adjective or noun that says how an act in its complement stands: "plans to visit" → planned."""
+
+    word: str
+    status: Status
+    clause: Literal["to", "that", "ing", "any"] | None = None
+    prep: tuple[str, ...] = ()
+
+
+class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A verb that lends tense and subject to an event noun: "held talks"; with `prep`, "took part in talks".
+
+    `subject` is for verbs that say how the noun before them stands ("the talks collapsed"); they lend no actor.
+    `receives` is for verbs whose subject is the recipient ("came under attack"). `status` overrides the tense.
+    """
+
+    verb: str
+    prep: tuple[str, ...] = ()
+    subject: bool = False
+    receives: bool = False
+    status: Status | None = None
+
+
+class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One reading of a noun that is an event. `status` is how it stands where nothing says more; `before` demands
+    a word in front of it ("air" strike), `owner` False means that whose it is does not make an actor."""
+
+    noun: str
+    type: EventType
+    mode: str | None = None
+    status: Status = "happened"
+    before: tuple[str, ...] = ()
+    prep: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("poss", "by", "support", "adjective")
+    recipient: tuple[str, ...] = ("against", "on", "to", "with", "of")
+    mutual: bool = False
+    needs: Literal["actor", "party", "support"] = "party"
+    war: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much the reading demands: the most demanding one that holds is taken."""
+        return 2 * bool(self.before) + bool(self.prep)
+
+
+class Modifier(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An adjective or participle before an event noun that says how it stands: "the cancelled visit"."""
+
+    word: str
+    status: Status
+
+
+class VerbTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`data/events_verbs.toml`."""
+
+    verbs: tuple[VerbFrame, ...]
+    shifts: tuple[Shift, ...]
+    supports: tuple[Support, ...]
+
+
+class NounTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`data/events_nouns.toml`. `classes` are sets of nouns that verbs ask for, `modes` words of a demanded or
+    refused thing, `evaluations` words that blame or praise, `measures` nouns that count others ("a round of talks")."""
+
+    nouns: tuple[NounFrame, ...]
+    modifiers: tuple[Modifier, ...]
+    classes: dict[str, frozenset[str]]
+    modes: dict[str, frozenset[str]]
+    evaluations: dict[str, frozenset[str]]
+    measures: frozenset[str]
+
+
+class Lexicon:
+    """The tables, by lemma."""
+
+    def __init__(self, verbs: VerbTables, nouns: NounTables) -> None:
+        self.verbs = _by(verbs.verbs, lambda v: v.verb)
+        self.adjectives = _by(verbs.verbs, lambda v: v.adjective)
+        self.shifts = _by(verbs.shifts, lambda s: s.word)
+        self.supports = _by(verbs.supports, lambda s: s.verb)
+        self.nouns = _by(nouns.nouns, lambda n: n.noun)
+        self.modifiers = {m.word: m.status for m in nouns.modifiers}
+        self.classes = nouns.classes
+        self.modes = nouns.modes
+        self.evaluations = nouns.evaluations
+        self.measures = nouns.measures
+        self.lines: tuple[Line, ...] = (
+            *verbs.verbs, *verbs.shifts, *verbs.supports, *nouns.nouns, *nouns.modifiers,
+        )  # fmt: skip
+
+    def mode_of(self, lemmas: Iterable[str]) -> str | None:
+        """The mode of a demand or refusal by the first telling word of what is demanded or refused."""
+        for lemma in lemmas:
+            for mode, words in self.modes.items():
+                if lemma in words:
+                    return mode
+        return None
+
+
+def _by(lines: Iterable[T], key: Callable[[T], str | None]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, tuple[T, ...]] = {}
+    for line in lines:
+        word = key(line)
+        if word is not None:
+            found[word] = (*found.get(word, ()), line)
+    return found
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The tables of the package, read once."""
+    folder = resources.files("onrecord.finding") / "data"
+    return Lexicon(
+        msgspec.toml.decode((folder / "events_verbs.toml").read_bytes(), type=VerbTables),
+        msgspec.toml.decode((folder / "events_nouns.toml").read_bytes(), type=NounTables),
+    )

@@ -1,0 +1,137 @@
+"""Puts together what an article tells twice: one happening, with every place that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.roles import Party
+from onrecord.record import When
+
+ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types whose events are single acts of speech or decision: two are one only if all their parties agree."""
+
+SETTLED = frozenset({"happened", "ongoing"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """A happening with all the places of the article that tell it, the fullest first."""
+
+    best: Candidate
+    when: When | None
+    others: list[Candidate] = field(default_factory=list)
+
+    @property
+    def all(self) -> tuple[Candidate, ...]:
+        """Every place that tells it, the fullest first."""
+        return (self.best, *self.others)
+
+    def add(self, told: Candidate, when: When | None) -> None:
+        """One more place; it becomes the leading one if it says more."""
+        if fullness(told, when) > fullness(self.best, self.when):
+            self.others.insert(0, self.best)
+            self.best = _filled(told, self.best)
+        else:
+            self.others.append(told)
+            self.best = _filled(self.best, told)
+        self.when = self.when or when
+
+
+def fullness(told: Candidate, when: When | None) -> int:
+    """How much a telling says."""
+    return (
+        2 * len(told.actors.characters[:2]) + 2 * len(told.recipients.characters[:2])
+        + bool(told.place) + bool(when) + bool(told.mode) + (told.head.pos_ == "VERB")
+    )  # fmt: skip
+
+
+def _filled(best: Candidate, other: Candidate) -> Candidate:
+    actors = best.actors or other.actors
+    recipients = best.recipients or other.recipients
+    if best.type == "CONSULT" and not best.recipients and other.recipients:
+        recipients = other.recipients
+    return best.with_parties(actors, recipients)
+
+
+def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
+    """The happenings of an article from all places that tell one, in the order of their first telling."""
+    tellings: list[Telling] = []
+    for candidate, when in told:
+        same = next((t for t in reversed(tellings) if same_happening(t, candidate, when)), None)
+        if same is not None:
+            same.add(candidate, when)
+        elif candidate.parties:
+            tellings.append(Telling(candidate, when))
+    return tellings
+
+
+def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
+    """Do a happening and a new telling tell the same?"""
+    best = telling.best
+    if best.type != new.type or _clash(best.mode, new.mode):
+        return False
+    if new.definite and not new.parties:
+        return _points_back(telling, new)
+    if not _statuses_agree(best, new) or _dates_clash(telling.when, when):
+        return False
+    if new.war and best.war:
+        return _share(best.actors, new.actors) and _share(best.recipients, new.recipients)
+    if best.type in ACTS:
+        return _same_act(telling, new)
+    return _same_deed(telling, new, when)
+
+
+def _clash(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _points_back(telling: Telling, new: Candidate) -> bool:
+    """ "the talks" after "held talks": the same word or its family, told before."""
+    return any(t.key == new.key or (t.war and new.war) for t in telling.all) or (
+        new.type == "CONSULT" and telling.best.head.i < new.head.i
+    )
+
+
+def _statuses_agree(one: Candidate, other: Candidate) -> bool:
+    a, b = one.standing.status, other.standing.status
+    return a == b or ({a, b} <= SETTLED and (one.war or other.war or other.definite))
+
+
+def _dates_clash(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return False
+    if one.value and other.value:
+        size = min(len(one.value), len(other.value))
+        return one.value[:size] != other.value[:size]
+    return one.text != other.text and one.precision == other.precision == "day"
+
+
+def _share(one: Party, other: Party) -> bool:
+    """Two parties could be one: they have a member in common, or one is not told."""
+    return not one or not other or bool(set(one.characters) & set(other.characters))
+
+
+def _same_act(telling: Telling, new: Candidate) -> bool:
+    best = telling.best
+    same_words = best.key == new.key or best.head.sent.start == new.head.sent.start
+    return (
+        same_words
+        and bool(set(best.actors.characters) & set(new.actors.characters))
+        and set(best.recipients.characters) == set(new.recipients.characters)
+        and bool(new.recipients)
+    )
+
+
+def _same_deed(telling: Telling, new: Candidate, when: When | None) -> bool:
+    """Deeds are one when their parties overlap on both sides and words, place or date tie them."""
+    best = telling.best
+    if not _share(best.actors, new.actors) or not _share(best.recipients, new.recipients):
+        return False
+    if not best.parties & new.parties:
+        return False
+    if best.head.sent.start == new.head.sent.start and best.head.i != new.head.i:
+        return best.key != new.key or best.parties == new.parties
+    tied = best.key == new.key or new.definite or (when is not None and when == telling.when)
+    return tied and (best.parties <= new.parties or new.parties <= best.parties)

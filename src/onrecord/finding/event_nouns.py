@@ -1,0 +1,250 @@
+"""Events told by nouns: "the talks in Doha", "Norway's visit", "an attack by the rebels on the town"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support
+from onrecord.finding.event_syntax import (
+    agent,
+    case_of,
+    child,
+    children,
+    first_conjunct,
+    is_passive,
+    logical_object,
+    logical_subject,
+    measured,
+    negated,
+    obliques,
+    owner,
+)
+from onrecord.finding.places import place_of
+from onrecord.finding.roles import Party, Roles
+from onrecord.finding.status import Standing, particle_verb, standing_of_verb, standing_under
+
+DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The verb that carries an event noun, and the line that says how."""
+
+    verb: Token
+    line: Support
+
+
+@dataclass(frozen=True, slots=True)
+class NounReader:
+    """Reads event nouns of one article."""
+
+    lexicon: Lexicon
+    roles: Roles
+
+    def read(self, noun: Token) -> Candidate | None:
+        """The event that a noun tells, or None."""
+        frame = event_noun(noun, self.lexicon)
+        if frame is None:
+            return None
+        carrier = carrier_of(noun, self.lexicon)
+        actors, recipients = self._parties(noun, frame, carrier)
+        definite = is_definite(noun)
+        if not self._enough(frame, actors, recipients, carrier, definite):
+            return None
+        outer = measured(noun, self.lexicon.measures)
+        carried = (carrier.verb,) if carrier is not None else ()
+        return Candidate(
+            type=frame.type,
+            mode=frame.mode,
+            key=frame.noun,
+            head=noun,
+            trigger=_trigger(noun, carrier),
+            dated=(noun, outer, *carried),
+            standing=self._standing(noun, frame, carrier),
+            actors=actors,
+            recipients=recipients.without(actors.characters),
+            place=place_of(noun, outer, *carried),
+            by=f"noun “{frame.noun}”",
+            definite=definite,
+            war=frame.war,
+        )
+
+    def _parties(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> tuple[Party, Party]:
+        actors, recipients = Party(), Party()
+        for slot in frame.actor:
+            if frame.mutual or not actors:
+                actors += self._at(noun, slot, carrier)
+        for slot in frame.recipient:
+            if frame.mutual or not recipients:
+                recipients += self._at(noun, slot, carrier)
+        if carrier is not None and carrier.line.receives:
+            recipients = recipients or self._lent(carrier)
+        if frame.mutual:
+            return actors + recipients, Party()
+        return actors, recipients
+
+    def _at(self, noun: Token, slot: str, carrier: Carrier | None) -> Party:
+        if slot == "poss":
+            own = child(noun, "nmod:poss") or child(measured(noun, self.lexicon.measures), "nmod:poss")
+            return self.roles.party_or_owner(own) if own is not None else Party()
+        if slot == "adjective":
+            return self.roles.adjective(noun) or self.roles.adjective(measured(noun, self.lexicon.measures))
+        if slot == "support":
+            return self._lent(carrier) if carrier is not None and not carrier.line.receives else Party()
+        return self._after(noun, slot)
+
+    def _lent(self, carrier: Carrier) -> Party:
+        """Whom the carrying verb lends: its subject, or its agent in the passive."""
+        if carrier.line.subject:
+            return Party()
+        who = agent(carrier.verb) if is_passive(carrier.verb) else logical_subject(carrier.verb)
+        return self.roles.party_or_owner(who) if who is not None else Party()
+
+    def _after(self, noun: Token, preposition: str) -> Party:
+        party = Party()
+        for prep, head in (*obliques(noun), *self._of_carrier(noun)):
+            if prep == preposition:
+                party += (
+                    self.roles.whole(head)
+                    if preposition in ("of", "in", "to")
+                    else self.roles.party_or_owner(head)
+                )
+        return party
+
+    def _of_carrier(self, noun: Token) -> tuple[tuple[str, Token], ...]:
+        carrier = carrier_of(noun, self.lexicon)
+        outer = measured(noun, self.lexicon.measures)
+        found = tuple(obliques(outer)) if outer.i != noun.i else ()
+        if carrier is None or carrier.line.prep:
+            return found
+        return (
+            *found,
+            *((p, o) for p, o in obliques(carrier.verb) if o.i > noun.i or is_passive(carrier.verb)),
+        )
+
+    def _enough(
+        self, frame: NounFrame, actors: Party, recipients: Party, carrier: Carrier | None, definite: bool
+    ) -> bool:
+        if frame.needs == "support" and carrier is None:
+            return False
+        if frame.needs == "actor":
+            return bool(actors)
+        return bool(actors) or bool(recipients) or (definite and frame.type in ("CONSULT", "ASSAULT"))
+
+    def _standing(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Standing:
+        if (modified := self._modified(noun)) is not None:
+            return modified
+        if negated(noun) is not None:
+            return Standing("denied", f"“{negated(noun)}”")
+        base = Standing(frame.status, f"“{noun.text}” by itself")
+        outer = measured(noun, self.lexicon.measures)
+        if carrier is None:
+            return standing_under(outer, base, self.lexicon)
+        standing = standing_of_verb(carrier.verb, frame.type, self.lexicon)
+        if carrier.line.status is not None and standing.status in ("happened", "ongoing"):
+            return Standing(carrier.line.status, f"“{carrier.verb.text}”")
+        if frame.war and standing.status == "happened" and not carrier.line.subject:
+            return base
+        return standing
+
+    def _modified(self, noun: Token) -> Standing | None:
+        """ "the cancelled visit", "a planned offensive", "future talks"."""
+        for c in (
+            *children(noun, "amod", "compound"),
+            *children(measured(noun, self.lexicon.measures), "amod"),
+        ):
+            status = self.lexicon.modifiers.get(c.lower_)
+            if status is not None:
+                return Standing(status, f"“{c.text}”")
+        return None
+
+
+def joined(token: Token) -> str:
+    """The lemma with what hyphens join to its front: "cease-fire" for its last word."""
+    doc, i = token.doc, token.i
+    word = token.lemma_.lower()
+    while (
+        i >= 2 and doc[i - 1].text in ("-", "‑") and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_
+    ):
+        word = f"{doc[i - 2].lower_}-{word}"
+        i -= 2
+    return word
+
+
+def event_noun(noun: Token, lexicon: Lexicon) -> NounFrame | None:
+    """The reading of a noun as an event, the most demanding that holds."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound" or noun.ent_type_ in ("PERSON", "PLACE"):
+        return None
+    frames = lexicon.nouns.get(joined(noun)) or lexicon.nouns.get(noun.lemma_.lower()) or ()
+    fitting = [f for f in frames if _fits(noun, f)]
+    return max(fitting, key=lambda f: f.weight, default=None)
+
+
+def _fits(noun: Token, frame: NounFrame) -> bool:
+    if frame.before:
+        before = {t.lower_ for t in children(noun, "amod", "compound", "nmod:unmarked")}
+        if not before & set(frame.before):
+            return False
+    return not frame.prep or any(prep in frame.prep for prep, _ in obliques(noun))
+
+
+def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:
+    """The verb that carries an event noun: "held" in "held a second round of talks", "the talks held on Monday"."""
+    outer = measured(noun, lexicon.measures)
+    for verb in (*children(outer, "acl"), *children(noun, "acl")):
+        if verb.tag_ == "VBN" and (line := _line(verb, None, False, lexicon)):
+            return Carrier(verb, line)
+    relative = child(outer, "acl:relcl")
+    place = first_conjunct(outer)
+    verb = place.head
+    if verb.i != place.i and verb.pos_ in ("VERB", "AUX") and (line := _line_at(place, verb, lexicon)):
+        return Carrier(verb, line)
+    if relative is not None and (line := _line_of_relative(outer, relative, lexicon)):
+        return Carrier(relative, line)
+    return None
+
+
+def _line_at(place: Token, verb: Token, lexicon: Lexicon) -> Support | None:
+    active_subject = place.dep_ == "nsubj"
+    if place.dep_ in ("obj", "nsubj:pass") or active_subject:
+        return _line(verb, None, active_subject, lexicon)
+    if place.dep_ == "obl":
+        return _line(verb, case_of(place), False, lexicon)
+    return None
+
+
+def _line_of_relative(noun: Token, verb: Token, lexicon: Lexicon) -> Support | None:
+    if is_passive(verb):
+        return _line(verb, None, False, lexicon)
+    thing = logical_object(verb)
+    if thing is not None and thing.i == noun.i:
+        return _line(verb, None, False, lexicon)
+    subject = logical_subject(verb)
+    return _line(verb, None, True, lexicon) if subject is not None and subject.i == noun.i else None
+
+
+def _line(verb: Token, prep: str | None, subject: bool, lexicon: Lexicon) -> Support | None:
+    for line in lexicon.supports.get(particle_verb(verb), ()):
+        if line.subject != subject:
+            continue
+        if (prep in line.prep) if line.prep else prep is None:
+            return line
+    return None
+
+
+def is_definite(noun: Token) -> bool:
+    """Does a noun point back: "the talks", "these attacks", "their meeting"?"""
+    return any(c.lower_ in DEFINITE for c in children(noun, "det")) or owner(noun) is not None
+
+
+def _trigger(noun: Token, carrier: Carrier | None) -> Span:
+    if carrier is not None and 0 < noun.i - carrier.verb.i <= 4 and not carrier.line.subject:
+        return noun.doc[carrier.verb.i : noun.i + 1]
+    first = noun
+    for c in children(noun, "compound", "amod"):
+        if noun.i - c.i <= 2 and c.i < first.i and c.dep_ == "compound":
+            first = c
+    return noun.doc[first.i : noun.i + 1]

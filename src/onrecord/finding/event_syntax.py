@@ -1,0 +1,283 @@
+"""Who does what in a tree: logical subject, logical object, obliques by preposition, of verbs and event nouns.
+
+All of these undo the sentence's wrapping: passive, relative clause, participle, control and coordination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:npmod"})
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "acl:relcl", "advcl:relcl"})
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither", "no"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children of a token that have one of these relations, in order."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def case_of(token: Token) -> str:
+    """The preposition or subordinator of a phrase, whole: "on behalf of", "against", "for"."""
+    words = [
+        part
+        for mark in token.children
+        if mark.dep_ in ("case", "mark") and mark.lower_ not in ("'s", "’s", "’", "'")
+        for part in (mark, *children(mark, "fixed"))
+    ]
+    return " ".join(w.lower_ for w in words)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token and those coordinated with it, in order."""
+    found = [token]
+    for c in token.children:
+        if c.dep_ == "conj":
+            found.extend(conjuncts(c))
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that a token is in."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb passive ("was seized", "a ship seized by")?"""
+    if child(verb, "nsubj:pass", "aux:pass"):
+        return True
+    if child(verb, "nsubj", "aux") or verb.tag_ != "VBN":
+        head = verb.head
+        return (
+            verb.dep_ == "conj"
+            and verb.tag_ == "VBN"
+            and not child(verb, "nsubj", "obj", "aux")
+            and is_passive(head)
+        )
+    return verb.dep_ in ("acl", "amod", "advcl", "ROOT", "parataxis") and not child(verb, "obj")
+
+
+def agent(verb: Token) -> Token | None:
+    """The by-phrase of a passive."""
+    found = child(verb, "obl:agent")
+    if found is None and is_passive(verb):
+        found = next(
+            (o for o in children(verb, "obl", "nmod") if case_of(o) == "by" and o.ent_type_ != "DATE"), None
+        )
+    return found
+
+
+def _relative(verb: Token, token: Token | None) -> Token | None:
+    """A relative pronoun's antecedent, anything else as it is."""
+    if token is not None and token.lower_ in RELATIVES and verb.dep_ == "acl:relcl":
+        return verb.head
+    return token
+
+
+def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject as grammar has it, found through coordination, control, participles and relative clauses.
+
+    "Oslo, which had agreed to host the talks" gives Oslo for "host".
+    """
+    if depth > 12:
+        return None
+    own = child(verb, *SUBJECTS)
+    clause = verb
+    while own is None and clause.dep_ in ("conj", "parataxis") and clause.head.i != clause.i:
+        if clause.dep_ == "parataxis":
+            break
+        clause = clause.head
+        own = child(clause, *SUBJECTS)
+    if own is not None:
+        return _relative(clause, own)
+    return _borrowed_subject(clause, depth)
+
+
+def _borrowed_subject(verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ in ("acl", "acl:relcl"):
+        return _subject_of_acl(verb, depth)
+    if verb.dep_ == "amod":
+        return head
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return controller(verb, depth)
+    if verb.dep_ in ("advcl", "csubj", "obl") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
+        blamed = child(head, "obj") if case_of(verb) in ("of", "for", "from", "into") else None
+        return blamed or grammatical_subject(head, depth + 1)
+    return None
+
+
+def _subject_of_acl(verb: Token, depth: int) -> Token | None:
+    """ "troops guarding X" → troops; "a plan to seize X" → whose plan it is; "talks held by" → none but the agent."""
+    noun = verb.head
+    if verb.dep_ == "acl:relcl":
+        return None if any(t.lower_ in RELATIVES for t in children(verb, "obj", "obl")) else noun
+    if verb.tag_ == "VB" or case_of(verb) in ("of", "for"):
+        return owner(noun) or _doer_over(noun, depth) or noun
+    return noun
+
+
+def _doer_over(noun: Token, depth: int) -> Token | None:
+    """The subject of the verb that a noun is object of: "Oslo announced a plan to …" → Oslo."""
+    verb = first_conjunct(noun).head
+    if noun.dep_ in ("obj", "conj", "obl") and verb.pos_ == "VERB":
+        return agent(verb) if is_passive(verb) else grammatical_subject(verb, depth + 1)
+    if noun.dep_ == "nsubj:pass" and verb.pos_ == "VERB":
+        return agent(verb)
+    return None
+
+
+def controller(verb: Token, depth: int = 0) -> Token | None:
+    """Who is to do an infinitive: "asked Oslo to mediate" → Oslo, "called on Oslo to mediate" → Oslo,
+    "promised Oslo to mediate" → the promiser."""
+    matrix = verb.head
+    if case_of(verb).startswith("for") and (own := child(verb, *SUBJECTS)):
+        return own
+    if matrix.lemma_ not in ("promise", "vow", "threaten", "pledge"):
+        ordered = child(matrix, "obj", "iobj")
+        if ordered is not None and ordered.i < verb.i:
+            return ordered
+        called = next(
+            (
+                o
+                for o in children(matrix, "obl")
+                if case_of(o) in ("on", "upon", "to", "for", "with") and o.i < verb.i
+            ),
+            None,
+        )
+        if called is not None and matrix.pos_ == "VERB":
+            return called
+    return grammatical_subject(matrix, depth + 1)
+
+
+def logical_subject(verb: Token) -> Token | None:
+    """Who does it: the subject of an active verb, the by-phrase of a passive."""
+    return agent(verb) if is_passive(verb) else grammatical_subject(verb)
+
+
+def logical_object(verb: Token) -> Token | None:
+    """To whom or what it is done: the object of an active verb, the subject of a passive."""
+    if is_passive(verb):
+        return grammatical_subject(verb)
+    own = child(verb, "obj")
+    if own is not None:
+        return _relative(verb, own)
+    if verb.dep_ == "acl:relcl" and child(verb, "nsubj") is not None and _gap(verb):
+        return verb.head
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and verb.i < getattr(child(verb.head, "obj"), "i", -1)
+    ):
+        return child(verb.head, "obj")
+    shared = next((c for c in children(verb, "conj") if child(c, "obj") and not child(c, *SUBJECTS)), None)
+    if shared is not None and shared.i - verb.i <= 3:
+        return child(shared, "obj")
+    return None
+
+
+def _gap(verb: Token) -> bool:
+    """Is the object of a relative clause missing, so that the antecedent is it ("a plan [that] Oslo rejected")?"""
+    subject = child(verb, "nsubj")
+    return subject is not None and subject.lower_ not in RELATIVES
+
+
+def obliques(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases of a verb or noun as (preposition, head of the phrase)."""
+    for c in token.children:
+        if c.dep_ in OBLIQUES:
+            for each in conjuncts(c):
+                yield case_of(each) or case_of(c), each
+        elif c.dep_ in ("advcl", "acl") and c.tag_ == "VBG" and case_of(c):
+            yield case_of(c), c
+    if token.pos_ == "VERB":
+        noun = child(token, "obj")
+        # The parser often hangs a verb's phrase on its object: "imposed sanctions on Oslo".
+        if noun is not None and token.dep_ != "acl:relcl":
+            for c in children(noun, "nmod"):
+                yield case_of(c), c
+        stranded = child(token, "obl")
+        if stranded is not None and stranded.lower_ in RELATIVES and token.dep_ == "acl:relcl":
+            yield case_of(stranded), token.head
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose a thing is: "Oslo's offer", "the offer by Oslo", "the Oslo government's offer"."""
+    own = child(noun, "nmod:poss")
+    if own is not None:
+        return own
+    return next((o for prep, o in obliques(noun) if prep == "by"), None)
+
+
+def measured(noun: Token, measures: frozenset[str]) -> Token:
+    """The head of the phrase that counts a noun: "a second round of talks" → round; else the noun."""
+    outer = noun
+    while outer.dep_ == "nmod" and case_of(outer) == "of" and outer.head.lemma_.lower() in measures:
+        outer = outer.head
+    return outer
+
+
+def negated(token: Token) -> Token | None:
+    """The word that denies a verb or noun: "did not sign", "never", "no talks"."""
+    for c in token.children:
+        if c.dep_ in ("advmod", "det", "cc", "cc:preconj") and c.lower_ in NEGATIONS:
+            if c.dep_ == "advmod" and c.lower_ in ("neither", "no"):
+                continue
+            return c
+    subject = child(token, "nsubj", "nsubj:pass")
+    if subject is not None:
+        if subject.lower_ in ("nobody", "none", "neither", "nothing"):
+            return subject
+        return next((d for d in children(subject, "det") if d.lower_ in ("no", "neither")), None)
+    return None
+
+
+def span(token: Token, other: Token | None = None) -> Span:
+    """The tokens from one to the other."""
+    last = token if other is None else other
+    return token.doc[min(token.i, last.i) : max(token.i, last.i) + 1]
+
+
+def noun_phrase(head: Token) -> Span:
+    """The noun phrase of a head without its clauses and appositions."""
+    inside = [t for t in head.subtree if not _cut(t, head)]
+    left = min((t.i for t in inside), default=head.i)
+    right = max((t.i for t in inside), default=head.i)
+    while left < head.i and (head.doc[left].is_punct or head.doc[left].dep_ in ("case", "mark", "cc")):
+        left += 1
+    while right > head.i and head.doc[right].is_punct:
+        right -= 1
+    return head.doc[left : right + 1]
+
+
+def _cut(token: Token, head: Token) -> bool:
+    node = token
+    while node.i != head.i:
+        if node.dep_ in (
+            "acl",
+            "acl:relcl",
+            "appos",
+            "parataxis",
+            "conj",
+            "cop",
+            "nsubj",
+            "advcl",
+            "dep",
+            "punct",
+        ) and (node.head.i == head.i):
+            return True
+        node = node.head
+    return False

@@ -1,0 +1,255 @@
+"""Events told by verbs and predicate adjectives: "Norway has asked Sweden to mediate", "Oslo was critical of the raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.event_lexicon import Lexicon, VerbFrame
+from onrecord.finding.event_nouns import event_noun, joined
+from onrecord.finding.event_syntax import (
+    case_of,
+    child,
+    children,
+    conjuncts,
+    grammatical_subject,
+    is_passive,
+    logical_object,
+    negated,
+    obliques,
+    owner,
+)
+from onrecord.finding.places import place_of
+from onrecord.finding.roles import Party, Roles
+from onrecord.finding.status import Standing, particle_verb, standing_of_verb
+
+BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "CONCEDE", "MOBILIZE", "REJECT"})
+"""Types of which a passive without an agent is worth a line when the recipient is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbReader:
+    """Reads verbs of one article."""
+
+    lexicon: Lexicon
+    roles: Roles
+
+    def read(self, verb: Token) -> Iterator[Candidate]:
+        """The events that a verb or adjective tells: one, or one for each person met one by one."""
+        frame = self.frame_of(verb)
+        if frame is None:
+            return
+        actors, recipients = self._parties(verb, frame)
+        if not self._enough(verb, frame, actors, recipients):
+            return
+        standing = standing_of_verb(verb, frame.type, self.lexicon)
+        if frame.status is not None and standing.status in ("happened", "ongoing"):
+            standing = Standing(frame.status, f"“{verb.text}”")
+        told = Candidate(
+            type=frame.type,
+            mode=self._mode(verb, frame),
+            key=frame.verb or frame.adjective or "",
+            head=verb,
+            trigger=trigger_of(verb, frame),
+            dated=(verb,),
+            standing=standing,
+            actors=actors,
+            recipients=recipients.without(actors.characters),
+            place=place_of(verb),
+            by=f"verb “{frame.verb or frame.adjective}”",
+        )
+        yield from self._split(verb, frame, told)
+
+    def frame_of(self, verb: Token) -> VerbFrame | None:
+        """The most demanding reading of a word that its sentence allows."""
+        if verb.pos_ in ("VERB", "AUX"):
+            frames = self.lexicon.verbs.get(particle_verb(verb)) or self.lexicon.verbs.get(joined(verb))
+            frames = frames or self.lexicon.verbs.get(verb.lemma_.lower())
+        elif verb.pos_ == "ADJ" or verb.tag_ in ("VBN", "VBG"):
+            frames = None
+        else:
+            return None
+        frames = (*(frames or ()), *self._adjectival(verb))
+        fitting = [f for f in frames if self._fits(verb, f)]
+        return max(fitting, key=lambda f: f.weight, default=None)
+
+    def _adjectival(self, word: Token) -> tuple[VerbFrame, ...]:
+        if word.pos_ == "ADJ" and (child(word, "cop") or word.dep_ in ("xcomp", "conj", "acl", "advcl")):
+            return self.lexicon.adjectives.get(word.lemma_.lower(), ())
+        if word.tag_ == "VBN" and is_passive(word):
+            return self.lexicon.adjectives.get(word.lower_, ())
+        return ()
+
+    def _fits(self, verb: Token, frame: VerbFrame) -> bool:
+        if verb.dep_ == "amod" and frame.type not in ("COERCE", "ASSAULT"):
+            return False
+        if frame.prep and not any(prep in frame.prep for prep, _ in obliques(verb)):
+            return False
+        if frame.clause and not has_clause(verb, frame.clause):
+            return False
+        return frame.object is None or self._object_fits(verb, frame.object)
+
+    def _object_fits(self, verb: Token, wanted: str) -> bool:
+        thing = logical_object(verb)
+        if wanted == "none":
+            return thing is None
+        if wanted in ("blamed", "praised"):
+            return bool(judgement(verb, self.lexicon.evaluations[wanted]))
+        if thing is None:
+            return False
+        if wanted == "any":
+            return True
+        return any(self._in_class(each, wanted) for each in conjuncts(thing))
+
+    def _in_class(self, thing: Token, wanted: str) -> bool:
+        words = self.lexicon.classes.get(wanted, frozenset())
+        named = {thing.lemma_.lower(), joined(thing)}
+        for inner in children(thing, "nmod"):
+            if case_of(inner) == "of" and (
+                thing.lemma_.lower() in self.lexicon.measures or thing.pos_ == "NUM"
+            ):
+                named.add(inner.lemma_.lower())
+        if words & named:
+            return True
+        if wanted not in ("actor", "people"):
+            return False
+        return (
+            bool(self.roles.one(thing))
+            or thing.ent_type_ in ("PERSON", "ORG")
+            or thing.lower_ in ("him", "her", "them")
+        )
+
+    def _parties(self, verb: Token, frame: VerbFrame) -> tuple[Party, Party]:
+        if frame.adjective is not None:
+            subject = grammatical_subject(verb)
+            actors = self.roles.party_or_owner(subject) if subject is not None else Party()
+        else:
+            actors = self.roles.at(verb, frame.actor)
+        recipients = self.roles.at(verb, frame.recipient)
+        if frame.mutual:
+            return actors + recipients, Party()
+        return actors, recipients
+
+    def _enough(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
+        """Is there enough of a party: somebody who does it, or, of what is done to somebody, to whom?"""
+        if actors:
+            return True
+        if frame.bare:
+            return True
+        return bool(recipients) and is_passive(verb) and frame.type in BARE_TYPES
+
+    def _mode(self, verb: Token, frame: VerbFrame) -> str | None:
+        if frame.mode is not None or frame.type not in ("REQUEST", "REJECT"):
+            return frame.mode
+        found = self.lexicon.mode_of(demanded(verb))
+        if found is None and frame.type == "REQUEST" and has_clause(verb, "any"):
+            return "change"
+        return found
+
+    def _split(self, verb: Token, frame: VerbFrame, told: Candidate) -> Iterator[Candidate]:
+        """ "met with Berg and with Lund" → a meeting with each, where those met are single persons."""
+        met = self._met(verb, frame) if frame.split else []
+        if len(met) < 2:
+            yield told
+            return
+        others = {c for party in met for c in party.characters}
+        for party in met:
+            yield told.with_parties(told.actors.without(others) + party, Party())
+
+    def _met(self, verb: Token, frame: VerbFrame) -> list[Party]:
+        kinds = self.roles.page.cast.characters
+        for place in frame.recipient:
+            for head in self.roles._heads(verb, place):
+                parties = [p for p in (self.roles.one(each) for each in self._each(head)) if p]
+                if parties and all(
+                    len(p.characters) == 1 and kinds[p.characters[0]].kind == "person" for p in parties
+                ):
+                    return parties
+        return []
+
+    def _each(self, head: Token) -> list[Token]:
+        """Those named one by one: conjuncts, or the examples after "including"."""
+        named = [n for prep, n in obliques(head) if prep in ("including", "such as", "as well as", "among")]
+        return [*conjuncts(head), *named]
+
+
+def has_clause(verb: Token, wanted: str) -> bool:
+    """Does a verb govern a complement of this form?"""
+    for clause in children(verb, "xcomp", "ccomp", "advcl", "csubj"):
+        infinitive = clause.tag_ == "VB" or any(a.lower_ == "to" for a in children(clause, "mark", "aux"))
+        if wanted == "to" and infinitive and clause.dep_ != "advcl":
+            return True
+        if wanted == "ing" and clause.tag_ == "VBG":
+            return True
+        if wanted == "that" and clause.dep_ in ("ccomp", "csubj") and not infinitive:
+            return True
+        if wanted == "any" and clause.dep_ in ("xcomp", "ccomp"):
+            return True
+    return False
+
+
+def judgement(verb: Token, words: frozenset[str]) -> Token | None:
+    """The word of blame or praise in "called the vote a disgrace", "described the raid as barbaric"."""
+    for c in children(verb, "xcomp", "obl", "advcl", "obj", "ccomp"):
+        if c.dep_ in ("obl", "advcl") and case_of(c) != "as":
+            continue
+        if c.dep_ in ("obj", "ccomp") and child(c, "case") is not None:
+            continue
+        for each in (*conjuncts(c), *children(c, "amod")):
+            if each.lemma_.lower() in words or each.lower_ in words:
+                return each
+    return None
+
+
+def demanded(verb: Token) -> Iterator[str]:
+    """The words of what is demanded or refused, the governing ones first."""
+    for c in children(verb, "xcomp", "ccomp", "advcl", "obj", "obl", "nsubj:pass"):
+        if c.dep_ == "advcl" and c.tag_ != "VBG" and not case_of(c).startswith("for"):
+            continue
+        if c.dep_ == "obl" and case_of(c) not in ("for", "of", "with", "to", "about"):
+            continue
+        yield from _words_of(c, 0)
+
+
+def _words_of(word: Token, depth: int) -> Iterator[str]:
+    if word.pos_ in ("VERB", "AUX") and negated(word) is not None:
+        yield "refrain"
+    yield particle_verb(word)
+    yield joined(word)
+    if depth < 2:
+        for c in children(word, "obj", "xcomp", "nmod", "conj", "obl", "compound", "ccomp"):
+            yield from _words_of(c, depth + 1)
+
+
+def trigger_of(verb: Token, frame: VerbFrame) -> Span:
+    """The words of the happening: the verb with its particle, preposition or complement verb where they are near."""
+    last = verb
+    particle = child(verb, "compound:prt")
+    if particle is not None:
+        last = particle
+    if frame.prep:
+        marks = [
+            m
+            for _, o in obliques(verb)
+            for m in children(o, "case")
+            if m.lower_ in frame.prep and m.i > verb.i
+        ]
+        last = max([last, *(m for m in marks[:1] if m.i - verb.i <= 3)], key=lambda t: t.i)
+    clause = child(verb, "xcomp")
+    if clause is not None and 0 < clause.i - verb.i <= 2:
+        last = max(last, clause, key=lambda t: t.i)
+    return verb.doc[verb.i : last.i + 1]
+
+
+def swallowed(head: Token, frame: VerbFrame, inner: Token, lexicon: Lexicon) -> bool:
+    """Is an act told of inside a verb's complement part of that verb's own event?
+
+    "asked Oslo to send troops" is one REQUEST; but "asked Oslo to end its raids" tells of raids as well.
+    """
+    if frame.within != "none":
+        return False
+    noun = event_noun(inner, lexicon)
+    return not (noun is not None and noun.type in ("ASSAULT", "COERCE") and owner(inner) is not None)

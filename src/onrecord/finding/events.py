@@ -1,0 +1,141 @@
+"""Who did what, and what became of it: the events of an article, by PLOVER's types.
+
+A reading in three steps. `event_verbs` and `event_nouns` read every word that the tables know as a happening, with
+its parties; `status` says how it stands; `event_merging` puts together what the article tells twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.event_judgements import JudgementReader
+from onrecord.finding.event_lexicon import Lexicon, lexicon
+from onrecord.finding.event_merging import Telling, merge
+from onrecord.finding.event_nouns import NounReader
+from onrecord.finding.event_syntax import case_of
+from onrecord.finding.event_verbs import VerbReader, swallowed
+from onrecord.finding.page import Page
+from onrecord.finding.roles import Roles, unique
+from onrecord.record import EventFound, Evidence, How, StatementFound, When
+
+
+def find_events(page: Page, statements: Sequence[StatementFound]) -> Iterator[EventFound]:
+    """The events of a page, in the order of their first telling.
+
+    "Norway has called off its visit to Riga, which was planned for May" gives one: CONSULT, mode visit, Norway to
+    Latvia, `cancelled`, with both clauses as evidence.
+    """
+    roles = Roles(page, statements)
+    dated = ((told, _date(page, told)) for told in candidates(page.doc, lexicon(), roles))
+    for telling in merge(dated):
+        yield _event(page, roles, telling)
+
+
+def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
+    """Every place of a Doc that tells a happening, in order, less those that are part of another's."""
+    verbs, nouns, judgements = (
+        VerbReader(words, roles),
+        NounReader(words, roles),
+        JudgementReader(words, roles),
+    )
+    told: list[Candidate] = []
+    for token in doc:
+        found = list(verbs.read(token))
+        if not found:
+            noun = nouns.read(token)
+            found = [noun] if noun is not None else list(judgements.read(token))
+        told.extend(found)
+    heads = {c.head.i: c for c in told}
+    return [c for c in told if not _within_another(c, heads, verbs, words)]
+
+
+def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbReader, words: Lexicon) -> bool:
+    """Is it the content of a demand, refusal or threat ("asked Oslo to mediate"), or the same act in two words
+    ("carried out an attack that killed")?"""
+    node = told.head
+    while node.head.i != node.i:
+        above = node.head
+        if node.dep_ in ("acl:relcl", "parataxis", "appos") or (
+            node.dep_ == "advcl" and not _complement(node)
+        ):
+            return False
+        outer = heads.get(above.i)
+        if outer is not None and outer is not told and node.dep_ != "conj":
+            if (
+                outer.type == told.type
+                and above.pos_ != "NOUN"
+                and node.dep_ in ("obj", "nsubj:pass", "xcomp", "nsubj")
+            ):
+                return True
+            frame = verbs.frame_of(above)
+            if (
+                frame is not None
+                and node.dep_ not in ("nsubj", "nmod:poss")
+                and swallowed(above, frame, told.head, words)
+            ):
+                return True
+        node = above
+    return False
+
+
+def _complement(clause: Token) -> bool:
+    return clause.tag_ in ("VBG", "VB") and case_of(clause) in ("of", "for", "from", "to", "against", "with")
+
+
+def _date(page: Page, told: Candidate) -> When | None:
+    return next((w for w in map(page.calendar.of, told.dated) if w is not None), None)
+
+
+def _event(page: Page, roles: Roles, telling: Telling) -> EventFound:
+    best = telling.best
+    said = unique(i for t in telling.all for i in roles.said_in(t.head))
+    own_voice = any(not roles.said_in(t.head) for t in telling.all)
+    return EventFound(
+        type=best.type,
+        mode=best.mode,
+        actors=best.actors.characters,
+        recipients=best.recipients.characters,
+        trigger=best.trigger.text,
+        status=best.standing.status,
+        date=telling.when,
+        place=next((t.place.text for t in telling.all if t.place is not None), None),
+        according_to=() if own_voice else said,
+        evidence=tuple(e for t in telling.all for e in _evidence(page, t)),
+        how=_how(best),
+    )
+
+
+def _evidence(page: Page, told: Candidate) -> Iterator[Evidence]:
+    yield page.words(told.trigger, "trigger")
+    for words in told.actors.words:
+        yield page.words(words, "actor")
+    for words in told.recipients.words:
+        yield page.words(words, "recipient")
+    date = next((s for s in map(page.calendar.span_of, told.dated) if s is not None), None)
+    if date is not None:
+        yield page.words(date, "date")
+    if told.place is not None:
+        yield page.words(told.place, "place")
+    yield page.words(_sentence(told.head.sent), "sentence")
+
+
+def _sentence(sentence: Span) -> Span:
+    """A sentence without the white space around it."""
+    start, end = sentence.start, sentence.end
+    while start < end - 1 and sentence.doc[start].is_space:
+        start += 1
+    while end > start + 1 and sentence.doc[end - 1].is_space:
+        end -= 1
+    return sentence.doc[start:end]
+
+
+def _how(told: Candidate) -> tuple[How, ...]:
+    found = [How(field="type", by=told.by), How(field="status", by=told.standing.by)]
+    if told.actors.words:
+        found.append(How(field="actors", by=f"“{told.actors.words[0].text}”"))
+    if told.recipients.words:
+        found.append(How(field="recipients", by=f"“{told.recipients.words[0].text}”"))
+    return tuple(found)

@@ -1,0 +1,169 @@
+"""Who the actors and recipients of an event are: from places in the sentence to characters of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.event_syntax import (
+    case_of,
+    child,
+    children,
+    conjuncts,
+    logical_object,
+    logical_subject,
+    noun_phrase,
+    obliques,
+    owner,
+)
+from onrecord.finding.page import Page
+from onrecord.record import StatementFound
+
+SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
+NOBODY = frozenset({"it", "that", "this", "which", "what", "there", "one", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Characters and the words that name them."""
+
+    characters: tuple[int, ...] = ()
+    words: tuple[Span, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.characters)
+
+    def __add__(self, other: Party) -> Party:
+        return Party(unique((*self.characters, *other.characters)), (*self.words, *other.words))
+
+    def without(self, others: Iterable[int]) -> Party:
+        """The party less some characters."""
+        gone = set(others)
+        return Party(tuple(c for c in self.characters if c not in gone), self.words)
+
+
+def unique(items: Iterable[int]) -> tuple[int, ...]:
+    """The items, each once, in their order."""
+    return tuple(dict.fromkeys(items))
+
+
+@dataclass(slots=True)
+class Roles:
+    """Resolves words to parties for one page."""
+
+    page: Page
+    statements: Sequence[StatementFound]
+    _known: dict[int, Party] = field(default_factory=dict)
+
+    def whole(self, head: Token) -> Party:
+        """The party of a phrase with all its conjuncts."""
+        party = Party()
+        for each in conjuncts(head):
+            party += self.one(each)
+        return party
+
+    def one(self, head: Token) -> Party:
+        """The party that one head word denotes: a name, a title, a pronoun, or unnamed people by whom they act for."""
+        if head.i not in self._known:
+            self._known[head.i] = self._resolve(head)
+        return self._known[head.i]
+
+    def _resolve(self, head: Token) -> Party:
+        if head.pos_ in ("VERB", "AUX") or (head.lower_ in NOBODY and head.pos_ != "PRON"):
+            return Party()
+        found = unique(self.page.cast.who(head))
+        if not found and head.lower_ in SPEAKER:
+            found = self._speaker(head)
+        if not found:
+            behind = self.page.cast.behind(head)
+            found = () if behind is None else (behind,)
+        return Party(found, (noun_phrase(head),)) if found else Party()
+
+    def _speaker(self, pronoun: Token) -> tuple[int, ...]:
+        """Who says "I" or "we" here: the source of the innermost statement around the word."""
+        around = [s for i in self.said_in(pronoun) for s in (self.statements[i],)]
+        for statement in reversed(around):
+            who = statement.source if statement.source is not None else statement.affiliation
+            if who is not None:
+                return (who,)
+        return ()
+
+    def said_in(self, token: Token) -> tuple[int, ...]:
+        """The statements whose content holds a token, by index."""
+        return tuple(
+            i
+            for i, statement in enumerate(self.statements)
+            if any(e.role == "content" and e.start <= token.idx < e.end for e in statement.evidence)
+        )
+
+    def source_of(self, token: Token) -> Party:
+        """Who says the sentence that a token stands in."""
+        for i in reversed(self.said_in(token)):
+            statement = self.statements[i]
+            who = statement.source if statement.source is not None else statement.affiliation
+            if who is not None:
+                return Party((who,), ())
+        return Party()
+
+    def party_or_owner(self, head: Token) -> Party:
+        """Who a phrase denotes, else whose the thing is: "the minister", "Oslo's decision", "the Swedish offer"."""
+        return self.whole(head) or self.owner_of(head)
+
+    def owner_of(self, noun: Token) -> Party:
+        """Whose a thing is: possessor, by-phrase, or an adjective or noun of origin before it."""
+        who = owner(noun)
+        if who is not None and (party := self.whole(who)):
+            return party
+        if party := self.adjective(noun):
+            return party
+        inside = next((o for prep, o in obliques(noun) if prep in ("of", "between", "from")), None)
+        return self.whole(inside) if inside is not None else Party()
+
+    def adjective(self, noun: Token) -> Party:
+        """Who the words right before a noun denote: "Norwegian and Danish jets", "coalition air strikes"."""
+        party = Party()
+        for c in children(noun, "amod", "compound", "nmod", "nmod:unmarked"):
+            if c.i < noun.i and not case_of(c):
+                for each in conjuncts(c):
+                    found = self.page.cast.who(each)
+                    if found:
+                        party += Party(unique(found), (each.doc[each.i : each.i + 1],))
+        return party
+
+    def at(self, predicate: Token, places: Iterable[str]) -> Party:
+        """The party at the first of some places of a predicate that is filled.
+
+        Places: `subject`, `object`, `indirect`, a preposition, `inside` (the subject of the complement), `whose`
+        (whose the object is).
+        """
+        for place in places:
+            for head in self._heads(predicate, place):
+                party = self.owner_of(head) if place == "whose" else self.party_or_owner(head)
+                if party:
+                    return party
+        return Party()
+
+    def _heads(self, predicate: Token, place: str) -> list[Token]:
+        if place == "subject":
+            return _some(logical_subject(predicate))
+        if place in ("object", "obj", "whose"):
+            return _some(logical_object(predicate))
+        if place == "indirect":
+            return children(predicate, "iobj")
+        if place == "inside":
+            return _inside(predicate)
+        return [head for prep, head in obliques(predicate) if prep == place]
+
+
+def _some(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]
+
+
+def _inside(predicate: Token) -> list[Token]:
+    """The subjects of the clauses that a predicate governs: "demanded that Oslo pay" → Oslo."""
+    found: list[Token] = []
+    for clause in children(predicate, "ccomp", "xcomp", "advcl", "acl"):
+        found.extend(_some(child(clause, "nsubj", "nsubj:pass")))
+    return found

@@ -1,0 +1,291 @@
+"""How a happening stands by the words around it: planned, happened, ongoing, cancelled, proposed, conditional,
+denied or hypothetical.
+
+A verb's own tense, mood and negation give a first answer; then every governing word up the tree may shift it:
+"The minister denied | that Oslo was planning | to visit" is a visit `planned`, shifted to `denied`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.finding.event_lexicon import Lexicon, Shift
+from onrecord.finding.event_syntax import CLAUSES, case_of, child, children, is_passive, negated
+from onrecord.record.event import EventType, Status
+
+SPEECH_TYPES: frozenset[EventType] = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "SANCTION", "RETREAT"}
+)
+"""Types done in one stroke: their simple present tells of a finished act ("Oslo condemns the raid")."""
+
+MODALS: dict[str, Status] = {
+    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "’ll": "planned",
+    "could": "hypothetical", "may": "hypothetical", "might": "hypothetical", "can": "hypothetical",
+    "must": "proposed", "should": "proposed", "ought": "proposed",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status and the words that gave it."""
+
+    status: Status
+    by: str
+
+
+def combine(inner: Standing, outer: Standing) -> Standing:
+    """The status of an act told of inside something that itself stands somehow.
+
+    What is cancelled or denied stays so; a denial outside denies what is inside; a weaker shift outside a plan
+    ("may plan to") wins over the plan.
+    """
+    if outer.status in ("happened", "ongoing") or inner.status in ("cancelled", "denied"):
+        return inner
+    if inner.status in ("conditional", "hypothetical") and outer.status in ("planned", "proposed"):
+        return inner
+    return outer
+
+
+def standing_of_verb(verb: Token, kind: EventType, lexicon: Lexicon) -> Standing:
+    """How the act of a verb stands in its sentence."""
+    standing = _own(verb, kind)
+    for shift in _outward(verb, lexicon):
+        standing = combine(standing, shift)
+    return standing
+
+
+def standing_under(token: Token, standing: Standing, lexicon: Lexicon) -> Standing:
+    """How something stands that by itself stands as given, by what governs it."""
+    for shift in _outward(token, lexicon):
+        standing = combine(standing, shift)
+    return standing
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    node = verb
+    while not children(node, "aux", "aux:pass", "cop") and node.dep_ == "conj" and node.head.i != node.i:
+        if node.tag_ in ("VBD", "VBZ", "VBP"):
+            break
+        node = node.head
+    return children(node, "aux", "aux:pass", "cop")
+
+
+def _own(verb: Token, kind: EventType) -> Standing:
+    """By the verb's own tense, mood and negation: "has never met" → denied, "is meeting" → ongoing."""
+    auxiliaries = _auxiliaries(verb)
+    words = [a.lower_ for a in auxiliaries]
+    base = _by_tense(verb, words, kind)
+    modal = next((w for w in words if w in MODALS), None)
+    if modal is not None:
+        base = Standing(MODALS[modal], f"“{modal}”")
+    elif "would" in words or "'d" in words:
+        base = _would(verb)
+    if _has_condition(verb) and (modal or "would" in words):
+        base = Standing("conditional", "a condition in the sentence")
+    no = negated(verb) or (negated(verb.head) if verb.dep_ == "conj" and not words else None)
+    if no is not None and base.status != "proposed":
+        return Standing("denied", f"“{no.text}”")
+    return base
+
+
+def _would(verb: Token) -> Standing:
+    """ "said it would send" is a plan told in the past; "it would be wrong to send" a thought."""
+    head = verb.head
+    if verb.dep_ in ("ccomp", "conj", "parataxis", "acl:relcl", "acl") or head.i == verb.i:
+        if child(verb, "aux") is not None and any(a.lower_ == "have" for a in children(verb, "aux")):
+            return Standing("hypothetical", "“would have”")
+        return Standing("planned", "“would”")
+    return Standing("hypothetical", "“would”")
+
+
+def _by_tense(verb: Token, words: list[str], kind: EventType) -> Standing:
+    tag = verb.tag_
+    copula = child(verb, "cop")
+    if copula is not None or verb.pos_ == "ADJ":
+        return Standing("happened", "state at the time of the report")
+    progressive = tag == "VBG" and any(
+        w in ("is", "are", "was", "were", "been", "be", "'s", "'re", "’s", "’re") for w in words
+    )
+    if progressive:
+        return Standing("ongoing", "progressive form")
+    if tag == "VBG":
+        return _participle(verb)
+    if tag in ("VBZ", "VBP") and not words:
+        if kind in SPEECH_TYPES or (kind == "CONSULT" and verb.head.i == verb.i and not _habitual(verb)):
+            return Standing("happened", "present tense of a single act")
+        return Standing("ongoing", "present tense")
+    if tag == "VB" and not any(w in ("do", "does", "did", "to") for w in words) and not _modal(words):
+        return _infinitive(verb, kind)
+    if tag == "VBN" and is_passive(verb) and any(w in ("is", "are", "being") for w in words):
+        ongoing = "being" in words or kind not in SPEECH_TYPES
+        return Standing("ongoing" if ongoing else "happened", "present passive")
+    return Standing("happened", "past tense")
+
+
+def _modal(words: list[str]) -> bool:
+    return any(w in MODALS or w == "would" for w in words)
+
+
+def _habitual(verb: Token) -> bool:
+    return any(
+        a.lower_ in ("regularly", "often", "usually", "routinely", "annually")
+        for a in children(verb, "advmod")
+    )
+
+
+def _participle(verb: Token) -> Standing:
+    """A bare participle takes the time of its clause: "visiting Riga on Monday, he said" → as "said"."""
+    head = verb.head
+    if verb.dep_ == "ROOT":
+        return Standing("ongoing", "participle")
+    if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN"):
+        return Standing("ongoing", "participle of a noun")
+    if verb.dep_ in ("advcl", "xcomp", "conj") and head.pos_ in ("VERB", "AUX"):
+        mark = case_of(verb)
+        if mark in ("by", "after", "for", "of", "since"):
+            return Standing("happened", f"“{mark}” and a participle")
+        words = [a.lower_ for a in _auxiliaries(head)]
+        if any(w in ("will", "'ll", "’ll") for w in words):
+            return Standing("planned", "time of the main verb")
+        if head.tag_ in ("VBZ", "VBP") or "continue" in head.lemma_:
+            return Standing("ongoing", "time of the main verb")
+    return Standing("happened", "participle")
+
+
+def _infinitive(verb: Token, kind: EventType) -> Standing:
+    """An infinitive nobody governs is a headline's future ("Minister to visit Riga") or a call to act."""
+    marked = any(t.lower_ == "to" for t in children(verb, "mark", "aux"))
+    if verb.dep_ == "ROOT" or verb.dep_ == "parataxis":
+        if marked or child(verb, "nsubj") is not None:
+            return Standing("planned", "infinitive of a headline")
+        return Standing("proposed", "imperative")
+    if verb.dep_ in ("acl", "advcl") and marked:
+        return Standing("planned", "infinitive of purpose")
+    return Standing("happened", "infinitive")
+
+
+def _has_condition(verb: Token) -> bool:
+    """Does an if-clause hang on the verb ("will strike if …")?"""
+    return any(case_of(c) in ("if", "unless", "in case", "should") for c in children(verb, "advcl"))
+
+
+def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
+    """What the words above a verb or noun say of it, from the inside out."""
+    node = token
+    steps = 0
+    while node.head.i != node.i and steps < 20:
+        steps += 1
+        governor = node.head
+        if node.dep_ == "conj":
+            node = governor
+            continue
+        yield from _mark(node)
+        if stops(node):
+            return
+        yield from _governor(node, governor, lexicon)
+        node = governor
+        if node.dep_ in ("advcl", "acl:relcl", "parataxis") and not _mark_words(node):
+            return
+
+
+def _mark_words(node: Token) -> str:
+    return case_of(node) if node.dep_ in ("advcl", "acl", "ccomp", "xcomp") else ""
+
+
+def _mark(node: Token) -> Iterator[Standing]:
+    """ "if Oslo withdraws", "whether Oslo withdraws" → hypothetical; "without signing" → denied."""
+    words = _mark_words(node)
+    if words in ("if", "unless", "in case", "provided", "whether"):
+        yield Standing("hypothetical", f"“{words}”")
+    elif words in ("without", "instead of", "rather than"):
+        yield Standing("denied", f"“{words}”")
+
+
+def stops(node: Token) -> bool:
+    """Does a clause stand on its own feet ("after it had met", "because it met", "which met")?"""
+    if node.dep_ in ("acl:relcl", "parataxis", "appos", "dislocated"):
+        return True
+    return node.dep_ == "advcl" and node.tag_ not in ("VB", "VBG")
+
+
+def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standing]:
+    shift = shift_of(governor, node, lexicon)
+    if shift is None:
+        if governor.pos_ in ("VERB", "ADJ", "AUX") and node.dep_ in ("xcomp", "ccomp", "csubj"):
+            yield from _frame_of_governor(governor)
+        return
+    yield Standing(shift.status, f"“{governor.text}”")
+    if negated(governor) is not None and shift.status not in ("denied", "cancelled"):
+        yield Standing("denied", f"“{negated(governor)} {governor.text}”")
+    elif shift.status in ("planned", "proposed") and _has_condition(governor):
+        yield Standing("conditional", "a condition in the sentence")
+
+
+def _frame_of_governor(governor: Token) -> Iterator[Standing]:
+    """Negation and modals of a verb carry over to what it governs: "did not manage to meet"."""
+    no = negated(governor)
+    if no is not None and governor.lemma_ in (
+        "manage",
+        "get",
+        "begin",
+        "start",
+        "continue",
+        "have",
+        "be",
+        "able",
+    ):
+        yield Standing("denied", f"“{no.text}”")
+    words = [a.lower_ for a in _auxiliaries(governor)]
+    modal = next((w for w in words if w in MODALS), None)
+    if modal is not None and governor.lemma_ in (
+        "begin",
+        "start",
+        "continue",
+        "help",
+        "get",
+        "be",
+        "able",
+        "have",
+        "return",
+    ):
+        yield Standing(MODALS[modal], f"“{modal}”")
+
+
+def shift_of(governor: Token, node: Token, lexicon: Lexicon) -> Shift | None:
+    """The line by which a governing word shifts what hangs on it at `node`, or None."""
+    word = particle_verb(governor)
+    for line in lexicon.shifts.get(word, ()) or lexicon.shifts.get(governor.lemma_.lower(), ()):
+        if _fits(line, node, governor):
+            return line
+    return None
+
+
+def particle_verb(verb: Token) -> str:
+    """The lemma with its particle: "call off"."""
+    particle = child(verb, "compound:prt")
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else verb.lemma_.lower()
+
+
+def _fits(line: Shift, node: Token, governor: Token) -> bool:
+    if line.prep and case_of(node) not in line.prep:
+        return False
+    if line.clause == "to":
+        return node.dep_ in CLAUSES and (node.tag_ == "VB" or child(node, "cop") is not None)
+    if line.clause == "that":
+        return node.dep_ in CLAUSES and node.tag_ != "VBG"
+    if line.clause == "ing":
+        return node.tag_ == "VBG"
+    if line.clause == "any":
+        return node.dep_ in CLAUSES
+    if node.pos_ in ("NOUN", "PROPN"):
+        return _is_object(node, governor) or bool(line.prep)
+    return node.dep_ in CLAUSES
+
+
+def _is_object(node: Token, governor: Token) -> bool:
+    if governor.pos_ == "VERB":
+        return node.dep_ == "nsubj:pass" or (node.dep_ == "obj" and not is_passive(governor))
+    return node.dep_ in ("nmod", "nsubj", "obl")
