@@ -65,9 +65,12 @@ def cover(article: Article) -> Coverage:
 
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:
-    for sentence in doc.sents:
-        start, end = sentence.start_char, sentence.end_char
-        yield Sentence(start=start, end=end, paragraph=doc.text.count("\n\n", 0, start) + 1)
+    vectors = doc._.sentence_vectors
+    for sentence, vector in zip(doc.sents, vectors, strict=True):
+        start = sentence.start_char
+        end = start + len(sentence.text.rstrip())
+        paragraph = doc.text.count("\n\n", 0, start) + 1
+        yield Sentence(start=start, end=end, paragraph=paragraph, vector=vector.astype("<f4").tobytes())
 
 
 def cover_or_fail(article: Article) -> Coverage | Failure:
