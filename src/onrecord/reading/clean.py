@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from onrecord.reading.byline import bare_byline, byline_of, contributors_of
 from onrecord.reading.credits import agency_tag, is_caption, is_label
 from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of
-from onrecord.reading.heading import byline_of, contributors_of, same_title, title_among
+from onrecord.reading.heading import same_title, title_among
 from onrecord.reading.text import fold, paragraphs, tidy
 from onrecord.record import Removed
 
@@ -61,7 +62,8 @@ REPORTING = re.compile(
     r"\s*[(\[](?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) (?:by|from)\b[^()\[\]]{3,250}[)\]]\.?$"
 )
 READ_MORE = re.compile(
-    r"(?<=[.!?”\"])\s+(?:Read [Mm]ore|READ MORE|Continue [Rr]eading|Read (?:the )?full (?:story|article))\s*[»→>.…]*$"
+    r"(?<=[.!?”\"])\s+(?:Read [Mm]ore|READ MORE|Continue [Rr]eading|Read (?:the )?full (?:story|article))"
+    r"\s*[»→>.…]*$"
 )
 
 
@@ -236,12 +238,24 @@ def _headlines_go(sheet: Sheet, i: int, reason: str) -> None:
 
 
 def _labels(sheet: Sheet) -> None:
-    """Names alone under pictures: captions where the report speaks of them, else a byline."""
-    first, last = sheet.body()
+    """Names alone: captions where the report speaks of them, else bylines between the title and the text."""
+    if sheet.title is None:
+        return
+    first, _ = sheet.body()
     prose = "\n".join(sheet.lines[i] for i in sheet.kept() if is_prose(sheet.lines[i]))
     for i in sheet.kept():
-        if i != sheet.title and is_label(sheet.lines[i], prose) and sheet.title is not None:
+        if i == sheet.title:
+            continue
+        name = bare_byline(sheet.lines[i]) if sheet.title < i < first else None
+        if is_label(sheet.lines[i], prose) or (name and _mentions(prose, name)):
             sheet.reasons[i] = "caption"
+        elif name:
+            sheet.reasons[i] = "byline"
+            sheet.authors.append(name)
+
+
+def _mentions(prose: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", prose) is not None
 
 
 def _teasers(sheet: Sheet) -> None:
@@ -262,7 +276,7 @@ def _teasers(sheet: Sheet) -> None:
 
 
 def _headline(line: str, *, behind: bool) -> bool:
-    """The shape of a headline: no sentence's end, no list mark, none of the words that headlines do without."""
+    """The shape of a headline: no sentence's end, no list mark, no words that headlines do without."""
     words = count_words(line)
     if words > MAX_TEASER or NO_HEADLINE.search(line) or not line[:1].isupper():
         return False

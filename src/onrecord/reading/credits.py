@@ -30,10 +30,10 @@ def credits() -> Credits:
     label = _either(data["labels"])
     tail = r"[\s.)\]]*$"
     ends = (
-        # "Photo: Jane Doe/Agency", "Credit…Jane Doe/Agency — Library", "| Photo Credit: AP", "Image: US Navy."
+        # "Photo: Jane Doe/Agency", "Credit…Jane Doe/Agency — Library", "| Photo Credit: AP", "Image: US Navy"
         rf"(?:^|[.!?”\"'’)|\]…,;]\s*|[(\[]\s*|\s[|/–—-]\s)(?:{label})\s?(?:[:…|/–—-]|\.{{3}})\s?[^.!?]{{2,90}}{tail}",
         # "Photo by Jane Doe/Agency", "(Photograph by Jane Doe)", "Courtesy of the ministry"
-        rf"(?:^|[.!?”\"'’)|\]]\s*|[(\[]\s*)(?:{label}) (?:by|courtesy of|courtesy|via|from)\b[^.!?]{{2,90}}{tail}",
+        rf"(?:^|[.!?”\"'’)|\]]\s*|[(\[]\s*)(?:{label}) (?:by|courtesy|via|from)\b[^.!?]{{2,90}}{tail}",
         # "[Jane Doe/Agency]", "(AP Photo/Jane Doe)", "(Jane Doe/Agency via AP, File)"
         rf"[(\[](?:[^()\[\]]{{0,60}}[/|] ?)?(?:{agency})(?: [Pp]hoto)?[/|,][^()\[\]]{{0,70}}[)\]]{tail}",
         rf"[(\[][^()\[\]]{{2,60}} ?[/|–—-] ?(?:the )?(?:{agency})(?:[ /,][^()\[\]]{{0,50}})?[)\]]{tail}",
@@ -42,13 +42,19 @@ def credits() -> Credits:
         rf"(?:^|[.!?”\"'’)\]:]\s+|©\s*){NAME}\s?/\s?(?:{agency})(?:[ /–—-].{{0,40}})?{tail}",
         rf"(?:^|[.!?”\"'’)\]]\s+){NAME},? (?:via|for) (?:{agency}){tail}",
         rf"©\s?(?:{agency}|{NAME}){tail}",
+        # "Jane Doe. EPA" and nothing more
+        rf"^{NAME}[.,] (?:{agency}){tail}",
         # "… in 2019. File photo", "…; from file, 2008."
-        rf"(?:^|[.!?,;:|(\[]\s*)(?:file|archive) (?:photo|picture|image|photograph|footage)\b[^.]{{0,40}}{tail}",
+        rf"(?:^|[.!?,;:|(\[]\s*)(?:file|archive) (?:photo|photograph|picture|image)\b[^.]{{0,40}}{tail}",
         rf"[;,(\[] ?(?:from )?(?:file|archive)(?:, \d{{4}})?{tail}",
     )
     return Credits(
         ends=tuple(re.compile(e if "file|archive" not in e else f"(?i){e}") for e in ends),
-        tag=re.compile(rf"\s*[(\[](?:{agency})(?:[/, -]+(?:{agency}|with agencies))*[)\]][\s.]*$"),
+        tag=re.compile(
+            rf"\s*[(\[](?:{agency})(?:[/, -]+(?:{agency}|with agencies))*[)\]][\s.]*$"
+            rf"|(?<=[.!?”\"'’])\s*[–—-]+\s?(?:{agency})(?:/(?:{agency}))?[\s.]*$"
+            rf"|(?<=[.!?”\"'’])\s+(?:{agency})(?:/(?:{agency}))?$"
+        ),
         slug_agencies=frozenset(data["slug_agencies"]),
     )
 
@@ -72,9 +78,9 @@ def is_caption(line: str) -> bool:
 
 
 def is_slug(line: str) -> bool:
-    """A bare line of slug, date and credit, as picture desks write them: "World Summit 110523 Reuters Jane Doe".
+    """A bare line of slug, date and credit, of picture desks: "World Summit 110523 Reuters Jane Doe".
 
-    Every word is capitalised or a number, an agency stands among them, and no punctuation makes a sentence of it.
+    Every word is capitalised or a number, an agency stands among them, and there is no punctuation.
     """
     words = line.split()
     if not 3 <= len(words) <= MAX_SLUG or not credits().slug_agencies & set(words):

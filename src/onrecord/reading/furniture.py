@@ -19,6 +19,15 @@ MAX_BUTTONS = 8
 MAX_EDGE_WORDS = 3
 WORD = re.compile(r"\w[\w’'.&-]*")
 SENTENCE_END = re.compile(r"[.!?…] ?[\"'”’)\]]*$")
+# What a note to the reader may begin with.
+PREFIX = re.compile(r"(?i)^(?:nb|n\.b|note|p\.?s|tip|notice|attention|ad)\.?\s?[:–-]\s*")
+# "Top Riverside stories", "Latest news from the lake", "More in diplomacy".
+MORE_NEWS = re.compile(
+    r"(?:top|latest|more|trending|popular|recent|related|recommended|must-read|featured|other|breaking|today's)"
+    r"(?: [\w'.-]+){0,3}"
+    r" (?:stories|news|articles|topics|posts|headlines|videos|reads|coverage|searches|picks|updates)"
+    r"|more (?:in|from|on|about|by) (?:[\w'.-]+ ?){1,4}"
+)
 SPOKEN = re.compile(
     r"[“\"].*\b(said|says|told|added|asked|wrote|insisted|warned)\b|\b(said|says|told)\b.*[“\"]"
 )
@@ -123,8 +132,17 @@ def furniture_of(line: str, zone: Zone) -> str | None:
         return "share-bar"
     if SPOKEN.search(line):
         return None
-    plain = line.replace("’", "'").replace("‘", "'")
-    return next((p.reason for p in rules().patterns if p.takes(plain, words, zone)), None)
+    plain = PREFIX.sub("", line.replace("’", "'").replace("‘", "'"))
+    return _labelled(plain) or next((p.reason for p in rules().patterns if p.takes(plain, words, zone)), None)
+
+
+def _labelled(line: str) -> str | None:
+    """A phrase of furniture of two words or more before a colon: "Advertise with us: 0800 …"."""
+    label, colon, rest = line.partition(":")
+    phrase = fold(label)
+    if not colon or " " not in phrase or count_words(rest) > 12:
+        return None
+    return rules().phrases.get(phrase)
 
 
 def _buttons(line: str) -> bool:
@@ -137,9 +155,9 @@ def _buttons(line: str) -> bool:
 
 
 def opener_of(line: str) -> tuple[str, str] | None:
-    """Scope (`headlines` or `all`) and reason of the block that a line opens: "Related Articles", "12 Comments"."""
+    """Scope (`headlines` or `all`) and reason of the block that a line opens: "Related", "12 Comments"."""
     key = re.sub(r"^\d+ | ?[(\[]?\d+[)\]]?$", "", fold(line)).strip()
-    return rules().openers.get(key)
+    return rules().openers.get(key) or (("headlines", "related") if MORE_NEWS.fullmatch(key) else None)
 
 
 def is_prose(line: str) -> bool:

@@ -1,59 +1,31 @@
-"""The head of a report: its title, who wrote it, and the dateline."""
+"""The head of a report: its title and its dateline."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from onrecord.reading.furniture import SENTENCE_END, count_words, is_prose
 from onrecord.reading.stated_dates import dates_in
 from onrecord.reading.text import fold
 from onrecord.record import Dateline, When
 
-NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|al|el|bin|ibn|de|da|dos|von|van|der|den|la|le)){1,4}"
-NAMES = rf"{NAME}(?:(?:, | and | & |, and | with ){NAME}){{0,5}}"
-BYLINE = re.compile(
-    r"(?:(?:(?i:written |story |report |reported |words |text |posted |published |article )?(?i:by)[: ]\s*)"
-    rf"(?P<by>{NAMES}))(?P<rest>\s*(?:[,|/·•–—(@-].{{0,90}})?)\.?"
-)
-BYLINE_CAPS = re.compile(
-    r"BY:? (?P<by>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){1,3})(?P<rest>(?:[,|/·–—(-].{0,80})?)"
-)
-DESK = re.compile(
-    r"(?i)(?:by:? )?(?:(?:our|the|a|special|senior|chief|foreign|diplomatic|political|web|news|online|digital|international|"
-    r"world|national|\w+ (?:news|times|post))[ -]){0,3}"
-    r"(?:staff(?: (?:writers?|reporters?|correspondents?))?|correspondents?|reporters?|news ?desk|web ?desk|desk|newsroom|"
-    r"editorial (?:team|board|staff)|news service|monitoring desk|bureau|agencies)(?: (?:and|&) agencies)?(?:,? [A-Z]\w+)?"
-)
-ROLE_LINE = re.compile(
-    rf"(?P<by>{NAME}),? (?:[|/·•–—-] |in [A-Z]\w+,? )?(?:(?i:(?:\w+ ){{0,3}}(?:correspondent|reporter|editor|writer|bureau chief))(?:,? .{{0,40}})?"
-    r"|(?:Reuters|AFP|AP|Associated Press|Bloomberg|CNN|BBC News))"
-)
-CONTRIBUTORS = re.compile(rf"(?P<by>{NAMES})(?:,? .{{0,60}})? (?i:contributed|reported)\b")
-REPORTING_BY = re.compile(rf"(?i:reporting|editing|writing)(?i: by| from)? (?P<by>{NAMES})")
-PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ -](?:[A-ZÀ-Þ’'.-]{2,}|D\.C\.))*"
-DATELINE = re.compile(
-    rf"(?P<place>{PLACE}(?:[,/] ?(?:{PLACE}|[A-Z][\w.]+(?: [A-Z][\w.]+)?)){{0,2}})"
-    r"(?:,? (?P<date>(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?))?"
-    r"(?:,? ?\((?P<agency>[^()]{2,40})\)|,? (?P<bare>Reuters|AP|AFP|Xinhua|ANI|PTI|IANS|TASS))?"
-    r"(?:,? (?P<after>(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?))?"
-    r" ?(?P<dash>[–—:]|--?|\.-)\s*(?=\S)"
-)
-NOT_PLACES = {
-    "UPDATE",
-    "BREAKING",
-    "EXCLUSIVE",
-    "ANALYSIS",
-    "WATCH",
-    "LIVE",
-    "VIDEO",
-    "QUESTION",
-    "OPINION",
-    "EXPLAINER",
-    "CORRECTION",
-    "NOTE",
-}
 MAX_TITLE = 40
+# A capitalised place; a region or country may stand behind it in small letters ("RIVERSIDE, Iowa").
+PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ -](?:[A-ZÀ-Þ’'.-]{2,}|D\.C\.))*"
+REGION = rf"(?:[,/] ?(?:{PLACE}|[A-Z][\w.]+(?: [A-Z][\w.]+)?))"
+SMALL_PLACE = r"[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ][\w’'.-]+){0,2}"
+DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+AGENCY = r"(?:,? ?\((?P<agency>[^()]{2,40})\)|,? (?P<bare>Reuters|AP|AFP|Xinhua|ANI|PTI|IANS|TASS))?"
+REST = rf"(?:,? (?P<date>{DAY}))?{AGENCY}(?:,? (?P<after>{DAY}))?"
+DATELINE = re.compile(rf"(?P<place>{PLACE}{REGION}{{0,2}}){REST} ?(?P<dash>[–—:]|--?|\.-)\s*(?=\S)")
+# In small letters, a place needs a date or an agency to be one.
+SMALL_DATELINE = re.compile(rf"(?P<place>{SMALL_PLACE}){REST} ?(?P<dash>[–—]|--?|\.-)\s*(?=\S)")
+TITLED = re.compile(r"(?:MR|MRS|MS|DR|SEN|REP|GEN|SECRETARY|AMBASSADOR|PRESIDENT|MINISTER)\b")
+SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}):", re.M)
 
 
 def title_among(lines: Sequence[str], given: str | None) -> int | None:
@@ -111,59 +83,37 @@ def _letters(line: str) -> str:
     return " ".join(re.findall(r"\w+", fold(line)))
 
 
-def byline_of(line: str) -> tuple[str, ...] | None:
-    """The authors named in a byline; empty for a desk ("By our correspondent"); None where the line is none.
-
-    >>> byline_of("By Jane Doe and John Roe, Foreign Correspondents")
-    ('Jane Doe', 'John Roe')
-    """
-    line = line.strip(" |•·–—-*")
-    if count_words(line) > 20:
-        return None
-    for shape in (BYLINE_CAPS, BYLINE, ROLE_LINE):
-        found = shape.fullmatch(line)
-        if found:
-            return split_names(found["by"])
-    return () if DESK.fullmatch(line) else None
-
-
-def split_names(names: str) -> tuple[str, ...]:
-    """ "Jane Doe, John Roe and Ann Poe" → the three names; capitals made usual."""
-    found = [name.strip(" .,") for name in re.split(r", and |, | and | & | with ", names)]
-    return tuple(_usual(name) for name in found if name)
-
-
-def _usual(name: str) -> str:
-    return name.title() if name.isupper() and " " in name else name
-
-
-def contributors_of(line: str) -> tuple[str, ...]:
-    """The people named in a contributor line ("Jane Doe contributed to this report.")."""
-    found = CONTRIBUTORS.search(line) or REPORTING_BY.search(line)
-    return split_names(found["by"]) if found else ()
-
-
 def dateline_of(paragraphs: Sequence[str]) -> Dateline | None:
     """Place and date at the head of the first paragraphs: "GENEVA, 4 May (Agency) — …", "BEIRUT (AP) —"."""
     for paragraph in paragraphs[:4]:
-        found = DATELINE.match(paragraph)
-        if (
-            found
-            and found["place"].split(",")[0] not in NOT_PLACES
-            and is_prose(paragraph)
-            and _telling(found)
-        ):
-            return Dateline(place=_place(found["place"]), date=_dated(found))
+        found = _dateline(paragraph)
+        if found is not None and not (found["dash"] == ":" and _transcript(paragraphs)):
+            return Dateline(place=found["place"].strip(" ,"), date=_dated(found))
     return None
 
 
-def _telling(found: re.Match[str]) -> bool:
-    """A colon ends a speaker's name as well ("MR DOE: Thank you"), so it needs an agency or a date."""
-    return found["dash"] != ":" or bool(found["agency"] or found["bare"] or found["date"])
+def _dateline(paragraph: str) -> re.Match[str] | None:
+    if not is_prose(paragraph):
+        return None
+    found = DATELINE.match(paragraph)
+    if found is not None and found["place"].split(",")[0] not in _no_places():
+        return found
+    found = SMALL_DATELINE.match(paragraph)
+    return found if found is not None and (found["date"] or found["agency"] or found["after"]) else None
 
 
-def _place(words: str) -> str:
-    return words.strip(" ,")
+@cache
+def _no_places() -> frozenset[str]:
+    data = tomllib.loads(files("onrecord.reading").joinpath("data/bylines.toml").read_text("utf-8"))
+    return frozenset(data["no_places"])
+
+
+def _transcript(paragraphs: Sequence[str]) -> bool:
+    """Whether capitals before a colon name who speaks ("MR DOE: Thank you."): a report has one place."""
+    heads = {found.group() for each in paragraphs if (found := SPEAKER.match(each))}
+    return len(heads) > 1 or any(
+        head.startswith(("MR", "MS", "DR", "SECRETARY", "AMBASSADOR")) for head in heads
+    )
 
 
 def _dated(found: re.Match[str]) -> When | None:

@@ -1,4 +1,4 @@
-"""One line of JSON → raw article. Field names of our own format and of the common news interfaces and crawlers."""
+"""One line of JSON → raw article: fields of our own format and of common news interfaces and crawlers."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _is_markup(text: str) -> bool:
 
 
 def _beside(raw: RawArticle, fields: Mapping[str, object]) -> RawArticle:
-    """The raw article with what the line's other fields say, which counts before what a page says of itself."""
+    """The raw article with what the line's other fields say; that counts before what a page says."""
     date = _first(fields, DATE)
     return msgspec.structs.replace(
         raw,

@@ -44,7 +44,8 @@ DATE_META = (
 )
 # Nobody is called this: accounts and desks that stand in author fields.
 NO_AUTHOR = re.compile(
-    r"(?i)^(admin|administrator|editor|editors|staff|newsroom|news ?desk|web ?desk|guest|author|unknown|none|null)$|@|https?:|^\W*$"
+    r"(?i)^(admin|administrator|editors?|staff|newsroom|news ?desk|web ?desk|guest|author|unknown|none|null)$"
+    r"|@|https?:|^\W*$"
 )
 
 

@@ -6,7 +6,7 @@ from onrecord.record import Value, When
 
 
 class RawArticle(Value, frozen=True, kw_only=True):
-    """`origin` is as given (path, address, or path and line); `name` is what stays the same when a folder moves.
+    """`origin` is as given (path, address, or path and line); `name` stays the same when a folder moves.
 
     `text` holds the words of the report among its furniture; the rest is what stands beside the text.
     """

@@ -59,7 +59,7 @@ def read_source(
 
 
 def repeated_over(sources: Sequence[Source], limits: Limits = NO_LIMITS) -> frozenset[str]:
-    """Lines that three or more of the plain-text sources show: menus and pleas of an outlet that no rule knows.
+    """Lines that three or more of the plain-text sources show: menus and pleas that no rule knows.
 
     This makes the outcome of one report depend on others, so `read` does not do it by itself.
     """

@@ -80,7 +80,7 @@ class Source:
             raise _unreadable(self.origin, error) from error
 
     def lines(self, limits: Limits) -> Iterator[tuple[int, bytes]]:
-        """Lines and their numbers (from 1), one in memory at a time; a line over the limit is cut just behind it."""
+        """Lines and their numbers (from 1), one in memory at a time; what goes over the limit is cut off."""
         if self.path is None:
             yield from enumerate(_stdin(limits).splitlines(), 1)
             return

@@ -18,6 +18,8 @@ _CONTINUATION += "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u
 MOJIBAKE = re.compile(f"[\u00c2-\u00df][{_CONTINUATION}]|[\u00e0-\u00ef][{_CONTINUATION}]{{2}}")
 
 ENDS = re.compile(r"[.!?…:;\"'”’)\]»*]$")
+# Lines that begin small and yet begin anew: "by: Jane Doe", "source: Agency".
+LABEL = re.compile(r"(?:by|via|from|posted|updated|published|source|photo|image|share|tags?)\b[: ]")
 MAX_WRAP = 100
 MIN_WRAP = 50
 
@@ -100,6 +102,8 @@ def _continues(held: str, last: str, line: str, width: int | None) -> bool:
     """Whether `line` goes on with the paragraph of which `last` is the latest line."""
     if width is not None and len(last) + 1 + len(line.split(" ", 1)[0]) > width:
         return True
+    if LABEL.match(line):
+        return False
     words = len(held.split())
     return words >= 4 and line[:1].islower() and not ENDS.search(held) and len(line.split()[0]) > 1
 

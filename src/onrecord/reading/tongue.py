@@ -28,7 +28,7 @@ def _function_words() -> dict[str, frozenset[str]]:
 
 
 def language_of(text: str) -> str | None:
-    """`en`, another language's code, `other` for a script we have no list for, None where too short to tell."""
+    """`en`, another language's code, `other` for a script without a list, None where too short to tell."""
     words = [word.casefold() for word in WORD.findall(text[:SAMPLE])]
     letters = [char for word in words for char in word]
     if len(letters) >= 20 and sum("LATIN" in unicodedata.name(c, "") for c in letters[:2000]) < 0.5 * len(

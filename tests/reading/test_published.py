@@ -1,0 +1,70 @@
+"""The date of a report by its own words: right or None."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.published import published_from_text
+from onrecord.record import Dateline, Removed, When
+
+BODY = "The harbour board met for the third time.\n\nNobody spoke of the ferries."
+
+
+def report(*head: str, foot: str = "") -> str:
+    return "\n\n".join([*head, BODY, *([foot] if foot else [])])
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "basis"),
+    [
+        (("Board meets", "Friday, August 21, 2015"), "2015-08-21", "stated"),
+        (("Board meets", "June 01, 2009"), "2009-06-01", "stated"),
+        (("Board meets", "4 May 2012"), "2012-05-04", "stated"),
+        (("Board meets", "2012-05-04T10:11:00Z"), "2012-05-04", "stated"),
+        (("Board meets", "Published: Wed 27 Mar 2024 10.15 GMT", "Last updated: 28 March 2024"), "2024-03-27", "stated"),
+        (("Board meets", "Updated May 4, 2012 at 3:15 p.m. EDT"), "2012-05-04", "inferred"),
+        (("Board meets", "By Ann Lee | May 4, 2012 | 3:15 pm"), "2012-05-04", "stated"),
+        (("Board meets", "LYTH, 4 May 2012 (Agency) - The board met."), "2012-05-04", "stated"),
+    ],
+)
+def test_a_date_line_or_dateline_gives_the_date(head: tuple[str, ...], value: str, basis: str) -> None:
+    when = published_from_text(report(*head))
+    assert when is not None
+    assert (when.value, when.precision, when.basis) == (value, "day", basis)
+    assert when.reason
+
+
+def test_a_copyright_line_settles_the_year_if_the_weekday_fits() -> None:
+    copyright_line = Removed(text="© 2024 The Harbour Light", reason="copyright")
+    when = published_from_text(report("Board meets", "Wednesday, March 27"), [copyright_line])
+    assert when is not None
+    assert (when.value, when.basis) == ("2024-03-27", "inferred")
+    assert published_from_text(report("Board meets", "Tuesday, March 27"), [copyright_line]) is None
+
+
+def test_a_weekday_and_the_latest_year_spoken_of_settle_the_year() -> None:
+    when = published_from_text(report("Board meets", "Wednesday, March 27") + "\n\nSince 2023 it has met twice.")
+    assert when is not None
+    assert when.value == "2024-03-27"
+
+
+def test_the_dateline_of_the_article_counts() -> None:
+    dateline = Dateline(place="Lyth", date=When(text="4 May 2012"))
+    when = published_from_text(BODY, (), dateline)
+    assert when is not None
+    assert when.value == "2012-05-04"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Board meets",),
+        ("Board meets", "Wednesday, March 27"),
+        ("Board meets", "May 4, 2012 was a day of grief for the port."),
+        ("Board meets", "The first ferry sailed on 4 May 2012 - and came back."),
+        ("Board meets", "Published: 4 May 2012", "Published: 6 May 2012"),
+        ("Board meets", "May 2012"),
+    ],
+)
+def test_what_does_not_settle_it_gives_none(head: tuple[str, ...]) -> None:
+    assert published_from_text(report(*head)) is None
