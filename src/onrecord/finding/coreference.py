@@ -26,6 +26,7 @@ class Draft:
     key: tuple[str, ...] = ()
     gender: str | None = None
     plural: bool = False
+    bare: bool = False  # a group called by its noun alone: "protesters"
     spans: list[tuple[int, int]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     roles: list[tuple[str, str | None, tuple[int, int]]] = field(default_factory=list)
@@ -164,11 +165,11 @@ def _place_person(drafts: Drafts, name: Name) -> int:
     for index, draft in enumerate(drafts.all):
         if draft.is_person and not (gender and draft.gender and gender != draft.gender):
             forms = [draft.name, *(draft.known.aliases if draft.known else ())]
-            rank = max(max(fit(mine, key_words(f)), fit(key_words(f), mine) == 4 and 4 or 0) for f in forms)
+            rank = max(max(fit(mine, key_words(f)), (fit(key_words(f), mine) == 4 and 4) or 0) for f in forms)
             if rank:
                 ranked.append((_title_fits(drafts.doc, name, draft), rank, -index, index))
     best = max(ranked, default=None)
-    if best is not None and (best[1] > 1 or len(mine) == 1 and name.title is None):
+    if best is not None and (best[1] > 1 or (len(mine) == 1 and name.title is None)):
         return best[3]
     known = _known_by_title(drafts.doc, name) if len(mine) == 1 else None
     if known is not None:
@@ -211,10 +212,26 @@ def _place_body(drafts: Drafts, name: Name) -> int:
     if name.known is not None:
         return drafts.keyed((name.known.key,), Draft(name.kind, name.known.name, name.country, name.known))
     mine = tuple(fold(p) for p in pieces_of(name.text))
+    beside = _beside_in_brackets(drafts, name)
+    if beside is not None:
+        return beside
     for index, draft in enumerate(drafts.all):
         if not draft.is_person and draft.key[0] == "name" and _one_body(mine, draft.key[1:]):
             return index
     return drafts.keyed(("name", *mine), Draft(name.kind, name.text, name.country))
+
+
+def _beside_in_brackets(drafts: Drafts, name: Name) -> int | None:
+    """The body whose short or full form this is: "Lake Basin Authority (LBA)"."""
+    doc = drafts.doc
+    near = []
+    if name.start > 1 and doc[name.start - 1].text in ("(", "["):
+        near.append(name.start - 2)
+    if name.end + 1 < len(doc) and doc[name.end].text in ("(", "["):
+        near.append(name.end + 1)
+    found = [drafts.named[i] for i in near if i in drafts.named]
+    fitting = [i for i in found if drafts.all[i].kind not in ("person", "state", "government")]
+    return fitting[0] if fitting else None
 
 
 def _one_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -223,7 +240,7 @@ def _one_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     letters = "".join(w[0] for w in full if w not in ("of", "the", "for", "and", "in"))
     if len(short) == 1 and len(full) > 1:
-        return short[0] in (letters, "".join(w[0] for w in full)) or short[0] == full[0] and len(short[0]) > 3
+        return short[0] in (letters, "".join(w[0] for w in full)) or (short[0] == full[0] and len(short[0]) > 3)
     return len(short) > 1 and full[: len(short)] == short
 
 
@@ -248,10 +265,25 @@ def _note_title(drafts: Drafts, name: Name, draft: Draft) -> None:
         return
     title = drafts.doc[name.title : name.start]
     words = [t for t in title if is_person_noun(t.lemma_.lower())]
-    if words:
+    if words or any(is_person_noun(w) for w in role_words(title.text)):
         owner = next((drafts.named[i] for i in range(title.start, title.end) if i in drafts.named), None)
         organisation = drafts.all[owner].name if owner is not None else None
-        draft.roles.append((title.text, organisation, (title.start, title.end)))
+        draft.roles.append(
+            (role_title(drafts, title.start, title.end), organisation, (title.start, title.end))
+        )
         draft.call(title.text)
         if owner is not None and draft.country is None:
             draft.country = drafts.all[owner].country
+
+
+def role_title(drafts: Drafts, start: int, end: int) -> str:
+    """A role without article and country before it: "the Kenyan foreign minister" → "foreign minister"."""
+    doc = drafts.doc
+    while start < end - 1:
+        token = doc[start]
+        index = drafts.named.get(start)
+        state = index is not None and drafts.all[index].kind in ("state", "government")
+        if not state and token.pos_ not in ("DET", "PART") and token.tag_ not in ("POS", "PRP$"):
+            break
+        start += 1
+    return doc[start:end].text

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from onrecord.record import ActorKind
 
@@ -142,18 +143,13 @@ TABLES = ("actors_bodies.tsv", "actors_groups.tsv", "actors_media.tsv", "actors_
 @cache
 def actors() -> tuple[Known, ...]:
     """All well-known actors but states."""
-    return tuple(
-        Known(
-            row["key"],
-            row["name"],
-            row["kind"],  # type: ignore[arg-type]
-            row["country"] or None,
-            _many(row["aliases"]),
-            _many(row["offices"]),
-        )
-        for table in TABLES
-        for row in _rows(table)
-    )
+    return tuple(_known(row) for table in TABLES for row in _rows(table))
+
+
+def _known(row: dict[str, str]) -> Known:
+    kind = cast(ActorKind, row["kind"])
+    key = "-".join((kind, *(fold(p) for p in pieces_of(row["name"])), row["country"].lower())).rstrip("-")
+    return Known(key, row["name"], kind, row["country"] or None, _many(row["aliases"]), _many(row["offices"]))
 
 
 def _state_entries(state: State) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ capitalised words beside a title. Where they overlap, the longest wins, and what
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,8 +19,7 @@ from onrecord.finding.knowledge import Entry, Known, Use, by_key, fold, gazettee
 from onrecord.record import ActorKind
 
 CALENDAR_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow"]
 )
 
 
@@ -54,8 +54,19 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     Fidan (a person, titled "Foreign Minister"), Anadolu Agency (media).
     """
     found = _longest([*_from_gazetteer(doc), *_ministries(doc), *_from_entities(doc), *_titled(doc)])
-    named = tuple(_with_title(doc, name) if name.is_person else name for name in found)
+    people = frozenset(i for n in found if n.is_person for i in range(n.start, n.end))
+    named = [_with_title(doc, name, people) if name.is_person else name for name in found]
+    titles = frozenset(i for n in named for i in range(n.first, n.start))
+    named = [n for n in named if not (n.start in titles and _is_portfolio(doc, n))]
     return tuple(sorted((*named, *_again(doc, named)), key=lambda n: n.start))
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Is the "organisation" but the portfolio in a title: "National Security" of a "National Security Minister"?"""
+    known = word_set("holders", "portfolios")
+    return name.known is None and all(
+        doc[i].lower_ in known or _nationality(doc, i, i + 1) for i in range(name.start, name.end)
+    )
 
 
 def _longest(names: Iterable[Name]) -> list[Name]:
@@ -91,6 +102,8 @@ def _from_gazetteer(doc: Doc) -> Iterator[Name]:
         if not pieces[at][:1].isupper() and pieces[at] not in ("the", "al"):
             continue
         entries = table.longest(pieces, at)
+        if not entries and (shared := _shared_head(pieces, at)):
+            yield Name(token, token + 1, doc[token].text, "state", shared.country, shared, Use.NAME)
         if not entries:
             continue
         end = where[at + len(entries[0].pieces) - 1] + 1
@@ -101,6 +114,18 @@ def _from_gazetteer(doc: Doc) -> Iterator[Name]:
         name = _of_entry(doc, token, end, entries)
         if name is not None:
             yield name
+
+
+def _shared_head(pieces: list[str], at: int) -> Known | None:
+    """The first of two states that share a word: "North" of "North and South Korea"."""
+    if pieces[at] not in ("North", "South", "East", "West") or pieces[at + 1 : at + 2] not in (
+        ["and"],
+        ["or"],
+    ):
+        return None
+    second = pieces[at + 2 : at + 4]
+    states_ = [e.known for e in gazetteer().exactly(" ".join((pieces[at], *second[1:]))) if e.use is Use.NAME]
+    return states_[0] if len(second) == 2 and gazetteer().exactly(" ".join(second)) and states_ else None
 
 
 def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | None:
@@ -222,8 +247,12 @@ def _country_after(doc: Doc, end: int) -> str | None:
 
 
 def _from_entities(doc: Doc) -> Iterator[Name]:
+    places = Counter(e.text for e in doc.ents if e.label_ == "PLACE")
+    persons = Counter(e.text for e in doc.ents if e.label_ == "PERSON")
     for ent in doc.ents:
         if ent.label_ == "PERSON":
+            if places[ent.text] > persons[ent.text] or _is_people(ent.text):
+                continue
             name = _person(doc, ent.start, ent.end)
         elif ent.label_ == "ORG":
             name = _organisation(doc, ent.start, ent.end)
@@ -233,8 +262,15 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
             yield name
 
 
+def _is_people(text: str) -> bool:
+    """A word for a people, taken for a person's name: "Rohingya"."""
+    return text.lower() in word_set("people", "population")
+
+
 def _person(doc: Doc, start: int, end: int) -> Name | None:
     """A person's name without the title that the entity may have swallowed, with the rest of the run it broke off."""
+    while start + 2 <= end and start and _nationality(doc, start - 1, start + 1):
+        start += 1  # "States" of "United States" before a name
     while start < end and (
         _is_title_word(doc[start]) or _nationality(doc, start, start + 1) or not _named(doc[start])
     ):
@@ -276,7 +312,15 @@ def _named(token: Token) -> bool:
 
 
 def _is_title_word(token: Token) -> bool:
-    return is_address(token.lower_) or is_person_noun(token.lemma_.lower()) and token.lower_ != "prince"
+    """Is the word a form of address or a role of one person: "Mr.", "minister"?"""
+    return is_address(token.lower_) or (
+        is_person_noun(token.lemma_.lower()) and token.tag_ not in ("NNS", "NNPS")
+    )
+
+
+def _takes_of(token: Token) -> bool:
+    """May "of", "to" or "for" follow within a title: "Secretary of State", "Ambassador to Kenya"?"""
+    return token.lemma_.lower() in word_set("person", "official") and token.tag_ not in ("NNS", "NNPS")
 
 
 def _organisation(doc: Doc, start: int, end: int) -> Name | None:
@@ -284,7 +328,7 @@ def _organisation(doc: Doc, start: int, end: int) -> Name | None:
         start += 1
     while end > start and doc[end - 1].lower_ in ("'s", "’s"):
         end -= 1
-    if start >= end or _is_title_word(doc[end - 1]) and end - start == 1:
+    if start >= end or (_is_title_word(doc[end - 1]) and end - start == 1):
         return None
     text = doc[start:end].text
     return Name(start, end, text, kind_of_name(text), _country_in(doc, start, end))
@@ -340,7 +384,7 @@ def _titled(doc: Doc) -> Iterator[Name]:
             yield Name(start, end, doc[start:end].text, "person", sure=False)
 
 
-def _again(doc: Doc, names: tuple[Name, ...]) -> Iterator[Name]:
+def _again(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Later mentions by surname alone that no witness saw: "Okonjo said" after "Ngozi Okonjo"."""
     taken = {i for n in names for i in range(n.first, n.end)}
     surnames = {n.text.split()[-1] for n in names if n.is_person and " " in n.text}
@@ -352,11 +396,11 @@ def _again(doc: Doc, names: tuple[Name, ...]) -> Iterator[Name]:
 # Titles ---------------------------------------------
 
 
-def _with_title(doc: Doc, name: Name) -> Name:
+def _with_title(doc: Doc, name: Name, people: frozenset[int]) -> Name:
     """The name with the title before it: "Kenyan Foreign Minister" of "Kenyan Foreign Minister Musalia Mudavadi"."""
     first = last_role = None
     at = name.start - 1
-    while at >= 0 and _in_title(doc, at):
+    while at >= 0 and at not in people and _in_title(doc, at):
         if _is_title_word(doc[at]):
             first, last_role = at, last_role or at
         at -= 1
@@ -375,11 +419,8 @@ def _in_title(doc: Doc, at: int) -> bool:
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.lower_ in ("'s", "’s", "-", "&"):
         return True
     if token.lower_ in ("of", "to", "for", "and"):
-        return at > 0 and (
-            _is_title_word(doc[at - 1])
-            or token.lower_ == "and"
-            and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ")
-        )
+        joined = token.lower_ == "and" and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+        return at > 0 and (joined or _takes_of(doc[at - 1]))
     if token.pos_ == "DET":
         return at > 0 and doc[at - 1].lower_ in ("of", "to", "for")
     return is_address(token.lower_) and token.text[:1].isupper()

@@ -37,7 +37,7 @@ def _same_but_middle(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _first_names_agree(a: str, b: str) -> bool:
-    if a == b or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b):
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
         return True
     return min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))
 

@@ -20,7 +20,7 @@ _OWNING = frozenset(("of", "for", "from", "with", "at", "to", "in", "within", "i
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase by its head token. `words` are its modifiers, lower case, articles aside."""
+    """A noun phrase by its head token. `words` are its own modifiers, lower case, without article and possessor."""
 
     head: Token
     start: int
@@ -44,9 +44,12 @@ def phrase_of(token: Token) -> Phrase:
             start = min(start, child.left_edge.i)
     start = _checked(token, start)
     before = token.doc[start : token.i]
-    dets = {t.lower_ for t in before if t.head == token and t.pos_ in ("DET", "PRON")}
-    owned = any(t.dep_ == "nmod:poss" and t.head == token for t in before)
-    words = tuple(t.lower_ for t in before if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
+    dets = {t.lower_ for t in before[:2] if t.pos_ in ("DET", "PRON") and t.tag_ != "PRP$"}
+    owned = any(t.tag_ in ("POS", "PRP$") for t in before)
+    after = max((t.i + 1 for t in before if t.tag_ in ("POS", "PRP$")), default=start)
+    words = tuple(
+        t.lower_ for t in token.doc[after : token.i] if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+    )
     return Phrase(token, start, bool(dets & _DEFINITE) or owned, not dets and not owned, words)
 
 
@@ -61,6 +64,36 @@ def _checked(token: Token, start: int) -> int:
     while at < token.i and (doc[at].is_punct or doc[at].pos_ in ("CCONJ", "ADP")):
         at += 1
     return at
+
+
+_COUNTING = frozenset(
+    ["more", "than", "less", "fewer", "least", "most", "about", "over", "nearly", "almost", "some", "several", "many", "few", "dozens", "hundreds", "thousands", "tens", "millions", "other", "another", "unnamed", "various", "multiple", "numerous", "all", "both", "each", "every", "certain"]
+)
+
+
+def name_start(phrase: Phrase) -> int:
+    """Where the phrase begins when article and count are left off: "the more than 40 Kenyan miners" → "Kenyan"."""
+    doc = phrase.head.doc
+    start = phrase.start
+    while start < phrase.head.i:
+        token = doc[start]
+        counting = token.lower_ in _COUNTING or token.pos_ in ("DET", "NUM", "ADV", "PUNCT", "ADP")
+        if not counting and token.tag_ != "PRP$":
+            break
+        start += 1
+    return start
+
+
+def full_end(head: Token) -> int:
+    """The end of the phrase with the short phrases and clauses that follow its noun: "miners trapped at Kasumba"."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in ("nmod", "acl", "acl:relcl", "flat") and child.left_edge.i == end:
+            edge = child.right_edge.i + 1
+            if edge - end > 10 or any(t.is_punct or t.is_space for t in head.doc[end:edge]):
+                break
+            end = edge
+    return end
 
 
 def noun_modifiers(token: Token) -> Iterator[tuple[Token, str]]:

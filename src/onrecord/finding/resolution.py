@@ -6,15 +6,25 @@ pronoun by who was last spoken of as subject, in or out of quotation marks as th
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from onrecord.finding.coreference import Draft, Drafts, role_words
+from onrecord.finding.coreference import Draft, Drafts, role_title, role_words
 from onrecord.finding.kinds import Noun, Sort, is_person_noun, noun_of, word_set
 from onrecord.finding.knowledge import Use, states
 from onrecord.finding.names import Name
-from onrecord.finding.phrases import Phrase, named_in, noun_modifiers, phrase_of, quoted_tokens
+from onrecord.finding.phrases import (
+    Phrase,
+    full_end,
+    name_start,
+    named_in,
+    noun_modifiers,
+    phrase_of,
+    quoted_tokens,
+)
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
 _MILITARY = frozenset(("army", "military", "troop", "force", "soldier", "serviceman", "servicewoman"))
@@ -23,13 +33,15 @@ _NUMBERED = frozenset(("two", "both", "pair", "duo"))
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Characters spoken of at a token."""
+    """Characters spoken of at a token; none where the people are unnamed (`plural` then says how many)."""
 
     token: int
     ids: tuple[int, ...]
     subject: bool
+    speaker: bool
     quoted: bool
     sentence: int
+    plural: bool = False
 
 
 @dataclass(slots=True)
@@ -45,11 +57,14 @@ class Resolution:
     quoted: frozenset[int] = frozenset()
     sentence: list[int] = field(default_factory=list)
 
-    def note(self, token: Token, ids: tuple[int, ...]) -> None:
-        """Remember that a token denotes characters."""
-        self.refs[token.i] = ids
+    def note(self, token: Token, ids: tuple[int, ...], plural: bool = False) -> None:
+        """Remember that a token denotes characters, or unnamed people where there are none."""
+        if ids:
+            self.refs[token.i] = ids
         subject = token.dep_ in _SUBJECTS
-        self.seen.append(Seen(token.i, ids, subject, token.i in self.quoted, self.sentence[token.i]))
+        speaker = subject and token.head.lemma_.lower() in word_set("verbs", "speaking")
+        quoted, sentence = token.i in self.quoted, self.sentence[token.i]
+        self.seen.append(Seen(token.i, ids, subject, speaker, quoted, sentence, plural))
         if subject:
             for index in ids:
                 self.drafts.all[index].acts = True
@@ -117,19 +132,37 @@ def _give_role(result: Resolution, index: int, token: Token) -> None:
     phrase = phrase_of(token)
     end = phrase.end
     for after, case in noun_modifiers(token):
-        if case in ("of", "to", "for", "at", "in"):
+        if case in ("of", "to", "for", "at", "in") and not _crosses(result, end, after.i):
             end = max(end, after.i + 1)
     draft = result.drafts.all[index]
     whose = owner(result, phrase)
     organisation = result.drafts.all[whose].name if whose is not None else None
     text = result.doc[phrase.start : end].text
-    draft.roles.append((text, organisation, (phrase.start, end)))
+    draft.roles.append((role_title(result.drafts, phrase.start, end), organisation, (phrase.start, end)))
     draft.call(text)
     draft.call(result.doc[phrase.start : phrase.end].text)
+    _call_whole(result, index, phrase.start, end)
     draft.spans.append((phrase.start, end))
     result.refs[token.i] = (index,)
     if draft.country is None and whose is not None:
         draft.country = result.drafts.all[whose].country
+
+
+def _crosses(result: Resolution, start: int, end: int) -> bool:
+    """Is there a comma or a person's name in between, so that what follows is no part of the phrase?"""
+    people = (i in result.names and result.names[i].is_person for i in range(start, end + 1))
+    return any(people) or any(
+        result.doc[i].is_punct or result.doc[i].pos_ == "VERB" for i in range(start, end)
+    )
+
+
+def _call_whole(result: Resolution, index: int, start: int, end: int) -> None:
+    """The name with the role beside it is a form as well: "Ana Ruiz, a deputy minister"."""
+    doc, before, after = result.doc, start - 2, end + 1
+    if before >= 0 and doc[start - 1].text == "," and result.drafts.named.get(before) == index:
+        result.drafts.all[index].call(doc[result.names[before].first : end].text)
+    if after < len(doc) and result.drafts.named.get(after) == index and doc[end].text == ",":
+        result.drafts.all[index].call(doc[start : result.names[after].end].text)
 
 
 # Descriptions ---------------------------------------------
@@ -137,7 +170,7 @@ def _give_role(result: Resolution, index: int, token: Token) -> None:
 
 def settle_noun(result: Resolution, token: Token) -> None:
     """A noun phrase that denotes agents: "the defense minister", "U.S. officials", "protesters", "the council"."""
-    if token.dep_ in ("compound", "flat", "goeswith") or not (noun := _noun(token)):
+    if token.dep_ in ("compound", "flat", "goeswith") or not (noun := _noun(token)) or _is_audience(token):
         return
     phrase = phrase_of(token)
     if (named := _in_apposition(result, token)) is not None and noun.sort is not Sort.PEOPLE:
@@ -147,8 +180,22 @@ def settle_noun(result: Resolution, token: Token) -> None:
     SETTLERS[noun.sort](result, phrase, noun)
 
 
+def _is_audience(token: Token) -> bool:
+    """The press that is told something is nobody in the story: "told reporters"."""
+    spoken_to = token.i and token.doc[token.i - 1].lower_ in (
+        "to",
+        "with",
+        "told",
+        "tell",
+        "tells",
+        "telling",
+        "informed",
+    )
+    return bool(spoken_to) and token.lemma_.lower() in ("reporter", "journalist", "press", "media")
+
+
 def _noun(token: Token) -> Noun | None:
-    plural = "Plur" in token.morph.get("Number", []) or token.tag_ in ("NNS", "NNPS")
+    plural = is_plural(token)
     if token.pos_ in ("ADJ", "VERB"):
         return None
     if token.i and token.doc[token.i - 1].dep_ == "compound" and not token.doc[token.i - 1].is_space:
@@ -246,14 +293,29 @@ def _stand(result: Resolution, phrase: Phrase, whose: int | None) -> None:
             if result.doc[t].lemma_ == phrase.head.lemma_ and t < phrase.head.i
         ]
         whose = same[-1] if same and phrase.definite else None
-    if whose is None:
-        return
-    draft = result.drafts.all[whose]
-    if draft.kind == "state":
-        draft.kind = "government"
-    result.behind[phrase.head.i] = whose
-    if not draft.is_person:
-        result.drafts.mention(whose, phrase.start, phrase.end)
+    if whose is not None:
+        draft = result.drafts.all[whose]
+        if draft.kind == "state":
+            draft.kind = "government"
+        result.behind[phrase.head.i] = whose
+        if not draft.is_person:
+            result.drafts.mention(whose, phrase.start, phrase.end, *plain_forms(phrase))
+    result.note(phrase.head, (), plural=is_plural(phrase.head))
+
+
+def plain_forms(phrase: Phrase) -> list[str]:
+    """The phrase without article and count, and with what follows it: "officials", "officials of the agency"."""
+    doc = phrase.head.doc
+    start = name_start(phrase)
+    forms = [doc[start : phrase.end].text] if start < phrase.end else []
+    end = full_end(phrase.head)
+    if end > phrase.end:
+        forms.extend((doc[phrase.start : end].text, doc[start:end].text))
+    return forms
+
+
+def is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])
 
 
 def _holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> int | None:
@@ -342,40 +404,58 @@ def _people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     country = _country(result, whose)
     index = _same_group(result, noun, country, phrase)
     if index is None:
-        word = "military" if noun.lemma in _MILITARY and country else noun.lemma
+        own = own_words(result, phrase)
         name = _group_name(result, phrase, country)
-        draft = Draft(noun.kind, name, country, plural=True, words={noun.lemma}, member_of=whose)
-        index = result.drafts.keyed(("group", word, country or ""), draft)
+        draft = Draft(
+            noun.kind, name, country, plural=True, words={noun.lemma}, member_of=whose, bare=not own
+        )
+        index = result.drafts.keyed(("group", *sorted(own), noun.lemma, country or ""), draft)
     _note_group(result, phrase, index, noun)
 
 
 def _note_group(result: Resolution, phrase: Phrase, index: int, noun: Noun) -> None:
-    result.drafts.mention(index, phrase.start, phrase.end, result.doc[phrase.head.i : phrase.end].text)
+    head = result.doc[phrase.head.i : phrase.end].text
+    result.drafts.mention(index, phrase.start, phrase.end, head, *plain_forms(phrase))
     result.drafts.all[index].words.add(noun.lemma)
     result.note(phrase.head, (index,))
 
 
 def _same_group(result: Resolution, noun: Noun, country: str | None, phrase: Phrase) -> int | None:
-    """The group that the article has called so before, countries agreeing."""
-    if country is not None and ("group", noun.lemma, country) in result.drafts.by_key:
-        return result.drafts.by_key["group", noun.lemma, country]
+    """The group that the article has called so before, countries agreeing and no new modifier against it."""
+    if country is not None and noun.lemma in _MILITARY and (army := _army_of(result, country)) is not None:
+        return army
+    own = own_words(result, phrase)
     for seen in reversed(result.seen):
         for index in seen.ids:
             draft = result.drafts.all[index]
-            if (
-                noun.lemma in draft.words
-                and not draft.is_person
-                and (country is None or draft.country == country)
-            ):
-                return index
+            if noun.lemma in draft.words and not draft.is_person and country in (None, draft.country):
+                if own <= _words_of(draft) and (own or phrase.definite or draft.bare):
+                    return index
+    return None
+
+
+def own_words(result: Resolution, phrase: Phrase) -> set[str]:
+    """The modifiers that tell a group from others of its noun: "localist" of "the localist camp"."""
+    skipped = _country_words(result, phrase) | word_set("holders", "neutral")
+    number = {result.doc[i].lower_ for i in range(phrase.start, phrase.head.i) if result.doc[i].pos_ == "NUM"}
+    return {w for w in phrase.words if w not in skipped and w not in number}
+
+
+def _words_of(draft: Draft) -> set[str]:
+    return {w.lower() for form in draft.aliases for w in re.findall(r"\w+", form)}
+
+
+def _army_of(result: Resolution, country: str) -> int | None:
+    """The named or described armed forces of a state in this article."""
+    for index, draft in enumerate(result.drafts.all):
+        if draft.kind == "body" and draft.country == country and draft.words & word_set("holders", "army"):
+            return index
     return None
 
 
 def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
-    """What an unnamed group is called: its words without article and count."""
-    start = phrase.start
-    while start < phrase.head.i and result.doc[start].pos_ in ("DET", "NUM", "PRON", "ADV", "PUNCT", "ADP"):
-        start += 1
+    """What an unnamed group is called: its words without article and count, its country added where not in them."""
+    start = name_start(phrase)
     text = result.doc[start : phrase.end].text
     if country and not named_in(result.drafts, start, phrase.end):
         return f"{text} of {states()[country].known.name}"
@@ -388,8 +468,11 @@ def _group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     if noun.kind == "government":
         _government(result, phrase, whose)
         return
+    if whose is not None and _names_itself(result, phrase, noun, whose):
+        _note_group(result, phrase, whose, noun)
+        return
     if whose is None and phrase.definite:
-        index = _mentioned_group(result, noun)
+        index = _mentioned_group(result, phrase, noun)
         if index is not None:
             _note_group(result, phrase, index, noun)
             return
@@ -398,24 +481,42 @@ def _group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     _new_group(result, phrase, noun, whose)
 
 
+def _names_itself(result: Resolution, phrase: Phrase, noun: Noun, whose: int) -> bool:
+    """ "the Likud party", "the Tasnim agency": the name stands before what it is."""
+    before = phrase.head.i - 1
+    own = result.drafts.all[whose].kind not in ("state", "government", "person")
+    return own and result.drafts.named.get(before) == whose and noun.lemma in word_set("holders", "anygroup")
+
+
 def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> None:
     country = _country(result, whose)
+    own = tuple(sorted(own_words(result, phrase)))
     of = result.drafts.all[whose] if whose is not None else None
-    word = "military" if noun.lemma in _MILITARY and country else noun.lemma
-    own = tuple(w for w in phrase.words if w not in _country_words(result, phrase))
+    if country and noun.lemma in _MILITARY and (army := _army_of(result, country)) is not None:
+        _note_group(result, phrase, army, noun)
+        return
     if of is not None and of.kind not in ("state", "government"):
-        key: tuple[str, ...] = ("owned", *own, word, str(whose))
-        name = f"{of.name}'s {' '.join((*own, noun.lemma))}"
-        if noun.lemma == "office" and of.is_person:
-            name = f"Office of {of.name}"
+        key: tuple[str, ...] = ("owned", *own, noun.lemma, str(whose))
+        name = _owned_name(of, phrase, noun)
     else:
-        key = ("group", *((word,) if word == "military" else (*own, word)), country or "")
+        key = ("group", *own, noun.lemma, country or "")
         name = _group_name(result, phrase, country)
-    draft = Draft(noun.kind, name, country, words={noun.lemma}, member_of=whose)
+    plural = is_plural(phrase.head)
+    draft = Draft(noun.kind, name, country, words={noun.lemma}, member_of=whose, plural=plural, bare=not own)
     index = result.drafts.keyed(key, draft)
     _note_group(result, phrase, index, noun)
     if noun.lemma == "office" and whose is not None:
         result.behind[phrase.head.i] = whose
+
+
+def _owned_name(of: Draft, phrase: Phrase, noun: Noun) -> str:
+    """What the office or group of an actor is called: "Prime Minister's Office of Israel", "Ada Okonjo's party"."""
+    if noun.lemma == "office" and of.is_person and not phrase.words:
+        held = of.role_words()
+        if of.country and {"prime", "minister"} <= held:
+            return f"Prime Minister's Office of {states()[of.country].known.name}"
+        return f"Office of {of.name}"
+    return f"{of.name}'s {' '.join((*phrase.words, phrase.head.lower_))}"
 
 
 def _agentive(token: Token) -> bool:
@@ -425,20 +526,22 @@ def _agentive(token: Token) -> bool:
     return token.dep_ == "obl" and any(c.lower_ == "according" for c in token.children)
 
 
-def _mentioned_group(result: Resolution, noun: Noun) -> int | None:
+def _mentioned_group(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
     """The group last spoken of whose name has the noun in it, or that is of the noun's kind: "the group"."""
+    own, plural = own_words(result, phrase), is_plural(phrase.head)
     for seen in reversed(result.seen):
         for index in seen.ids:
             draft = result.drafts.all[index]
-            if not draft.is_person and noun.lemma in draft.words:
-                return index
-    kinds = word_set("holders", "anygroup")
-    if noun.lemma not in kinds:
+            if noun.lemma in draft.words and not draft.is_person and draft.plural == plural:
+                if own <= _words_of(draft):
+                    return index
+    if own or plural or noun.lemma not in word_set("holders", "anygroup"):
         return None
     fitting = ("armed_group", "organisation", "party") if noun.kind == "organisation" else (noun.kind,)
     for seen in reversed(result.seen):
         for index in seen.ids:
-            if result.drafts.all[index].kind in fitting:
+            draft = result.drafts.all[index]
+            if draft.kind in fitting and (draft.known or draft.key[0] == "name"):
                 return index
     return None
 
@@ -478,7 +581,7 @@ def _country_spoken_of(result: Resolution, token: Token) -> str | None:
 
 def _state_noun(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """ "the country": the state last spoken of; "both countries": the last two."""
-    plural = phrase.head.tag_ in ("NNS", "NNPS") or "Plur" in phrase.head.morph.get("Number", [])
+    plural = is_plural(phrase.head)
     if not phrase.definite and not (plural and set(phrase.words) & _NUMBERED):
         return
     if plural:
@@ -486,7 +589,13 @@ def _state_noun(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         if len(ids) == 2:
             result.note(phrase.head, ids)
         return
-    ids = _last_of(result, phrase.head, ("state", "government"), 1)
+    whose = owner(result, phrase)
+    country = _country(result, whose)
+    ids = (
+        (result.drafts.state(country),)
+        if country
+        else _last_of(result, phrase.head, ("state", "government"), 1)
+    )
     if ids:
         result.drafts.mention(ids[0], phrase.start, phrase.end)
         result.note(phrase.head, ids)
@@ -539,7 +648,7 @@ def settle_pronoun(result: Resolution, token: Token) -> None:
         for index in ids:
             result.drafts.all[index].gender = _PERSONAL[word]
     elif word in _NEUTER and token.dep_ != "expl":
-        ids = _antecedent(result, token, lambda d: not d.is_person and d.kind != "population")
+        ids = _thing_antecedent(result, token)
     elif word in _PLURAL:
         ids = _plural_antecedent(result, token)
     elif word in _RELATIVE:
@@ -563,21 +672,50 @@ def _relative(result: Resolution, token: Token) -> tuple[int, ...]:
     return ()
 
 
-def _antecedent(result: Resolution, token: Token, fits: object) -> tuple[int, ...]:
-    """The one character last spoken of that fits: in this sentence or the two before, subjects first."""
+def _antecedent(result: Resolution, token: Token, fits: Callable[[Draft], bool]) -> tuple[int, ...]:
+    """The one character last spoken of that fits, or nobody where an unnamed person comes first.
+
+    In this sentence or the three before; subjects before others, for "she said" speakers before other subjects;
+    outside quotation marks those outside, inside those inside.
+    """
     here, quoted = result.sentence[token.i], token.i in result.quoted
+    speaks = (
+        token.dep_ in _SUBJECTS and token.head.lemma_.lower() in word_set("verbs", "speaking") and not quoted
+    )
     barred = _own_subject(result, token)
     ranked = []
     for seen in reversed(result.seen):
         back = here - seen.sentence
         if back > 3:
             break
-        for index in seen.ids:
-            if len(seen.ids) == 1 and index not in barred and fits(result.drafts.all[index]):  # type: ignore[operator]
-                ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, index))
+        unnamed = not seen.ids and not seen.plural
+        if unnamed or (
+            len(seen.ids) == 1 and seen.ids[0] not in barred and fits(result.drafts.all[seen.ids[0]])
+        ):
+            alike = seen.quoted == quoted
+            ranked.append((alike, speaks and seen.speaker, -back, seen.subject, seen.token, seen))
     if not ranked:
         return ()
-    return (max(ranked)[-1],)
+    best = max(ranked, key=lambda r: r[:-1])[-1]
+    if not best.ids and best.token in result.behind:
+        result.behind[token.i] = result.behind[best.token]
+    return best.ids
+
+
+def _thing_antecedent(result: Resolution, token: Token) -> tuple[int, ...]:
+    """The state, body or group that "it" stands for; unnamed people are none."""
+    here, quoted = result.sentence[token.i], token.i in result.quoted
+    barred = _own_subject(result, token)
+    ranked = []
+    for seen in reversed(result.seen):
+        back = here - seen.sentence
+        if back > 2:
+            break
+        if len(seen.ids) == 1 and seen.ids[0] not in barred:
+            draft = result.drafts.all[seen.ids[0]]
+            if not draft.is_person and draft.kind != "population":
+                ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, seen.ids))
+    return max(ranked)[-1] if ranked else ()
 
 
 def _own_subject(result: Resolution, token: Token) -> tuple[int, ...]:
@@ -597,17 +735,22 @@ def _own_subject(result: Resolution, token: Token) -> tuple[int, ...]:
 
 
 def _plural_antecedent(result: Resolution, token: Token) -> tuple[int, ...]:
-    """The last group, population or pair; unnamed officials stand through `behind`."""
+    """The last group, population or pair; where unnamed officials come first, those they stand for."""
     here, quoted = result.sentence[token.i], token.i in result.quoted
     ranked = []
     for seen in reversed(result.seen):
         back = here - seen.sentence
         if back > 2:
             break
-        plural = len(seen.ids) > 1 or all(_many(result.drafts.all[i]) for i in seen.ids)
-        if plural and seen.ids:
-            ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, seen.ids))
-    return max(ranked)[-1] if ranked else ()
+        plural = len(seen.ids) > 1 or (seen.ids and _many(result.drafts.all[seen.ids[0]])) or seen.plural
+        if plural:
+            ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, seen))
+    if not ranked:
+        return ()
+    best = max(ranked, key=lambda r: r[:-1])[-1]
+    if not best.ids and best.token in result.behind:
+        result.behind[token.i] = result.behind[best.token]
+    return best.ids
 
 
 def _many(draft: Draft) -> bool:

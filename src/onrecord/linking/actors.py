@@ -83,7 +83,7 @@ def _context(coverage: Coverage) -> frozenset[str]:
     return frozenset(
         c.known or fold(c.name)
         for c in coverage.characters
-        if family(c) != "state" and (c.known or c.kind == "person" and len(key_words(c.name)) > 1)
+        if family(c) != "state" and (c.known or (c.kind == "person" and len(key_words(c.name)) > 1))
     )
 
 
@@ -231,11 +231,11 @@ def _body_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
             for form in (member.name, *member.aliases):
                 words = _name_words(form)
                 if (
-                    len(words) > 1
+                    (len(words) > 1
                     and form[0].isupper()
-                    and _capitals(form)
-                    or len(words) == 1
-                    and _acronym(form)
+                    and _capitals(form))
+                    or (len(words) == 1
+                    and _acronym(form))
                 ):
                     yield ("body", *words)
 
