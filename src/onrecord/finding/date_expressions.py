@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -55,6 +55,7 @@ def date_words() -> Mapping[str, Any]:
     return tomllib.loads((files(__package__) / "data" / "date_words.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=8)
 def find_expressions(text: str) -> tuple[Expression, ...]:
     """All expressions of time from left to right; where two overlap, the earlier and longer one."""
     found = sorted(_candidates(text), key=lambda e: (e.start, -e.end, e.kind == "vague"))

@@ -16,11 +16,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from onrecord.finding.date_expressions import find_expressions
+from onrecord.finding.figure_phrases import counted_noun, phrase_of, phrase_without_noun
 from onrecord.finding.numbers import Number, figure_words, find_numbers
 from onrecord.finding.page import Page
 from onrecord.record import Evidence, FigureFound, How, StatementFound
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _LARGE = 20
 """From this value on, the same count of the same thing in one article is one figure told twice."""
 
@@ -60,11 +60,10 @@ def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[F
 
 def _counts(page: Page) -> Iterator[_Count]:
     dates = [(e.start, e.end) for e in find_expressions(page.doc.text) if e.kind != "vague"]
-    for number in find_numbers(page.doc.text):
+    for number in find_numbers(page.doc.text, dates):
         span = page.doc.char_span(number.core, number.end, alignment_mode="expand")
-        if span is None or any(start <= number.core < end for start, end in dates):
-            continue
-        yield _Count(number=number, span=span, noun=_counted_noun(span, number))
+        if span is not None:
+            yield _Count(number=number, span=span, noun=counted_noun(span, number))
 
 
 def _with_antecedent(count: _Count, last: _Count | None) -> _Count:
@@ -76,65 +75,10 @@ def _with_antecedent(count: _Count, last: _Count | None) -> _Count:
     return replace(count, noun=last.noun) if count.number.shape == "number" else count
 
 
-# which noun is counted
-
-
-def _counted_noun(span: Span, number: Number) -> Token | None:
-    """The noun that a number counts: its head to the right, the noun after "of", the noun of its coordination."""
-    top = _outermost(span)
-    doc = span.doc
-    if span.end + 1 < len(doc) and doc[span.end].text in ("-", "–"):
-        return doc[span.end + 1]
-    head = top.head
-    if (
-        top.dep_ in ("nummod", "amod", "det", "advmod", "compound", "nmod:unmarked", "obl:unmarked")
-        and head.i > span.end - 1
-    ):
-        return head if head.lower_ != "more" else None
-    of = next(
-        (c for c in top.children if c.dep_ == "nmod" and c.i > top.i and _case(c) in ("of", "in")), None
-    )
-    if of is not None and of.pos_ in _NOUNS:
-        return of
-    if top.pos_ in _NOUNS and top.lemma_.lower() not in figure_words()["multipliers"] and not number.spelled:
-        return None if _is_money(number) else top
-    return _next_noun(span) or _noun_of_coordination(top)
-
-
 def _outermost(span: Span) -> Token:
     """The token of a number that hangs outside it ("2.3 million": "million")."""
     outside = [t for t in span if not span.start <= t.head.i < span.end or t.head.i == t.i]
     return outside[-1] if outside else span.root
-
-
-def _next_noun(span: Span) -> Token | None:
-    """The noun right after a number over adjectives: for trees that hang the number elsewhere."""
-    for token in span.doc[span.end : span.end + 5]:
-        if token.sent.start != span.root.sent.start or token.pos_ not in (
-            "ADJ",
-            "NOUN",
-            "PROPN",
-            "DET",
-            "ADV",
-        ):
-            return None
-        if token.pos_ in _NOUNS and (token.dep_ != "compound" or token.head.i > span.end + 6):
-            return token
-    return None
-
-
-def _noun_of_coordination(top: Token) -> Token | None:
-    """ "killed 102 and 21 people": the first number counts what the second does, and the other way round."""
-    for other in [*top.conjuncts]:
-        if other.head.pos_ in _NOUNS and other.dep_ == "nummod":
-            return other.head
-        if other.pos_ in _NOUNS:
-            return other
-    return None
-
-
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
 
 
 # which numbers count
@@ -150,6 +94,7 @@ def _counts_something(count: _Count, page: Page, statements: Sequence[StatementF
         _points_back,
         _is_idle,
         _is_bare,
+        _is_distance,
         _is_conversion,
     )
     if any(test(count) for test in tests):
@@ -199,28 +144,35 @@ def _is_age(count: _Count) -> bool:
 
 
 def _is_label(count: _Count) -> bool:
-    """ "Resolution 2249", "Boeing 787", "Channel 12", "post 250": the number names what stands before it."""
-    number = count.number
-    if number.spelled or number.unit is not None or number.comparator != "exactly" or number.factor != 1:
+    """ "Resolution 2249", "Boeing 787", "Channel 12", "posts 250 and 251", "the Big Three": the number is a name."""
+    number, before = count.number, _before(count)
+    if number.unit is not None or number.comparator != "exactly" or number.factor != 1:
         return False
-    top = _outermost(count.span)
-    if top.dep_ == "conj" and top.head.like_num and top.head.dep_ != "nummod":
-        top = top.head
-    before = re.search(r"([\w.’'-]+)([\s(-]*)$", _before(count))
-    if re.search(r"\b[a-z]+s \d+(?:, \d+)*,? (?:and|or|to) $", _before(count)):
-        return True  # "posts 12 and 14"
-    if before is None:
-        return False
-    word, gap = before[1], before[2]
-    if gap in ("-", "") or word.lower() in figure_words()["labels"]["words"]:
+    if number.spelled:
+        return _is_name(count)
+    if re.search(r"\b[a-z]+s \d+(?:, \d+)*,? (?:and|or|to) $", before):
         return True
-    named = word[0].isupper() and top.dep_ in ("nummod", "flat", "compound", "dep", "appos", "nmod:unmarked")
-    return (
-        named
-        and top.head.i < top.i
-        and top.head.pos_ in ("PROPN", "NOUN", "NUM", "X")
-        and not gap.startswith("(")
-    )
+    word = re.search(r"([\w.’'-]+)([\s(-]*)$", before)
+    if word is None:
+        return False
+    if word[2] in ("-", "") or word[1].lower() in figure_words()["labels"]["words"]:
+        return True
+    last = count.span.doc[count.span.start - 1] if count.span.start else None
+    if last is None or "(" in word[2] or "," in count.span.text:
+        return False
+    if last.lower_ in ("'s", "’s") and last.i:
+        last = last.nbor(-1)
+    after = count.span.doc[count.span.end].tag_ if count.span.end < len(count.span.doc) else ""
+    return last.pos_ == "PROPN" and last.text[0].isupper() and after != "NNS"
+
+
+def _is_name(count: _Count) -> bool:
+    """ "the Big Three", "the Group of Seven": a capitalised number-word inside a sentence."""
+    first = count.span[0]
+    if not first.text[0].isupper() or first.is_sent_start or first.i == 0:
+        return False
+    previous = first.nbor(-1)
+    return previous.text[0].isupper() or previous.lower_ in ("of", "the")
 
 
 def _is_ordinal(count: _Count) -> bool:
@@ -230,7 +182,8 @@ def _is_ordinal(count: _Count) -> bool:
 def _points_back(count: _Count) -> bool:
     """ "the two leaders", "both", "these three": a small count under a definite word tells of nobody new."""
     number = count.number
-    if not number.spelled or number.value > _FEW or number.comparator != "exactly" or number.factor != 1:
+    few = number.value <= (_FEW if number.spelled else 3)
+    if not few or number.comparator != "exactly" or number.factor != 1 or number.unit is not None:
         return False
     if number.shape in ("times", "share", "plural") or re.match(r"\s?-", _after(count)):
         return False
@@ -310,6 +263,13 @@ def _is_bare(count: _Count) -> bool:
     )
 
 
+def _is_distance(count: _Count) -> bool:
+    """ "7 kilometres from the border"; an area ("700 square miles") counts land."""
+    if count.noun is None or count.noun.lemma_.lower() not in figure_words()["distances"]["nouns"]:
+        return False
+    return "square" not in count.span.doc[count.span.end : count.noun.i].text.lower()
+
+
 def _is_conversion(count: _Count) -> bool:
     """ "500 miles (800 km)": the same measure again."""
     before = _before(count, 40)
@@ -325,7 +285,7 @@ def _names_a_source(count: _Count, statements: Sequence[StatementFound]) -> bool
 
 
 def _names_its_members(count: _Count) -> bool:
-    """ "three ministers, Berg, Holm and Dahl": the names tell more than the count."""
+    """ "three ministers Berg, Holm and Dahl": the names tell more than the count."""
     noun = count.noun
     if (
         noun is None
@@ -334,7 +294,8 @@ def _names_its_members(count: _Count) -> bool:
         or not count.number.spelled
     ):
         return False
-    return any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PERSON" for c in noun.children)
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return any(t.ent_type_ == "PERSON" for t in after[: 2 if len(after) and after[0].is_punct else 1])
 
 
 # the figure
@@ -402,59 +363,13 @@ def _what(count: _Count, unit: str) -> str:
     """What is counted in a few words: the noun with what describes it, and the verb that says what befell it."""
     noun = count.noun
     if noun is None:
-        return _what_without_noun(count, unit)
-    phrase = _phrase(noun, count.span)
+        return phrase_without_noun(count.span, unit)
+    phrase = phrase_of(noun, count.span)
     verb = noun.head
     told = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in figure_words()["told_with_verb"]["verbs"]
-    if told and verb.tag_ in ("VBN", "VBD") and verb.text not in phrase:
+    if told and verb.tag_ in ("VBN", "VBD") and verb.text not in phrase.split():
         phrase = f"{phrase} {verb.text}"
     return phrase
-
-
-_MOST_WORDS = 12
-
-
-def _phrase(noun: Token, number: Span) -> str:
-    """The words of a noun phrase without the number, its leading determiner and what only adds to it."""
-    inside = {t.i for t in number}
-    first = number.end if noun.left_edge.i < number.end <= noun.i else 0
-    left = [t for t in noun.subtree if first <= t.i <= noun.i and t.i not in inside]
-    right: list[Token] = []
-    for child in noun.rights:
-        words = [t for t in child.subtree if t.i not in inside]
-        if child.dep_ in _ADDED or len(right) + len(words) > _MOST_WORDS or child.left_edge.i in inside:
-            break
-        right.extend(words)
-    return "".join(t.text_with_ws for t in [*_trimmed(left), *_trimmed(right[::-1])[::-1]]).strip()
-
-
-_ADDED = frozenset({"punct", "acl:relcl", "cc", "parataxis", "appos", "conj"})
-
-
-def _trimmed(tokens: Sequence[Token]) -> list[Token]:
-    """Words that cannot open (or, read backwards, close) a phrase taken off."""
-    kept = list(tokens)
-    while kept and (
-        kept[0].dep_ in ("case", "det", "punct", "cc", "mark") or kept[0].lower_ in ("of", "other", "the")
-    ):
-        kept = kept[1:]
-    return kept
-
-
-def _what_without_noun(count: _Count, unit: str) -> str:
-    """ "fell 12 percent", "a turnout of 58 percent", "a third of the seats": the noun behind, before, or the subject."""
-    top = _outermost(count.span)
-    behind = next((c for c in top.children if c.dep_ == "nmod" and c.i > top.i), None)
-    if behind is not None:
-        return _phrase(behind, count.span)
-    head = top.head
-    if head.i != top.i and head.pos_ in _NOUNS:
-        return _phrase(head, count.span)
-    subject = next((c for c in head.children if c.dep_.startswith("nsubj") and c.i != top.i), None)
-    if subject is not None and head.pos_ == "VERB":
-        return f"{_phrase(subject, count.span[:0])} {head.text}"
-    after = count.span.doc[count.span.end : count.span.end + 1]
-    return f"{unit} {after.text}" if after.text.isalpha() else unit
 
 
 def _of(count: _Count, page: Page) -> tuple[int | None, str | None]:

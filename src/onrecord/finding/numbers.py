@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from onrecord.record.figure import Comparator
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 SMALL_NUMBERS: dict[str, int] = {
@@ -66,11 +64,16 @@ def figure_words() -> Mapping[str, Any]:
     return tomllib.loads((files(__package__) / "data" / "figure_words.toml").read_text(encoding="utf-8"))
 
 
-def find_numbers(text: str) -> tuple[Number, ...]:
-    """All numbers of a text from left to right, the longer reading where two overlap."""
+def find_numbers(text: str, blocked: Sequence[tuple[int, int]] = ()) -> tuple[Number, ...]:
+    """All numbers of a text from left to right, the longer reading where two overlap.
+
+    None begins within a `blocked` stretch (start, end): the dates of a text are no numbers.
+    """
     found = sorted(_candidates(text), key=lambda n: (n.core, -n.end))
     kept: list[Number] = []
     for each in found:
+        if any(start <= each.core < end for start, end in blocked):
+            continue
         if not kept or each.core >= kept[-1].end:
             kept.append(each)
     return tuple(_joined(text, kept))
@@ -92,7 +95,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     # "two hundred and fifty thousand": words and multipliers by turns
     in_words = rf"{spelled}(?:[\s-](?:{big})\b(?:\s(?:and\s)?(?:{small})\b(?!\s?(?:percent|per cent)))?)*"
     short = _any(words["short_multipliers"])
-    digits = rf"(?P<digits>{_DIGITS})(?:(?P<short>(?:{short}))(?![\w])|(?P<big>(?:[\s-](?:{big})(?:s?)\b)+))?"
+    digits = rf"(?P<digits>{_DIGITS})(?:(?P<short>(?:{short})|\s(?:bn|mn|mln|bln|tn|trn))(?![\w])|(?P<big>(?:[\s-](?:{big})(?:s?)\b)+))?"
     sign = rf"(?P<sign>{_any(words['signs'])})\s?"
     number = rf"(?:(?:{sign})?{digits}|(?P<words>(?i:{in_words})))"
     plural = rf"(?P<plural>(?i:{_any(words['plurals'])})(?:\sof\s(?i:{_any(words['plurals'])}))?)"
@@ -136,7 +139,7 @@ def _read_number(match: re.Match[str]) -> Number | None:
 def _factor(match: re.Match[str]) -> float:
     words, factor = figure_words(), 1.0
     if match["short"]:
-        factor = words["short_multipliers"][match["short"]]
+        factor = words["short_multipliers"][match["short"].strip()]
     for word in re.findall(r"[a-z]+", match["big"] or match["words"] or ""):
         factor *= words["multipliers"].get(word.removesuffix("s"), 1)
     return factor
@@ -145,7 +148,7 @@ def _factor(match: re.Match[str]) -> float:
 def _value(match: re.Match[str]) -> float | None:
     if match["words"] is not None:
         return value_of_words(match["words"])
-    return _whole(float(re.sub(r"[ ,]", "", match["digits"])) * _factor(match))
+    return _whole(float(Decimal(re.sub(r"[ ,]", "", match["digits"])) * Decimal(_factor(match))))
 
 
 def value_of_words(words: str) -> float | None:
@@ -187,6 +190,8 @@ def _read_plural(match: re.Match[str]) -> Number:
 
 def _read_share(match: re.Match[str]) -> Number | None:
     if match["fraction"]:
+        if _is_rank(match):
+            return None
         value = float(figure_words()["fractions"][match["fraction"].lower()])
     else:
         part, whole = (value_of_words(w) or float(w) for w in match["of"].lower().split(" in "))
@@ -197,6 +202,17 @@ def _read_share(match: re.Match[str]) -> Number | None:
         start=match.start(), core=match.start(), end=match.end(), value=_whole(value), unit="percent", spelled=True,
         comparator="exactly" if match["fraction"] else "about", shape="share",
     )  # fmt: skip
+
+
+_AFTER_A_PART = re.compile(
+    r"\s(?:of|to|in|by|or|and|more|less|were|was|are|is|have|had|has|said)\b|[^\w\s]|\s?$"
+)
+
+
+def _is_rank(match: re.Match[str]) -> bool:
+    """ "a third bank" is the third of several; "a third of banks" is a part."""
+    rank = match["fraction"].lower() in ("a third", "a fifth", "a tenth")
+    return rank and _AFTER_A_PART.match(match.string, match.end()) is None
 
 
 def _read_times(match: re.Match[str]) -> Number:
@@ -227,7 +243,7 @@ def _before() -> re.Pattern[str]:
     kinds = figure_words()["comparators"]
     groups = "|".join(rf"(?P<{kind}>{_any(words)})" for kind, words in kinds.items())
     return re.compile(
-        rf"(?i:(?<![\w-])(?:{groups})(?:,? (?:a|an|the|additional|another|all|of|its|their|estimated|roughly))*\s)$"
+        rf"(?i:(?<![\w-])(?:{groups})(?:,? (?:a|an|the|additional|another|estimated|roughly))*\s)$"
     )
 
 
@@ -289,7 +305,7 @@ def _range(text: str, low: Number, high: Number, gap: str) -> Number | None:
     )
     if low.shape != "number" or high.shape != "number" or _is_tally(text, low, high, gap):
         return None
-    if gap.strip() == "and" and not between or between and between[0].lower().startswith("from"):
+    if (gap.strip() == "and" and not between) or (between and between[0].lower().startswith("from")):
         return None
     value = low.value * high.factor if low.factor == 1 and low.value < 1000 else low.value
     if value >= high.value:

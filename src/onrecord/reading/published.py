@@ -56,11 +56,8 @@ def published_from_text(
         whole = [f for f in found if f[0].year is not None and f[0].day is not None]
         if whole:
             stated, reason = whole[0]
-            return (
-                _when(stated, stated.year, "stated", reason)
-                if len(_days(whole)) == 1 or kind == "alone"
-                else None
-            )
+            basis: Basis = "inferred" if kind == "updated" else "stated"
+            return _when(stated, stated.year, basis, reason) if len(_days(whole)) == 1 else None
     years = _copyright_years(text, removed)
     for kind in ("published", "alone", "dateline"):
         for stated, reason in _dates(kind, text, lines, dateline):
@@ -76,8 +73,8 @@ def _dates(
     if kind == "dateline":
         yield from _dateline_dates(text, dateline)
         return
-    for line in (part for line in lines for part in re.split(r"\s[|•·]\s", line)):
-        found = _date_line(line.strip())
+    for part in (part for line in lines for part in re.split(r"\s[|•·]\s", line)):
+        found = _date_line(part.strip())
         if found is not None and found[0] == kind:
             yield (
                 found[1],

@@ -1,0 +1,172 @@
+"""What a number counts, and the words for it.
+
+A number's noun stands close behind it, so it is read from the order of words and their tags; the tree, which a
+parser gets wrong more often than these, is asked only where no noun follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.finding.numbers import Number, figure_words
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+_DESCRIBING = frozenset({"ADJ", "ADV", "NUM", "DET"})
+_MOST_WORDS = 12
+_PLAIN_PREPOSITIONS = frozenset(
+    {"of", "in", "from", "at", "on", "near", "for", "to", "against", "across", "with", "among"}
+)
+
+
+def counted_noun(span: Span, number: Number) -> Token | None:
+    """The noun that a number counts: "36 shells", "60 of its new jets", "tens of thousands of people", "131-page".
+
+    None where none follows ("killed 30", "fell 5 percent").
+    """
+    doc, start = span.doc, span.end
+    if (
+        (start + 1 < len(doc)
+        and doc[start].text in ("-", "–")
+        and not doc[start - 1].whitespace_)
+        or _spaced_hyphen(doc, start)
+    ):
+        return doc[start + 1] if doc[start + 1].pos_ in NOUNS else None
+    end = span.root.sent.end
+    if start < end and doc[start].lower_ == "of":
+        return _head_of_run(doc, start + 1, end)
+    found = _head_of_run(doc, start, end)
+    if found is not None and number.unit is not None and number.unit != "votes":
+        return found if number.unit not in ("percent", "times") else None
+    return found
+
+
+def _spaced_hyphen(doc: Doc, start: int) -> bool:
+    """ "a six - member panel", as some pages print it."""
+    return (
+        start + 1 < len(doc)
+        and doc[start].text == "-"
+        and doc[start + 1].lemma_ in figure_words()["hyphenated"]["nouns"]
+    )
+
+
+def _head_of_run(doc: Doc, start: int, end: int) -> Token | None:
+    """The last noun of a noun phrase that begins at `start`: "larger 777 planes" → planes."""
+    head: Token | None = None
+    for token in doc[start : min(end, start + 9)]:
+        if token.pos_ in NOUNS:
+            if head is not None and head.pos_ == "NOUN" and token.pos_ == "PROPN" and head.i + 1 == token.i:
+                break  # "the two envoys Berg and Holm"
+            head = token
+        elif (head is not None and not _goes_on(token, head)) or (head is None and not _may_describe(token)):
+            break
+    return head
+
+
+def _goes_on(token: Token, head: Token) -> bool:
+    """Inside a noun run: a possessive, a hyphen, a model number after a name."""
+    if token.lower_ in ("'s", "’s", "'", "’") and token.i == head.i + 1:
+        return True
+    after = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
+    if token.text in ("-", "–") and not head.whitespace_:
+        return True
+    if token.pos_ in ("ADJ", "VERB") and token.nbor(-1).text in ("-", "–", "'s", "’s"):
+        return after in NOUNS or token.nbor().text == "-"
+    if token.pos_ == "ADJ" and token.nbor(-1).lower_ in ("'s", "’s"):
+        return True
+    return token.pos_ == "NUM" and head.pos_ == "PROPN" and after in NOUNS
+
+
+def _may_describe(token: Token) -> bool:
+    if token.lower_ == "more":
+        return False
+    if (
+        token.pos_ in _DESCRIBING
+        or token.text in ("-", "–")
+        or token.lower_ in ("'s", "’s", "its", "their", "his", "her")
+    ):
+        return True
+    participle = (
+        token.tag_ in ("VBN", "VBG") and token.i + 1 < len(token.doc) and token.nbor().pos_ in (*NOUNS, "ADJ")
+    )
+    return participle or (token.pos_ == "X" and token.is_alpha)
+
+
+# words for it
+
+
+def phrase_of(noun: Token, number: Span) -> str:
+    """The counted phrase in a few words: "civilians in the northern valley"."""
+    start = number.end if number.end <= noun.i and noun.i - number.end < _MOST_WORDS else _left_of(noun)
+    doc = noun.doc
+    while start < noun.i and (
+        doc[start].pos_ in ("DET", "ADP", "PUNCT", "PRON", "PART") or doc[start].lower_ in ("other", "more")
+    ):
+        start += 1
+    end = max((t.i for t in _behind(noun)), default=noun.i)
+    return doc[start : end + 1].text
+
+
+def _left_of(noun: Token) -> int:
+    start = noun.i
+    while start > noun.sent.start and noun.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+        start -= 1
+    return start
+
+
+def _behind(noun: Token) -> Iterator[Token]:
+    """The plain prepositional phrases right behind a noun, as far as nouns and what describes them go."""
+    doc, end = noun.doc, noun.sent.end
+    at, last = noun.i + 1, noun.i
+    while at < end and at - noun.i <= _MOST_WORDS:
+        token = doc[at]
+        if token.pos_ in NOUNS or (token.pos_ == "PROPN"):
+            last = at
+        elif token.lower_ in _PLAIN_PREPOSITIONS and token.pos_ in ("ADP", "SCONJ"):
+            if (
+                at + 1 >= end
+                or doc[at + 1].pos_ not in (*NOUNS, "DET", "ADJ", "PRON")
+                or doc[at + 1].is_digit
+            ):
+                break
+        elif token.pos_ not in ("DET", "ADJ") and token.lower_ not in ("'s", "’s", "its", "their"):
+            break
+        at += 1
+    yield from doc[noun.i + 1 : last + 1]
+
+
+def phrase_without_noun(span: Span, unit: str) -> str:
+    """ "a turnout of 58 percent", "$5 billion in loans", "a third of the seats", "shares fell 12 percent"."""
+    doc, end = span.doc, span.end
+    if end + 1 < span.root.sent.end and doc[end].lower_ in ("of", "in", "for"):
+        noun = _head_of_run(doc, end + 1, span.root.sent.end)
+        if noun is not None:
+            return phrase_of(noun, doc[end : end + 1])
+    before = _noun_before(span)
+    if before is not None:
+        return phrase_of(before, doc[before.i : before.i])
+    verb = next((a for a in span.root.ancestors if a.pos_ == "VERB"), None)
+    subject = (
+        next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+    )
+    if verb is not None and subject is not None and subject.i < verb.i < span.start:
+        return f"{doc[_left_of(subject) : subject.i + 1].text} {verb.text}"
+    return unit
+
+
+def _noun_before(span: Span) -> Token | None:
+    """ "a commitment of $2 billion", "a deal worth $7 billion", "a rate at 5 percent"."""
+    at = span.start - 1
+    steps = 0
+    while (
+        at > span.root.sent.start
+        and steps < 3
+        and (
+            span.doc[at].pos_ in ("ADP", "ADV", "SYM", "DET")
+            or span.doc[at].lower_ in ("worth", "than", "valued", "about", "some", "nearly")
+        )
+    ):
+        at, steps = at - 1, steps + 1
+    noun = span.doc[at]
+    return noun if steps and noun.pos_ in NOUNS else None

@@ -1,0 +1,151 @@
+"""Votes of councils, parliaments and assemblies, as one article tells them.
+
+    "The Council adopted the resolution by 14 votes to none; the United States abstained."
+        → body the Council, subject the resolution, outcome adopted, the United States: abstain
+
+Mentions (`vote_mentions`) that can be of one vote are put together: same body, same outcome, no other date, and
+a subject that is the same words or only pointed at ("the measure").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.finding.page import Page
+from onrecord.finding.vote_mentions import Mention, find_mentions, is_body, subject_words, vote_words
+from onrecord.record import BallotFound, BindingFound, Evidence, How, StatementFound, VoteFound, When
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one vote, in order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def find_votes(page: Page, statements: Sequence[StatementFound]) -> Iterator[VoteFound]:
+    """The votes of an article, each once, with how each named actor voted; votes told as background are `earlier`.
+
+    "Freedonia vetoed the draft, as it had twice before" gives two: the veto, and an earlier one.
+    """
+    told = [group for group in _groups(page, list(find_mentions(page))) if _is_told(group)]
+    main = next((g for g in told if not g.mentions[0].earlier), None)
+    for group in told:
+        yield _vote(page, group, tuple(_binding(statements)) if group is main else ())
+
+
+def _groups(page: Page, mentions: Sequence[Mention]) -> list[_Group]:
+    groups: list[_Group] = []
+    for mention in mentions:
+        home = next((g for g in groups if all(_one_vote(page, mention, m) for m in g.mentions)), None)
+        if home is None:
+            home = _Group()
+            groups.append(home)
+        home.mentions.append(mention)
+    return groups
+
+
+def _is_told(group: _Group) -> bool:
+    """A vote needs an outcome or somebody's ballot; "a vote in the council" alone says too little."""
+    return any(m.outcome is not None or m.voters for m in group.mentions)
+
+
+def _one_vote(page: Page, one: Mention, other: Mention) -> bool:
+    if one.earlier != other.earlier:
+        return False
+    if one.body is not None and other.body is not None and one.body != other.body:
+        return False
+    if one.outcome is not None and other.outcome is not None and one.outcome != other.outcome:
+        return False
+    first, second = _date(page, [one]), _date(page, [other])
+    if first and second and first.value and second.value and first.value != second.value:
+        return False
+    return _subjects_agree(one, other) and _ballots_agree(one, other)
+
+
+def _ballots_agree(one: Mention, other: Mention) -> bool:
+    return one.ballot == other.ballot or not set(one.voters) & set(other.voters)
+
+
+def _subjects_agree(one: Mention, other: Mention) -> bool:
+    first, second = _content(one), _content(other)
+    if first and second and _numbers(one) and _numbers(other):
+        return _numbers(one) == _numbers(other)
+    return len(first) < 2 or len(second) < 2 or bool(first & second)
+
+
+def _content(mention: Mention) -> frozenset[str]:
+    """The telling words of what was voted on, without the body's name and the word "resolution" itself."""
+    if mention.measure is None:
+        return frozenset()
+    plain = set(vote_words()["measures"]) | {"un", "u.n.", "united", "nations", "security", "council", "call"}
+    return frozenset(
+        t.lemma_.lower()
+        for t in subject_words(mention.measure)
+        if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.lemma_.lower() not in plain
+    )
+
+
+def _numbers(mention: Mention) -> frozenset[str]:
+    if mention.measure is None:
+        return frozenset()
+    return frozenset(t.text for t in subject_words(mention.measure) if re.fullmatch(r"\d{2,5}", t.text))
+
+
+def _vote(page: Page, group: _Group, binding: tuple[BindingFound, ...]) -> VoteFound:
+    mentions = group.mentions
+    subjects = [subject_words(m.measure).text for m in mentions if m.measure is not None]
+    return VoteFound(
+        body=next((m.body for m in mentions if m.body is not None), None),
+        subject=max(subjects, key=lambda s: (len(s), s), default=None),
+        date=_date(page, mentions),
+        outcome=next((m.outcome for m in mentions if m.outcome is not None), None),
+        votes=tuple(_ballots(page, mentions)),
+        binding=binding,
+        earlier=mentions[0].earlier,
+        evidence=tuple(_evidence(page, mentions)),
+        how=tuple(dict.fromkeys(How(field="outcome" if m.outcome else "votes", by=m.by) for m in mentions)),
+    )
+
+
+def _date(page: Page, mentions: Sequence[Mention]) -> When | None:
+    found = [w for m in mentions if (w := page.calendar.of(m.trigger)) is not None]
+    return next((w for w in found if w.value is not None), found[0] if found else None)
+
+
+def _ballots(page: Page, mentions: Sequence[Mention]) -> Iterator[BallotFound]:
+    """Each voter once, by the first mention; the body itself casts no ballot."""
+    seen: set[int] = set()
+    for mention in mentions:
+        for voter in mention.voters:
+            if mention.ballot is not None and voter not in seen and not is_body(page, voter):
+                seen.add(voter)
+                yield BallotFound(actor=voter, vote=mention.ballot)
+
+
+def _evidence(page: Page, mentions: Sequence[Mention]) -> Iterator[Evidence]:
+    done: set[int] = set()
+    for mention in mentions:
+        trigger, sentence = mention.trigger, mention.trigger.sent
+        yield page.evidence(trigger.idx, trigger.idx + len(trigger.text), "trigger")
+        if sentence.start not in done:
+            done.add(sentence.start)
+            yield page.evidence(
+                sentence.start_char, sentence.start_char + len(sentence.text.rstrip()), "sentence"
+            )
+
+
+_BINDING = re.compile(r"\b(?:non-?\s?|not (?:legally )?|legally |un)?binding\b", re.IGNORECASE)
+_VOTED_ON = re.compile(r"\b(?:resolution|vote|measure|decision|text|motion|it|bill)\b", re.IGNORECASE)
+
+
+def _binding(statements: Sequence[StatementFound]) -> Iterator[BindingFound]:
+    """What sources say of its binding anybody: "the envoy said the resolution was non-binding"."""
+    claims: dict[str, list[int]] = {}
+    for index, statement in enumerate(statements):
+        if _BINDING.search(statement.content) and _VOTED_ON.search(statement.content):
+            claims.setdefault(statement.content, []).append(index)
+    for claim, indexes in claims.items():
+        yield BindingFound(claim=claim, according_to=tuple(indexes))
