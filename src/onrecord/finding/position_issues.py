@@ -1,0 +1,123 @@
+"""What a stance is about, as a short noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.finding.event_syntax import case_of, child, children, noun_phrase
+from onrecord.finding.position_lexicon import lexicon
+
+_LONGEST = 9
+_DROPPED = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "any",
+        "such",
+        "all",
+    }
+)
+_VOWELS = "aeiou"
+
+
+def issue_at(head: Token) -> str | None:
+    """The issue that a slot's head word names.
+
+    "the army's planned assault on the port" → "army's planned assault on the port"; "to lift the blockade" →
+    "lifting the blockade"; "to allow more aid into the city" → "more aid into the city"; None for pronouns,
+    claims and people.
+    """
+    if head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG":
+        return _of_clause(head)
+    if head.pos_ not in ("NOUN", "PROPN", "VERB") or head.lemma_.lower() in lexicon().words["empty"]:
+        return None
+    if head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG", "PLACE", "MISC"):
+        return None
+    return _short(_fullest(head))
+
+
+def _fullest(head: Token) -> Token:
+    """ "the plan" stands for the plan told before: "a plan to share the river's water"."""
+    if not _bare(head):
+        return head
+    earlier = (t for t in reversed(head.doc[: head.i]) if t.pos_ == "NOUN" and t.lemma_ == head.lemma_)
+    return next((t for t in earlier if not _bare(t)), head)
+
+
+def _bare(head: Token) -> bool:
+    telling = ("amod", "compound", "nmod", "nmod:poss", "acl")
+    return not any(c.lower_ not in _DROPPED for c in children(head, *telling))
+
+
+def _short(head: Token) -> str | None:
+    words = [t for t in noun_phrase(head) if not t.is_space]
+    while words and (words[0].lower_ in _DROPPED or words[0].is_punct) and words[0].i < head.i:
+        words = words[1:]
+    at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
+    words = words[: max(_LONGEST, at + 1)]
+    while len(words) > at + 1 and (
+        words[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ", "ADV")
+    ):
+        words = words[:-1]
+    if len(words) == 1 and words[0].lemma_.lower() not in lexicon().words["matters"]:
+        return None
+    return _text(head.doc, words)
+
+
+def _text(doc: Doc, words: list[Token]) -> str | None:
+    if not words:
+        return None
+    text = doc[words[0].i : words[-1].i + 1].text.strip(" ,;:“”\"'")
+    return None if "\n" in text else text
+
+
+def _of_clause(verb: Token) -> str | None:
+    """ "withdraw from the valley" → "withdrawing from the valley"."""
+    thing = child(verb, "obj")
+    if verb.lemma_.lower() in lexicon().words["bringing"]:
+        return issue_at(thing) if thing is not None and thing.pos_ != "VERB" else None
+    rest = [t for t in _after(verb) if not t.is_space]
+    while rest and rest[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ"):
+        rest = rest[:-1]
+    if not rest or (thing is not None and thing.pos_ == "PRON"):
+        return None
+    tail = verb.doc[rest[0].i : rest[-1].i + 1].text.strip(" ,;:“”\"'")
+    return None if "\n" in tail else f"{gerund(verb.lemma_.lower())} {tail}"
+
+
+def _after(verb: Token) -> Iterator[Token]:
+    """The words after a verb that belong to it, up to a clause of their own."""
+    inside = {t.i for t in verb.subtree}
+    for token in verb.doc[verb.i + 1 : verb.i + _LONGEST]:
+        opens = token.dep_ in ("mark", "cc", "punct") or token.pos_ in ("SCONJ", "PUNCT", "CCONJ")
+        if token.i not in inside or (opens and case_of(token.head) != "to"):
+            return
+        yield token
+
+
+def gerund(lemma: str) -> str:
+    """The -ing form of a verb: "stop" → "stopping", "release" → "releasing".
+
+    >>> [gerund(w) for w in ("end", "halt", "free", "lift", "put", "die")]
+    ['ending', 'halting', 'freeing', 'lifting', 'putting', 'dying']
+    """
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
+        return lemma[:-1] + "ing"
+    single = sum(c in _VOWELS for c in lemma) == 1 and len(lemma) > 2
+    if single and lemma[-1] not in _VOWELS + "wxy" and lemma[-2] in _VOWELS:
+        return lemma + lemma[-1] + "ing"
+    return lemma + "ing"

@@ -1,0 +1,59 @@
+"""The words that show a stance, read from `data/positions.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+Side = Literal["supports", "opposes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A stance and where what it is about stands: "obj", "clause", "need" or a preposition."""
+
+    stance: Side
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Openings by lemma, and word sets by name."""
+
+    verbs: dict[str, tuple[Opening, ...]]
+    nouns: dict[str, tuple[Opening, ...]]
+    adjectives: dict[str, tuple[Opening, ...]]
+    predicates: dict[str, Side]
+    judgements: dict[str, Side]
+    makers: frozenset[str]
+    words: dict[str, frozenset[str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    raw = tomllib.loads(
+        resources.files("onrecord.finding").joinpath("data/positions.toml").read_text("utf-8")
+    )
+    sides: tuple[Side, Side] = ("supports", "opposes")
+    return Lexicon(
+        verbs=_openings(raw, "verbs"),
+        nouns=_openings(raw, "nouns"),
+        adjectives=_openings(raw, "adjectives"),
+        predicates=raw["predicates"],
+        judgements={word: side for side in sides for word in raw["judgements"][side].split()},
+        makers=frozenset(raw["judgements"]["makers"].split()),
+        words={name: frozenset(words.split()) for name, words in raw["words"].items()},
+    )
+
+
+def _openings(raw: dict[str, Any], kind: str) -> dict[str, tuple[Opening, ...]]:
+    found: dict[str, tuple[Opening, ...]] = {}
+    sides: tuple[Side, Side] = ("supports", "opposes")
+    for side in sides:
+        for lemma, slots in raw[side][kind].items():
+            found[lemma] = (*found.get(lemma, ()), *(Opening(side, slot) for slot in slots))
+    return found

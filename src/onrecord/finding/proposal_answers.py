@@ -1,0 +1,93 @@
+"""Answers to proposals: who accepts, rejects, studies, or says that it falls short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.finding.event_syntax import (
+    case_of,
+    child,
+    children,
+    logical_object,
+    logical_subject,
+    negated,
+    obliques,
+)
+from onrecord.finding.proposal_lexicon import lexicon
+from onrecord.finding.roles import Party, Roles
+from onrecord.record.proposal import ResponseKind
+
+_POINTERS = frozenset({"it", "this", "that", "which", "them", "both"})
+_UNSURE = frozenset({"may", "might", "could", "should", "must", "can"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A word that answers, who answers how, and the word for what is answered (noun, pronoun or clause)."""
+
+    trigger: Token
+    by: Party
+    kind: ResponseKind
+    to: Token
+
+
+def find_answers(roles: Roles) -> Iterator[Answer]:
+    """Every answer of the page in order."""
+    for token in roles.page.doc:
+        if token.pos_ == "VERB":
+            answer = _by_verb(token, roles) or _unmet(token, roles)
+            if answer is not None and answer.by:
+                yield answer
+
+
+def _by_verb(verb: Token, roles: Roles) -> Answer | None:
+    """ "Oslo rejected the plan", "a compromise, which Oslo has accepted", "is studying the offer"."""
+    kind = lexicon().answers.get(verb.lemma_.lower())
+    if kind is None or {c.lower_ for c in children(verb, "aux")} & _UNSURE:
+        return None
+    to = logical_object(verb) or next((t for case, t in obliques(verb) if case in ("to", "with", "on")), None)
+    subject = logical_subject(verb)
+    if to is None or subject is None or case_of(verb) in ("if", "whether", "unless"):
+        return None
+    return Answer(verb, roles.whole(subject), _shaded(verb, kind), to)
+
+
+def _shaded(verb: Token, kind: ResponseKind) -> ResponseKind:
+    """ "did not accept" rejects; "accepted parts of", "in part" accepts partly; "would accept if" is
+    conditional."""
+    if negated(verb) is not None:
+        return "rejects" if kind == "accepts" else "no_answer" if kind == "considering" else kind
+    if any(case_of(c) in ("if", "unless", "provided") for c in children(verb, "advcl")):
+        return "conditional"
+    thing = child(verb, "obj")
+    in_part = thing is not None and thing.lemma_ in ("part", "element", "point", "portion")
+    if kind == "accepts" and (in_part or any(c.lower_ in ("partly", "partially") for c in verb.children)):
+        return "partly_accepts"
+    return kind
+
+
+def _unmet(verb: Token, roles: Roles) -> Answer | None:
+    """ "The group said the offer did not meet its demands": whoever says so rejects it."""
+    if verb.lemma_.lower() not in lexicon().falling_short or negated(verb) is None:
+        return None
+    thing = logical_subject(verb)
+    if thing is None or thing.lemma_.lower() not in lexicon().nouns:
+        return None
+    return Answer(verb, roles.source_of(verb), "rejects", thing)
+
+
+def points_to_proposal(token: Token) -> bool:
+    """Whether the object of an answer can be a proposal: a noun for one, or a pronoun."""
+    noun = token
+    inner = next((t for case, t in obliques(token) if case == "of"), None)
+    if token.lemma_ in ("part", "element", "point", "portion") and inner is not None:
+        noun = inner
+    return noun.lemma_.lower() in lexicon().nouns or noun.lower_ in _POINTERS
+
+
+def is_pointer(token: Token) -> bool:
+    """Whether the object of an answer is a pronoun."""
+    return token.lower_ in _POINTERS

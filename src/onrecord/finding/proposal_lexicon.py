@@ -1,0 +1,62 @@
+"""The words of proposals and answers, read from `data/proposals.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from onrecord.record.proposal import ResponseKind
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word sets by name; `answers` and `answer_nouns` give the answer that a lemma tells."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    no_proposal: frozenset[str]
+    proposing: frozenset[str]
+    presenting: frozenset[str]
+    inviting: frozenset[str]
+    answers: dict[str, ResponseKind]
+    answer_nouns: dict[str, ResponseKind]
+    falling_short: frozenset[str]
+    mediators: frozenset[str]
+    mediating: frozenset[str]
+    through: frozenset[str]
+    of_terms: frozenset[str]
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """All nouns that can name a proposal."""
+        return self.strong | self.weak
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    raw = tomllib.loads(
+        resources.files("onrecord.finding").joinpath("data/proposals.toml").read_text("utf-8")
+    )
+    kinds: tuple[ResponseKind, ...] = ("accepts", "rejects", "considering")
+
+    def words(part: str, name: str) -> frozenset[str]:
+        return frozenset(raw[part][name].split())
+
+    return Lexicon(
+        strong=words("nouns", "strong"),
+        weak=words("nouns", "weak"),
+        no_proposal=words("nouns", "modifiers_of_no_proposal"),
+        proposing=words("verbs", "proposing"),
+        presenting=words("verbs", "presenting"),
+        inviting=words("verbs", "inviting"),
+        answers={lemma: kind for kind in kinds for lemma in raw["answers"][kind].split()},
+        answer_nouns={lemma: kind for kind in kinds for lemma in raw["answer_nouns"].get(kind, "").split()},
+        falling_short=words("answers", "falling_short"),
+        mediators=words("mediation", "nouns"),
+        mediating=words("mediation", "verbs"),
+        through=words("mediation", "prepositions"),
+        of_terms=words("terms", "prepositions"),
+    )

@@ -1,0 +1,198 @@
+"""Where an article speaks of a proposal: the noun or verb, who makes it, through whom, and on what terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.finding.event_syntax import (
+    case_of,
+    child,
+    children,
+    is_passive,
+    logical_object,
+    logical_subject,
+    negated,
+    noun_phrase,
+    obliques,
+)
+from onrecord.finding.proposal_lexicon import lexicon
+from onrecord.finding.roles import Party, Roles
+
+_LONGEST_SUBJECT = 14
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "any"})
+_SAME = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place that speaks of a proposal. `head` is the noun that names it or the verb that makes it.
+
+    `makes` is true where the words themselves put it on the table; `definite` where they point to one
+    told before.
+    """
+
+    head: Token
+    trigger: Token
+    subject: str
+    lemmas: frozenset[str]
+    by: Party
+    mediators: Party
+    terms: tuple[str, ...]
+    makes: bool
+    definite: bool
+
+
+def find_mentions(roles: Roles) -> Iterator[Mention]:
+    """Every mention in order: "Kenya put forward a plan", "the plan", "proposed that both armies
+    withdraw"."""
+    doc = roles.page.doc
+    taken: set[int] = set()
+    for token in doc:
+        found = _made(token, roles) if token.pos_ == "VERB" else None
+        if found is not None:
+            taken.add(found.head.i)
+            yield found
+    for token in doc:
+        if token.i not in taken and token.pos_ == "NOUN" and _names_one(token):
+            yield _named(token, roles)
+
+
+def _names_one(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma not in lexicon().nouns or noun.dep_ == "compound":
+        return False
+    return not any(c.lower_ in lexicon().no_proposal for c in children(noun, "amod", "compound"))
+
+
+def _made(verb: Token, roles: Roles) -> Mention | None:
+    """ "Kenya proposed a joint patrol", "the envoy presented a plan", "invited both sides to talks in
+    Nairobi"."""
+    words, lemma = lexicon(), verb.lemma_.lower()
+    if negated(verb) is not None or case_of(verb) in ("if", "whether"):
+        return None
+    maker = logical_subject(verb)
+    thing = logical_object(verb)
+    if lemma in words.presenting and thing is not None and _names_one(thing):
+        return _mention(thing, verb, maker, roles)
+    if lemma in words.inviting:
+        return _invited(verb, maker, thing, roles)
+    if lemma not in words.proposing:
+        return None
+    if thing is not None and thing.pos_ == "NOUN" and _puts_a_thing(verb, thing):
+        return _mention(thing, verb, maker, roles)
+    clause = child(verb, "ccomp", "xcomp")
+    if clause is not None and lemma in ("propose", "offer") and clause.pos_ == "VERB":
+        return _mention(clause, verb, maker, roles)
+    return None
+
+
+def _puts_a_thing(verb: Token, thing: Token) -> bool:
+    """ "offered his condolences" and "suggested a link" put nothing on the table; "proposed a corridor"
+    does."""
+    return verb.lemma_.lower() in ("propose", "table") or _names_one(thing)
+
+
+def _invited(verb: Token, maker: Token | None, whom: Token | None, roles: Roles) -> Mention | None:
+    """A request to another state or side to come or send somebody, which it can take up or turn down."""
+    clause = child(verb, "xcomp", "ccomp")
+    if maker is None or whom is None or clause is None or clause.pos_ != "VERB" or is_passive(verb):
+        return None
+    if not roles.whole(whom) or not roles.whole(maker):
+        return None
+    if verb.lemma_.lower() == "ask" and clause.lemma_.lower() not in (
+        "send",
+        "attend",
+        "join",
+        "meet",
+        "come",
+        "host",
+    ):
+        return None
+    return _mention(clause, verb, maker, roles)
+
+
+def _mention(head: Token, verb: Token, maker: Token | None, roles: Roles) -> Mention:
+    by = roles.whole(maker) if maker is not None else Party()
+    return Mention(
+        head=head,
+        trigger=verb,
+        subject=subject_of(head),
+        lemmas=_lemmas(head),
+        by=by or roles.owner_of(head),
+        mediators=_mediators(verb, roles) + _mediators(head, roles),
+        terms=tuple(_terms(head)),
+        makes=True,
+        definite=False,
+    )
+
+
+def _named(noun: Token, roles: Roles) -> Mention:
+    """ "the Kenyan proposal", "a plan by the mediators", "their latest offer"."""
+    return Mention(
+        head=noun,
+        trigger=noun,
+        subject=subject_of(noun),
+        lemmas=_lemmas(noun),
+        by=roles.owner_of(noun),
+        mediators=_mediators(noun, roles),
+        terms=tuple(_terms(noun)),
+        makes=False,
+        definite=any(d.lower_ in _SAME for d in children(noun, "det", "nmod:poss")),
+    )
+
+
+def subject_of(head: Token) -> str:
+    """A short name of what is proposed: "joint patrol of the strait", "sending a delegation to Nairobi"."""
+    if head.pos_ == "VERB":
+        end = min(head.right_edge.i + 1, head.i + _LONGEST_SUBJECT)
+        return _clean(head.doc[head.i : end].text)
+    words = [t for t in noun_phrase(head) if not t.is_space]
+    while len(words) > 1 and words[0].lower_ in _DETERMINERS and words[0].i < head.i:
+        words = words[1:]
+    words = words[:_LONGEST_SUBJECT]
+    while len(words) > 1 and words[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ"):
+        words = words[:-1]
+    return _clean(head.doc[words[0].i : words[-1].i + 1].text)
+
+
+def _clean(text: str) -> str:
+    return text.split("\n")[0].strip(" ,;:“”\"'.")
+
+
+def _lemmas(head: Token) -> frozenset[str]:
+    """What tells this proposal from another: the lemmas of its phrase."""
+    phrase = head.subtree if head.pos_ == "VERB" else noun_phrase(head)
+    return frozenset(t.lemma_.lower() for t in phrase if t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))
+
+
+def _mediators(head: Token, roles: Roles) -> Party:
+    """ "conveyed through Oman", "a plan mediated by Oman and Chad", "Omani mediators presented"."""
+    words = lexicon()
+    found = Party()
+    for case, thing in obliques(head):
+        if case in words.through:
+            found += roles.whole(thing)
+    for clause in children(head, "acl", "acl:relcl"):
+        if clause.lemma_.lower() in words.mediating:
+            subject = logical_subject(clause)
+            found += roles.whole(subject) if subject is not None else Party()
+    subject = logical_subject(head) if head.pos_ == "VERB" else None
+    if subject is not None and subject.lemma_.lower() in words.mediators:
+        found += roles.whole(subject)
+    return found
+
+
+def _terms(head: Token) -> Iterator[str]:
+    """What it says: "a plan under which both armies withdraw", "an offer including a prisoner swap"."""
+    if head.pos_ == "VERB":
+        yield subject_of(head)
+        return
+    for clause in children(head, "acl:relcl", "acl"):
+        if clause.lemma_.lower() not in lexicon().answers and child(clause, "nsubj:pass") is None:
+            yield _clean(clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text)
+    for case, thing in obliques(head):
+        if case in lexicon().of_terms:
+            yield _clean(thing.doc[thing.left_edge.i : thing.right_edge.i + 1].text.removeprefix(case))

@@ -1,0 +1,152 @@
+"""What is on the table in an article: who proposed what through whom, on what terms, and how others
+answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.page import Page
+from onrecord.finding.proposal_answers import Answer, find_answers, is_pointer, points_to_proposal
+from onrecord.finding.proposal_lexicon import lexicon
+from onrecord.finding.proposal_mentions import Mention, find_mentions
+from onrecord.finding.roles import Roles, unique
+from onrecord.record import EventFound, Evidence, How, ProposalFound, ResponseFound, StatementFound
+
+_FAR = 60
+"""Words within which a pronoun may point back to a proposal."""
+
+
+@dataclass(slots=True)
+class _Offer:
+    """The mentions of one proposal and the answers to it, in order of the text."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+
+    @property
+    def by(self) -> int | None:
+        return next((c for m in self.mentions for c in m.by.characters), None)
+
+
+def find_proposals(
+    page: Page, statements: Sequence[StatementFound], events: Sequence[EventFound]
+) -> Iterator[ProposalFound]:
+    """The proposals of a page, each once.
+
+    "Kenya proposed a joint patrol of the strait. Oman accepted the proposal; Yemen is studying it." gives
+    one, by Kenya, with two answers.
+    """
+    roles = Roles(page, statements)
+    offers = _offers(sorted(find_mentions(roles), key=lambda m: m.trigger.i))
+    for answer in find_answers(roles):
+        offer = _answered(answer, offers)
+        if offer is not None:
+            offer.answers.append(answer)
+    for offer in offers:
+        if _stands(offer):
+            yield _proposal(offer, roles)
+
+
+def _offers(mentions: Sequence[Mention]) -> list[_Offer]:
+    """ "the plan" is the plan told last, unless its maker or its words say otherwise."""
+    offers: list[_Offer] = []
+    for mention in mentions:
+        home = next((o for o in reversed(offers) if _same(mention, o)), None)
+        if home is None:
+            home = _Offer()
+            offers.append(home)
+        home.mentions.append(mention)
+    return offers
+
+
+def _same(mention: Mention, offer: _Offer) -> bool:
+    maker = next(iter(mention.by.characters), None)
+    if maker is not None and offer.by is not None and maker != offer.by:
+        return False
+    if mention.makes and offer.mentions[0].makes:
+        return mention.lemmas == offer.mentions[0].lemmas
+    shared = any(mention.lemmas & m.lemmas for m in offer.mentions)
+    points = mention.definite and mention.head.lemma_.lower() in lexicon().strong
+    return shared or (points and maker is None)
+
+
+def _answered(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
+    """The offer that an answer's object names, or the last one told before a pronoun, within reach."""
+    if not points_to_proposal(answer.to):
+        return _by_head(answer.to, offers)
+    named = _by_head(answer.to, offers)
+    if named is not None:
+        return named
+    before = [(m.trigger.i, o) for o in offers for m in o.mentions if m.trigger.i < answer.trigger.i]
+    last = max(before, key=lambda b: b[0], default=None)
+    if last is None or answer.trigger.i - last[0] > _FAR or not is_pointer(answer.to):
+        return None
+    return last[1]
+
+
+def _by_head(token: Token, offers: Sequence[_Offer]) -> _Offer | None:
+    return next((o for o in offers for m in o.mentions if m.head.i == token.i), None)
+
+
+def _stands(offer: _Offer) -> bool:
+    """Something put forward by somebody, or named as a proposal and answered by another than its maker."""
+    made = any(m.makes for m in offer.mentions) and offer.by is not None
+    answered = any(set(a.by.characters) - {offer.by} for a in offer.answers)
+    strong = any(m.head.lemma_.lower() in lexicon().strong for m in offer.mentions)
+    weak_only = not strong and not made
+    return made or (answered and (strong or not weak_only or offer.by is not None))
+
+
+def _proposal(offer: _Offer, roles: Roles) -> ProposalFound:
+    page = roles.page
+    subject = max((m.subject for m in offer.mentions), key=lambda s: (min(len(s), 80), s))
+    by = offer.by
+    return ProposalFound(
+        subject=subject,
+        by=by,
+        mediators=unique(c for m in offer.mentions for c in m.mediators.characters if c != by),
+        terms=tuple(dict.fromkeys(t for m in offer.mentions for t in m.terms if t and t != subject)),
+        responses=tuple(_responses(offer, by, roles)),
+        evidence=tuple(e for m in _telling(offer) for e in _words(m.trigger, page)),
+        how=(
+            How(field="by", by=f"who “{offer.mentions[0].trigger.text}”" if by is not None else "not told"),
+        ),
+    )
+
+
+def _telling(offer: _Offer) -> list[Mention]:
+    """Mentions that say more than "the proposal": the makers' and the first, else all."""
+    told = [m for m in offer.mentions if m.makes or m.terms]
+    return told or offer.mentions[:1]
+
+
+def _responses(offer: _Offer, by: int | None, roles: Roles) -> Iterator[ResponseFound]:
+    seen: set[tuple[int, str]] = set()
+    for answer in offer.answers:
+        for actor in answer.by.characters:
+            if actor != by and (actor, answer.kind) not in seen:
+                seen.add((actor, answer.kind))
+                yield ResponseFound(
+                    actor=actor,
+                    response=answer.kind,
+                    date=roles.page.calendar.of(answer.trigger),
+                    according_to=roles.said_in(answer.trigger),
+                    evidence=tuple(_words(answer.trigger, roles.page)),
+                )
+
+
+def _words(trigger: Token, page: Page) -> Iterator[Evidence]:
+    yield page.evidence(trigger.idx, trigger.idx + len(trigger), "trigger")
+    yield page.words(_trimmed(trigger.sent), "sentence")
+
+
+def _trimmed(sentence: Span) -> Span:
+    start, end = sentence.start, sentence.end
+    while start < end - 1 and sentence.doc[start].is_space:
+        start += 1
+    while end > start + 1 and sentence.doc[end - 1].is_space:
+        end -= 1
+    return sentence.doc[start:end]
