@@ -16,7 +16,7 @@ class Candidate:
     """One telling of a happening.
 
     `head` is the word that tells it, `key` the family of words it belongs to, `dated` the words whose date it takes,
-    `definite` whether it points back ("the talks"), `war` whether it is fighting without a date of its own.
+    `content` the words of what is asked or refused, `definite` whether it points back ("the talks"), `war` whether it is fighting without a date of its own.
     """
 
     type: EventType
@@ -30,6 +30,7 @@ class Candidate:
     recipients: Party
     place: Span | None
     by: str
+    content: frozenset[str] = frozenset()
     definite: bool = False
     war: bool = False
 

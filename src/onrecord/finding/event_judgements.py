@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.finding.event_candidates import Candidate
-from onrecord.finding.event_lexicon import Lexicon
+from onrecord.finding.event_lexicon import Lexicon, lemma
 from onrecord.finding.event_syntax import (
     case_of,
     child,
@@ -58,7 +58,7 @@ class JudgementReader:
 
     def _duty(self, word: Token) -> Token | None:
         """The clause of "it is vital that Oslo withdraw", "it is essential for Oslo to withdraw"."""
-        if word.lemma_.lower() not in self.lexicon.evaluations["duty"] or child(word, "cop") is None:
+        if lemma(word) not in self.lexicon.evaluations["duty"] or child(word, "cop") is None:
             return None
         if negated(word) is not None:
             return None
@@ -71,16 +71,16 @@ class JudgementReader:
         asked = self.roles.whole(who).without(source.characters)
         if not asked or case_of(verb) in ("if", "unless", "whether"):
             return
-        mode = self.lexicon.mode_of([verb.lemma_.lower(), *demanded(verb)]) or "change"
+        mode = self.lexicon.mode_of([lemma(verb), *demanded(verb)]) or "change"
         first = over if over is not None else self._must(verb)
         yield self._told("REQUEST", mode, first or verb, verb, source, asked)
 
     def _blames(self, word: Token) -> bool:
-        if word.lemma_.lower() not in self.lexicon.evaluations["blamed"] or negated(word) is not None:
+        if lemma(word) not in self.lexicon.evaluations["blamed"] or negated(word) is not None:
             return False
         if word.pos_ in ("NOUN", "ADJ") and child(word, "cop") is not None:
             return True
-        return word.dep_ == "amod" and word.lemma_.lower() in self.lexicon.evaluations["outrage"]
+        return word.dep_ == "amod" and lemma(word) in self.lexicon.evaluations["outrage"]
 
     def _blame(self, word: Token, source: Party) -> Iterator[Candidate]:
         thing = word.head if word.dep_ == "amod" else grammatical_subject(word)

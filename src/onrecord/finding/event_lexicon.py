@@ -6,13 +6,15 @@ each with an example sentence. This file gives them types and finds a word's rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 from typing import Literal, TypeVar
 
 import msgspec
+from spacy.tokens import Token
 
+from onrecord.record.actor import ActorKind
 from onrecord.record.event import EventType, Status
 
 T = TypeVar("T")
@@ -35,7 +37,8 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One reading of a verb (`verb`, with its particle) or predicate adjective (`adjective`) that is an event.
 
     `object` names the noun class that the logical object must belong to ("actor": somebody of the record; "none":
-    no object at all); `prep` the prepositions of which one must follow; `clause` the complement that must follow.
+    no object at all); `prep` the prepositions of which one must follow; `clause` the complement that must follow
+    ("none": none may), `deed` the class that the complement's verb must belong to, `by` the kind of actor.
     `actor` and `recipient` list where they stand, the first place that is filled counts; `mutual` makes recipients
     actors too, `split` makes an event of each person met. `bare`: worth a line with nobody named. `status` fixes the status; `inner` overrides `INNER_BY_TYPE`.
     """
@@ -46,7 +49,9 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mode: str | None = None
     object: str | None = None
     prep: tuple[str, ...] = ()
-    clause: Literal["to", "that", "ing", "any"] | None = None
+    clause: Literal["to", "that", "ing", "any", "none"] | None = None
+    deed: str | None = None
+    by: ActorKind | None = None
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ("obj",)
     mutual: bool = False
@@ -63,7 +68,8 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def weight(self) -> int:
         """How much the reading demands: the most demanding one that holds is taken."""
-        return 2 * bool(self.object) + 2 * bool(self.prep) + bool(self.clause) + bool(self.mode)
+        asks = 3 * bool(self.object) + 2 * bool(self.prep) + 2 * bool(self.deed)
+        return asks + bool(self.clause) + bool(self.by)
 
 
 class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -119,11 +125,12 @@ class Modifier(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class VerbTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`data/events_verbs.toml`."""
+    """`data/events_verbs.toml`. `irregular` gives the verbs of irregular forms."""
 
     verbs: tuple[VerbFrame, ...]
     shifts: tuple[Shift, ...]
     supports: tuple[Support, ...]
+    irregular: dict[str, str]
 
 
 class NounTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -147,6 +154,11 @@ class Lexicon:
         self.shifts = _by(verbs.shifts, lambda s: s.word)
         self.supports = _by(verbs.supports, lambda s: s.verb)
         self.nouns = _by(nouns.nouns, lambda n: n.noun)
+        self._forms = _forms(verbs)
+        listed = nouns.measures.union(*nouns.classes.values(), (n.noun for n in nouns.nouns))
+        self._plurals = {plural(noun): noun for noun in sorted(listed)} | {
+            noun: noun for noun in sorted(listed)
+        }
         self.modifiers = {m.word: m.status for m in nouns.modifiers}
         self.classes = nouns.classes
         self.modes = nouns.modes
@@ -156,6 +168,17 @@ class Lexicon:
             *verbs.verbs, *verbs.shifts, *verbs.supports, *nouns.nouns, *nouns.modifiers,
         )  # fmt: skip
 
+    def lemma_of(self, token: Token) -> str:
+        """The lemma of a word: for a verb by its form where the tables know it, else as analysed.
+
+        Tables of forms do not err on rare verbs as a learned lemmatiser does ("scrapping" → "scrap").
+        """
+        if token.pos_ in ("VERB", "AUX"):
+            return self._forms.get(token.lower_, token.lemma_.lower())
+        if token.pos_ in ("NOUN", "PROPN"):
+            return self._plurals.get(token.lower_, token.lemma_.lower())
+        return token.lemma_.lower()
+
     def mode_of(self, lemmas: Iterable[str]) -> str | None:
         """The mode of a demand or refusal by the first telling word of what is demanded or refused."""
         for lemma in lemmas:
@@ -163,6 +186,44 @@ class Lexicon:
                 if lemma in words:
                     return mode
         return None
+
+
+def _forms(tables: VerbTables) -> dict[str, str]:
+    """All inflected forms of the verbs in the tables: "scrapping" → "scrap"."""
+    named = (
+        [v.verb for v in tables.verbs] + [s.word for s in tables.shifts] + [s.verb for s in tables.supports]
+    )
+    found: dict[str, str] = {}
+    for lemma in sorted({n.split(" ")[0] for n in named if n is not None}):
+        for form in inflections(lemma):
+            found.setdefault(form, lemma)
+    return found | tables.irregular | {lemma: lemma for lemma in found.values()}
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun: "ally" → "allies"."""
+    if noun.endswith("y") and len(noun) > 1 and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
+
+
+def inflections(verb: str) -> Iterator[str]:
+    """The regular forms of a verb, with both spellings of a doubled consonant ("travelled", "traveled").
+
+    >>> sorted(inflections("ban"))
+    ['baned', 'baning', 'banned', 'banning', 'bans']
+    """
+    stem, third = verb, f"{verb}s"
+    if verb.endswith("e"):
+        stem = verb[:-1]
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+        return
+    elif verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        third = f"{verb}es"
+    yield from (third, f"{stem}ed", f"{stem}ing")
+    if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
 
 
 def _by(lines: Iterable[T], key: Callable[[T], str | None]) -> dict[str, tuple[T, ...]]:
@@ -182,3 +243,8 @@ def lexicon() -> Lexicon:
         msgspec.toml.decode((folder / "events_verbs.toml").read_bytes(), type=VerbTables),
         msgspec.toml.decode((folder / "events_nouns.toml").read_bytes(), type=NounTables),
     )
+
+
+def lemma(token: Token) -> str:
+    """The lower-cased lemma of a word by the tables, or else as analysed."""
+    return lexicon().lemma_of(token)

@@ -13,6 +13,7 @@ ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE",
 """Types whose events are single acts of speech or decision: two are one only if all their parties agree."""
 
 SETTLED = frozenset({"happened", "ongoing"})
+THOUGHT_OF = frozenset({"planned", "hypothetical", "conditional", "proposed"})
 
 
 @dataclass(slots=True)
@@ -74,6 +75,8 @@ def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
         return False
     if new.definite and not new.parties:
         return _points_back(telling, new)
+    if new.definite and best.type in ACTS and new.head.pos_ == "NOUN" and new.parties <= best.parties:
+        return True
     if not _statuses_agree(best, new) or _dates_clash(telling.when, when):
         return False
     if new.war and best.war:
@@ -96,7 +99,9 @@ def _points_back(telling: Telling, new: Candidate) -> bool:
 
 def _statuses_agree(one: Candidate, other: Candidate) -> bool:
     a, b = one.standing.status, other.standing.status
-    return a == b or ({a, b} <= SETTLED and (one.war or other.war or other.definite))
+    if a == b or ({a, b} <= SETTLED and (one.war or other.war or other.definite)):
+        return True
+    return one.war and other.war and {a, b} <= THOUGHT_OF
 
 
 def _dates_clash(one: When | None, other: When | None) -> bool:
@@ -115,12 +120,11 @@ def _share(one: Party, other: Party) -> bool:
 
 def _same_act(telling: Telling, new: Candidate) -> bool:
     best = telling.best
-    same_words = best.key == new.key or best.head.sent.start == new.head.sent.start
     return (
-        same_words
+        best.key == new.key
         and bool(set(best.actors.characters) & set(new.actors.characters))
-        and set(best.recipients.characters) == set(new.recipients.characters)
-        and bool(new.recipients)
+        and (set(best.recipients.characters) == set(new.recipients.characters))
+        and (bool(new.recipients) or best.content == new.content or bool(best.content & new.content))
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from onrecord.finding.event_candidates import Candidate
-from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support
+from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support, lemma
 from onrecord.finding.event_syntax import (
     agent,
     case_of,
@@ -165,7 +165,7 @@ class NounReader:
 def joined(token: Token) -> str:
     """The lemma with what hyphens join to its front: "cease-fire" for its last word."""
     doc, i = token.doc, token.i
-    word = token.lemma_.lower()
+    word = lemma(token)
     while (
         i >= 2 and doc[i - 1].text in ("-", "‑") and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_
     ):
@@ -178,7 +178,7 @@ def event_noun(noun: Token, lexicon: Lexicon) -> NounFrame | None:
     """The reading of a noun as an event, the most demanding that holds."""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound" or noun.ent_type_ in ("PERSON", "PLACE"):
         return None
-    frames = lexicon.nouns.get(joined(noun)) or lexicon.nouns.get(noun.lemma_.lower()) or ()
+    frames = lexicon.nouns.get(joined(noun)) or lexicon.nouns.get(lemma(noun)) or ()
     fitting = [f for f in frames if _fits(noun, f)]
     return max(fitting, key=lambda f: f.weight, default=None)
 

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from onrecord.finding.event_lexicon import lemma
+
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+TIMES = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+        "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "day", "week", "month", "year", "weekend",
+    }
+)  # fmt: skip
+"""Heads of phrases that say when, and so name no party ("insisted on Monday")."""
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:npmod"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "acl:relcl", "advcl:relcl"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
@@ -146,7 +156,7 @@ def controller(verb: Token, depth: int = 0) -> Token | None:
     matrix = verb.head
     if case_of(verb).startswith("for") and (own := child(verb, *SUBJECTS)):
         return own
-    if matrix.lemma_ not in ("promise", "vow", "threaten", "pledge"):
+    if lemma(matrix) not in ("promise", "vow", "threaten", "pledge"):
         ordered = child(matrix, "obj", "iobj")
         if ordered is not None and ordered.i < verb.i:
             return ordered
@@ -200,7 +210,8 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
     for c in token.children:
         if c.dep_ in OBLIQUES:
             for each in conjuncts(c):
-                yield case_of(each) or case_of(c), each
+                if each.lower_ not in TIMES:
+                    yield case_of(each) or case_of(c), each
         elif c.dep_ in ("advcl", "acl") and c.tag_ == "VBG" and case_of(c):
             yield case_of(c), c
     if token.pos_ == "VERB":
@@ -225,7 +236,7 @@ def owner(noun: Token) -> Token | None:
 def measured(noun: Token, measures: frozenset[str]) -> Token:
     """The head of the phrase that counts a noun: "a second round of talks" → round; else the noun."""
     outer = noun
-    while outer.dep_ == "nmod" and case_of(outer) == "of" and outer.head.lemma_.lower() in measures:
+    while outer.dep_ == "nmod" and case_of(outer) == "of" and lemma(outer.head) in measures:
         outer = outer.head
     return outer
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from onrecord.finding.event_candidates import Candidate
-from onrecord.finding.event_lexicon import Lexicon, VerbFrame
+from onrecord.finding.event_lexicon import Lexicon, VerbFrame, lemma
 from onrecord.finding.event_nouns import event_noun, joined
 from onrecord.finding.event_syntax import (
     case_of,
@@ -18,15 +18,16 @@ from onrecord.finding.event_syntax import (
     grammatical_subject,
     is_passive,
     logical_object,
+    logical_subject,
     negated,
     obliques,
     owner,
 )
 from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
-from onrecord.finding.status import Standing, particle_verb, standing_of_verb
+from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb
 
-BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "CONCEDE", "MOBILIZE", "REJECT"})
+BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "CONCEDE", "REJECT", "REQUEST"})
 """Types of which a passive without an agent is worth a line when the recipient is known."""
 
 
@@ -45,6 +46,8 @@ class VerbReader:
         actors, recipients = self._parties(verb, frame)
         if not self._enough(verb, frame, actors, recipients):
             return
+        if self._mere_purpose(verb, frame, recipients):
+            return
         standing = standing_of_verb(verb, frame.type, self.lexicon)
         if frame.status is not None and standing.status in ("happened", "ongoing"):
             standing = Standing(frame.status, f"“{verb.text}”")
@@ -60,6 +63,7 @@ class VerbReader:
             recipients=recipients.without(actors.characters),
             place=place_of(verb),
             by=f"verb “{frame.verb or frame.adjective}”",
+            content=frozenset(demanded(verb)),
         )
         yield from self._split(verb, frame, told)
 
@@ -67,18 +71,26 @@ class VerbReader:
         """The most demanding reading of a word that its sentence allows."""
         if verb.pos_ in ("VERB", "AUX"):
             frames = self.lexicon.verbs.get(particle_verb(verb)) or self.lexicon.verbs.get(joined(verb))
-            frames = frames or self.lexicon.verbs.get(verb.lemma_.lower())
+            frames = frames or self.lexicon.verbs.get(lemma(verb))
         elif verb.pos_ == "ADJ" or verb.tag_ in ("VBN", "VBG"):
             frames = None
         else:
             return None
         frames = (*(frames or ()), *self._adjectival(verb))
         fitting = [f for f in frames if self._fits(verb, f)]
-        return max(fitting, key=lambda f: f.weight, default=None)
+        found = max(fitting, key=lambda f: f.weight, default=None)
+        return None if found is not None and self._refuses_to_refuse(verb, found) else found
+
+    def _refuses_to_refuse(self, verb: Token, frame: VerbFrame) -> bool:
+        """ "declined to veto" is neither a refusal nor a veto."""
+        if frame.type != "REJECT":
+            return False
+        inner = [f for c in children(verb, "xcomp") for f in self.lexicon.verbs.get(particle_verb(c), ())]
+        return bool(inner) and all(f.type == "REJECT" for f in inner)
 
     def _adjectival(self, word: Token) -> tuple[VerbFrame, ...]:
         if word.pos_ == "ADJ" and (child(word, "cop") or word.dep_ in ("xcomp", "conj", "acl", "advcl")):
-            return self.lexicon.adjectives.get(word.lemma_.lower(), ())
+            return self.lexicon.adjectives.get(lemma(word), ())
         if word.tag_ == "VBN" and is_passive(word):
             return self.lexicon.adjectives.get(word.lower_, ())
         return ()
@@ -90,10 +102,22 @@ class VerbReader:
             return False
         if frame.clause and not has_clause(verb, frame.clause):
             return False
+        if frame.deed and not self._deed_fits(verb, frame.deed):
+            return False
         return frame.object is None or self._object_fits(verb, frame.object)
+
+    def _deed_fits(self, verb: Token, wanted: str) -> bool:
+        deeds = children(verb, "xcomp", "ccomp")
+        return any(
+            lemma(d) in self.lexicon.classes[wanted] or joined(d) in self.lexicon.classes[wanted]
+            for d in deeds
+        )
 
     def _object_fits(self, verb: Token, wanted: str) -> bool:
         thing = logical_object(verb)
+        given = child(verb, "obj") if is_passive(verb) else None
+        if given is not None and wanted in self.lexicon.classes and self._in_class(given, wanted):
+            return True  # "was denied a visa"
         if wanted == "none":
             return thing is None
         if wanted in ("blamed", "praised"):
@@ -106,14 +130,15 @@ class VerbReader:
 
     def _in_class(self, thing: Token, wanted: str) -> bool:
         words = self.lexicon.classes.get(wanted, frozenset())
-        named = {thing.lemma_.lower(), joined(thing)}
+        named = {lemma(thing), joined(thing)}
         for inner in children(thing, "nmod"):
-            if case_of(inner) == "of" and (
-                thing.lemma_.lower() in self.lexicon.measures or thing.pos_ == "NUM"
-            ):
-                named.add(inner.lemma_.lower())
+            if case_of(inner) == "of" and (lemma(thing) in self.lexicon.measures or thing.pos_ == "NUM"):
+                named.add(lemma(inner))
         if words & named:
             return True
+        if wanted == "armed":
+            kinds = {self.roles.page.cast.characters[c].kind for c in self.roles.one(thing).characters}
+            return "armed_group" in kinds
         if wanted not in ("actor", "people"):
             return False
         return (
@@ -135,11 +160,51 @@ class VerbReader:
 
     def _enough(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
         """Is there enough of a party: somebody who does it, or, of what is done to somebody, to whom?"""
+        if frame.by is not None:
+            kinds = {self.roles.page.cast.characters[c].kind for c in actors.characters}
+            return frame.by in kinds
+        if frame.mutual and frame.type == "CONSULT":
+            return len(actors.characters) > 1 or self._several(verb, actors)
         if actors:
             return True
+        if self._accident(verb):
+            return False
         if frame.bare:
             return True
         return bool(recipients) and is_passive(verb) and frame.type in BARE_TYPES
+
+    def _mere_purpose(self, verb: Token, frame: VerbFrame, recipients: Party) -> bool:
+        """Does an infinitive only say what for ("a wall to protect pilgrims", "the right to veto")? What somebody
+        sets out to do counts when it is a visit or a fight against an armed group."""
+        if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "acl") or child(verb, "nsubj") is not None:
+            return False
+        if (
+            shift_of(verb.head, verb, self.lexicon) is not None
+            or lemma(verb.head) in self.lexicon.classes["effort"]
+        ):
+            return False
+        if frame.type == "CONSULT" and frame.mode == "visit":
+            return False
+        kinds = {self.roles.page.cast.characters[c].kind for c in recipients.characters}
+        return not (frame.type == "ASSAULT" and "armed_group" in kinds)
+
+    def _several(self, verb: Token, actors: Party) -> bool:
+        """Do those who meet among themselves make more than one ("the ministers met"), or is the other one told
+        though not named ("met with Latvian officials")?"""
+        subject = logical_subject(verb)
+        if not actors or subject is None:
+            return False
+        if subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we") or len(conjuncts(subject)) > 1:
+            return True
+        kinds = {self.roles.page.cast.characters[c].kind for c in actors.characters}
+        return logical_object(verb) is None and bool(kinds & {"body", "organisation", "armed_group"})
+
+    def _accident(self, verb: Token) -> bool:
+        """ "were killed in an earthquake" is nobody's deed."""
+        accidents = self.lexicon.classes["accident"]
+        return any(
+            prep in ("in", "by", "during", "from") and lemma(o) in accidents for prep, o in obliques(verb)
+        )
 
     def _mode(self, verb: Token, frame: VerbFrame) -> str | None:
         if frame.mode is not None or frame.type not in ("REQUEST", "REJECT"):
@@ -188,7 +253,7 @@ def has_clause(verb: Token, wanted: str) -> bool:
             return True
         if wanted == "any" and clause.dep_ in ("xcomp", "ccomp"):
             return True
-    return False
+    return wanted == "none" and child(verb, "xcomp", "ccomp") is None
 
 
 def judgement(verb: Token, words: frozenset[str]) -> Token | None:
@@ -199,7 +264,7 @@ def judgement(verb: Token, words: frozenset[str]) -> Token | None:
         if c.dep_ in ("obj", "ccomp") and child(c, "case") is not None:
             continue
         for each in (*conjuncts(c), *children(c, "amod")):
-            if each.lemma_.lower() in words or each.lower_ in words:
+            if lemma(each) in words or each.lower_ in words:
                 return each
     return None
 

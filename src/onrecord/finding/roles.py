@@ -12,6 +12,8 @@ from onrecord.finding.event_syntax import (
     child,
     children,
     conjuncts,
+    grammatical_subject,
+    is_passive,
     logical_object,
     logical_subject,
     noun_phrase,
@@ -151,6 +153,8 @@ class Roles:
         if place in ("object", "obj", "whose"):
             return _some(logical_object(predicate))
         if place == "indirect":
+            if is_passive(predicate) and child(predicate, "obj") is not None:
+                return _some(grammatical_subject(predicate))
             return children(predicate, "iobj")
         if place == "inside":
             return _inside(predicate)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.finding.event_lexicon import Lexicon, Shift
+from onrecord.finding.event_lexicon import Lexicon, Shift, lemma
 from onrecord.finding.event_syntax import CLAUSES, case_of, child, children, is_passive, negated
 from onrecord.record.event import EventType, Status
 
@@ -85,7 +85,8 @@ def _own(verb: Token, kind: EventType) -> Standing:
         base = _would(verb)
     if _has_condition(verb) and (modal or "would" in words):
         base = Standing("conditional", "a condition in the sentence")
-    no = negated(verb) or (negated(verb.head) if verb.dep_ == "conj" and not words else None)
+    shared = verb.dep_ == "conj" and not words and child(verb, "nsubj", "nsubj:pass") is None
+    no = negated(verb) or (negated(verb.head) if shared else None)
     if no is not None and base.status != "proposed":
         return Standing("denied", f"“{no.text}”")
     return base
@@ -150,7 +151,7 @@ def _participle(verb: Token) -> Standing:
         words = [a.lower_ for a in _auxiliaries(head)]
         if any(w in ("will", "'ll", "’ll") for w in words):
             return Standing("planned", "time of the main verb")
-        if head.tag_ in ("VBZ", "VBP") or "continue" in head.lemma_:
+        if head.tag_ in ("VBZ", "VBP") or "continue" in lemma(head):
             return Standing("ongoing", "time of the main verb")
     return Standing("happened", "participle")
 
@@ -227,7 +228,7 @@ def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standi
 def _frame_of_governor(governor: Token) -> Iterator[Standing]:
     """Negation and modals of a verb carry over to what it governs: "did not manage to meet"."""
     no = negated(governor)
-    if no is not None and governor.lemma_ in (
+    if no is not None and lemma(governor) in (
         "manage",
         "get",
         "begin",
@@ -240,7 +241,7 @@ def _frame_of_governor(governor: Token) -> Iterator[Standing]:
         yield Standing("denied", f"“{no.text}”")
     words = [a.lower_ for a in _auxiliaries(governor)]
     modal = next((w for w in words if w in MODALS), None)
-    if modal is not None and governor.lemma_ in (
+    if modal is not None and lemma(governor) in (
         "begin",
         "start",
         "continue",
@@ -257,7 +258,7 @@ def _frame_of_governor(governor: Token) -> Iterator[Standing]:
 def shift_of(governor: Token, node: Token, lexicon: Lexicon) -> Shift | None:
     """The line by which a governing word shifts what hangs on it at `node`, or None."""
     word = particle_verb(governor)
-    for line in lexicon.shifts.get(word, ()) or lexicon.shifts.get(governor.lemma_.lower(), ()):
+    for line in lexicon.shifts.get(word, ()) or lexicon.shifts.get(lemma(governor), ()):
         if _fits(line, node, governor):
             return line
     return None
@@ -266,7 +267,7 @@ def shift_of(governor: Token, node: Token, lexicon: Lexicon) -> Shift | None:
 def particle_verb(verb: Token) -> str:
     """The lemma with its particle: "call off"."""
     particle = child(verb, "compound:prt")
-    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else verb.lemma_.lower()
+    return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
 
 
 def _fits(line: Shift, node: Token, governor: Token) -> bool:
