@@ -1,7 +1,8 @@
 """Scraped-looking texts with the furniture marked: the files under `scraped/`.
 
 A file holds reports of one invented outlet, parted by a line of five equals signs; a line that starts with
-"~" is furniture. Outlets whose file name starts with `heldout_` were written before any rule was tried on them.
+"~" is furniture. Outlets whose file name starts with `heldout_` were written before a rule was tried on
+them; the rules they then showed to be missing are written for the kind of line, not for these.
 """
 
 from __future__ import annotations

@@ -1,0 +1,183 @@
+"""Which reports are one report: pairs that share words in a row (copies, cuts), or that tell the same in the
+same order with other words (rewrites).
+
+Pairs are sought by what two reports share in an index of hashes, and each is then looked at in full; so the
+time grows with the number of reports and of real pairs, not with the square of the number of reports.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+
+from onrecord.linking.family_prints import Hashes, Passage, Print, passages_of
+
+Bond = Literal["exact", "copy", "rewrite"]
+
+# One shingle in this many stands in the index.
+SAMPLE = 8
+MIN_SHARED_SAMPLES = 2
+# Above this many reports behind one hash, each is paired with its neighbours only.
+CROWD = 40
+NEIGHBOURS = 6
+
+MIN_COPY_SHINGLES = 25
+COPY = 0.5
+# Share of anchor steps two reports must have in common to be compared sentence by sentence.
+MIN_SHARED_STEPS = 4
+STEP_SHARE = 0.35
+SAME_PASSAGE = 0.4
+REWRITE = 0.6
+MIN_REWRITE_PASSAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports that are one, by index, the lower first: how, and how much of the shorter (0 to 1)."""
+
+    one: int
+    other: int
+    bond: Bond
+    share: float
+
+
+def pairs_among(prints: Sequence[Print]) -> Iterator[Pair]:
+    """The pairs that are copies or rewrites of each other."""
+    found: set[tuple[int, int]] = set()
+    for one, other in _same_text(prints):
+        found.add((one, other))
+        yield Pair(one, other, "exact", 1.0)
+    for one, other in _sharing([_sampled(p.shingles) for p in prints], MIN_SHARED_SAMPLES):
+        if (one, other) in found:
+            continue
+        share = copied_share(prints[one], prints[other])
+        if share >= COPY:
+            found.add((one, other))
+            yield Pair(one, other, "copy", share)
+    for one, other in _sharing([p.steps for p in prints], MIN_SHARED_STEPS):
+        if (one, other) in found or _common(prints[one].steps, prints[other].steps) < STEP_SHARE:
+            continue
+        share = rewritten_share(passages_of(prints[one].body), passages_of(prints[other].body))
+        if share >= REWRITE:
+            yield Pair(one, other, "rewrite", share)
+
+
+def _same_text(prints: Sequence[Print]) -> Iterator[tuple[int, int]]:
+    first: dict[bytes, int] = {}
+    for i, each in enumerate(prints):
+        one = first.setdefault(each.text_key, i)
+        if one != i:
+            yield one, i
+
+
+def _sampled(shingles: Hashes) -> Hashes:
+    sampled: Hashes = shingles[shingles % np.uint64(SAMPLE) == 0]
+    return sampled
+
+
+def _sharing(keys: Sequence[Hashes], least: int) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes whose arrays have at least so many values in common."""
+    counts: dict[tuple[int, int], int] = {}
+    for group in _groups(keys):
+        near = combinations(group, 2) if len(group) <= CROWD else _neighbours(group)
+        for pair in near:
+            counts[pair] = counts.get(pair, 0) + 1
+    yield from sorted(pair for pair, count in counts.items() if count >= least)
+
+
+def _groups(keys: Sequence[Hashes]) -> Iterator[list[int]]:
+    """Indexes that have one value in common, ascending."""
+    sizes = [len(key) for key in keys]
+    if not sum(sizes):
+        return
+    values = np.concatenate(list(keys))
+    owners = np.repeat(np.arange(len(keys)), sizes)
+    order = np.argsort(values, kind="stable")
+    values, owners = values[order], owners[order]
+    bounds = np.flatnonzero(np.diff(values)) + 1
+    starts = np.concatenate(([0], bounds))
+    ends = np.concatenate((bounds, [len(values)]))
+    for start, end in zip(starts[ends - starts > 1], ends[ends - starts > 1], strict=True):
+        yield owners[start:end].tolist()
+
+
+def _neighbours(group: list[int]) -> Iterator[tuple[int, int]]:
+    for at, one in enumerate(group):
+        yield from ((one, other) for other in group[at + 1 : at + 1 + NEIGHBOURS])
+
+
+def _common(one: Hashes, other: Hashes) -> float:
+    """What share of the smaller array stands in the other."""
+    if not len(one) or not len(other):
+        return 0.0
+    return len(np.intersect1d(one, other, assume_unique=True)) / min(len(one), len(other))
+
+
+def copied_share(one: Print, other: Print) -> float:
+    """How much of the shorter report's own words stands in the other in the same rows of five, 0 to 1."""
+    if min(len(one.shingles), len(other.shingles)) < MIN_COPY_SHINGLES:
+        return 0.0
+    return _common(one.shingles, other.shingles)
+
+
+def rewritten_share(one: Sequence[Passage], other: Sequence[Passage]) -> float:
+    """How much of the shorter report the other tells sentence by sentence in the same order, 0 to 1.
+
+    A rewrite keeps the order in which its model tells, with the names and numbers of each sentence; an
+    independent report of the same event does not.
+    """
+    short, long = sorted((one, other), key=lambda p: (sum(x.words for x in p), len(p)))
+    if len(short) < MIN_REWRITE_PASSAGES:
+        return 0.0
+    told = sum(short[i].words for i in _told(short, long))
+    return told / sum(passage.words for passage in short)
+
+
+def _told(short: Sequence[Passage], long: Sequence[Passage]) -> Iterator[int]:
+    """Indexes into `short` of the sentences that the best pairing in order finds in `long`, last first."""
+    weights = _weights([*short, *long])
+    like = np.array([[likeness(a, b, weights) for b in long] for a in short])
+    like[like < SAME_PASSAGE] = 0.0
+    best = np.zeros((len(short) + 1, len(long) + 1))
+    for i in range(len(short)):
+        for j in range(len(long)):
+            best[i + 1, j + 1] = max(best[i, j + 1], best[i + 1, j], best[i, j] + like[i, j])
+    i, j = len(short), len(long)
+    while i and j:
+        if best[i, j] == best[i - 1, j]:
+            i -= 1
+        elif best[i, j] == best[i, j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            yield i
+
+
+def _weights(passages: Sequence[Passage]) -> dict[str, float]:
+    """What an anchor tells of a sentence: the less, the more sentences of the two reports name it."""
+    counts = Counter(anchor for passage in passages for anchor in passage.anchors)
+    return {anchor: (2 / max(2, count)) ** 0.5 for anchor, count in counts.items()}
+
+
+def likeness(one: Passage, other: Passage, weights: Mapping[str, float]) -> float:
+    """How far two sentences tell the same, 0 to 1: anchors count most, for a rewrite cannot change them."""
+    length = min(one.words, other.words) / max(one.words, other.words)
+    if length < 0.4:
+        return 0.0
+    stems = _dice(one.stems, other.stems)
+    if not one.anchors and not other.anchors:
+        return stems * length
+    shared = sum(weights[anchor] for anchor in one.anchors & other.anchors)
+    whole = sum(weights[anchor] for anchors in (one.anchors, other.anchors) for anchor in anchors)
+    # A name that every second sentence bears says little, however well it agrees.
+    telling = min(1.0, shared)
+    return 0.6 * telling * 2 * shared / whole + 0.4 * stems
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
