@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.happenings import Happening
+from onrecord.linking.wording import concepts
 from onrecord.reconciling.disputes import Claim, claim_of, dispute
-from onrecord.reconciling.engagement_steps import LIFE, Account
+from onrecord.reconciling.engagement_steps import Account
 from onrecord.reconciling.engagements import Life
 from onrecord.reconciling.ledger import Ledger, Said, unique
 from onrecord.record import Discrepancy
 
 _DENIABLE = ("approved", "rescheduled", "under_way", "held")
-_SINCE = LIFE.index("planned")
+_BARE_DENIAL = 1
+_COVERED = 0.6
 
 
 def denied_steps(lives: Sequence[Life], ledger: Ledger) -> Iterator[Discrepancy]:
@@ -67,7 +69,11 @@ def denied_statements(ledger: Ledger) -> Iterator[Discrepancy]:
 
 def _between(claimed: Said, denial: Said, ledger: Ledger) -> Iterator[Discrepancy]:
     one, other = ledger.speaker(claimed), ledger.speaker(denial)
-    if claimed.found.act == "deny" or (one is not None and one == other):
+    if (
+        claimed.found.act == "deny"
+        or (one is not None and one == other)
+        or not _about_it(claimed, denial, ledger)
+    ):
         return
     found = dispute(
         "denial",
@@ -78,6 +84,14 @@ def _between(claimed: Said, denial: Said, ledger: Ledger) -> Iterator[Discrepanc
     )
     if found is not None:
         yield found
+
+
+def _about_it(claimed: Said, denial: Said, ledger: Ledger) -> bool:
+    """ "denied it" needs no words in common; any longer denial does, and most of what is telling in it."""
+    words = concepts(denial.found.content)
+    if len(words) <= _BARE_DENIAL:
+        return claimed.index == denial.index - 1
+    return ledger.rarity.covered(words, concepts(claimed.found.content)) >= _COVERED
 
 
 def denied_events(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[Discrepancy]:
