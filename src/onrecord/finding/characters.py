@@ -12,6 +12,12 @@ from onrecord.finding.resolution import Resolution, resolve
 from onrecord.record import Article, Character, Evidence, How, Role
 
 
+_COUNTS = frozenset(("NUM", "DET", "PRON"))
+_QUANTITIES = frozenset(
+    "dozen score hundred thousand million ten majority number minority rest part handful group crowd".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleCast:
     """The cast of an article. `refs` and `stands` map a token to what it denotes and what it stands for."""
@@ -27,8 +33,16 @@ class ArticleCast:
         """
         head = phrase if isinstance(phrase, Token) else phrase.root
         within = None if isinstance(phrase, Token) else range(phrase.start, phrase.end)
-        found = [i for token in _coordinated(head, within) for i in self.refs.get(token.i, ())]
+        found = [i for token in _coordinated(head, within) for i in self._of(token)]
         return tuple(dict.fromkeys(found))
+
+    def _of(self, token: Token) -> tuple[int, ...]:
+        """What a token denotes; of a count what is counted: "thousands" of "thousands of miners"."""
+        if token.i not in self.refs and (token.pos_ in _COUNTS or token.lemma_.lower() in _QUANTITIES):
+            for child in token.children:
+                if child.dep_ == "nmod" and child.i in self.refs:
+                    return self.refs[child.i]
+        return self.refs.get(token.i, ())
 
     def behind(self, phrase: Span | Token) -> int | None:
         """Whom the people, office or document of a phrase stand for; see `finding.page.Cast`."""

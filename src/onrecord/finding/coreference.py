@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from onrecord.finding.kinds import gender_of_address, is_person_noun, office_word, word_set
 from onrecord.finding.knowledge import Known, Use, fold, persons_by_surname, pieces_of, states
-from onrecord.finding.names import Name
+from onrecord.finding.names import Name, country_before
 from onrecord.finding.personal_names import fit, key_words
 from onrecord.record import ActorKind, How
 
@@ -124,7 +124,7 @@ def _place_state(drafts: Drafts, name: Name) -> int | None:
     if name.use is Use.PEOPLE:
         people = drafts.doc[name.start : name.end].text
         return drafts.keyed(("people", name.country), Draft("population", people, name.country, plural=True))
-    if name.use is Use.CAPITAL and not stands_for_government(drafts.doc, name):
+    if name.use is Use.REGION or name.use is Use.CAPITAL and not stands_for_government(drafts.doc, name):
         return None
     index = drafts.state(name.country)
     if name.use in (Use.SEAT, Use.CAPITAL):
@@ -171,7 +171,7 @@ def _place_person(drafts: Drafts, name: Name) -> int:
     best = max(ranked, default=None)
     if best is not None and (best[1] > 1 or (len(mine) == 1 and name.title is None)):
         return best[3]
-    known = _known_by_title(drafts.doc, name) if len(mine) == 1 else None
+    known = (_known_by_title(drafts.doc, name) or _prominent(drafts, name)) if len(mine) == 1 else None
     if known is not None:
         return drafts.keyed((known.key,), Draft("person", known.name, known.country, known))
     return drafts.keyed(("person", *mine), Draft("person", name.text, None, None, gender=gender))
@@ -202,6 +202,22 @@ def _known_by_title(doc: Doc, name: Name) -> Known | None:
         if any(set(role_words(office)) & heads & _heads() for office in known.offices)
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def _prominent(drafts: Drafts, name: Name) -> Known | None:
+    """The one head of state or government, present or past, of this surname whose state the report speaks of."""
+    fits = [
+        known
+        for known in persons_by_surname().get(key_words(name.text)[-1], ())
+        if name.title is None and _leads(known) and (f"state:{known.country}",) in drafts.by_key
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _leads(known: Known) -> bool:
+    return any(
+        office.startswith(("president of", "prime minister of", "chancellor of")) for office in known.offices
+    )
 
 
 def _heads() -> frozenset[str]:
@@ -240,7 +256,9 @@ def _one_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     letters = "".join(w[0] for w in full if w not in ("of", "the", "for", "and", "in"))
     if len(short) == 1 and len(full) > 1:
-        return short[0] in (letters, "".join(w[0] for w in full)) or (short[0] == full[0] and len(short[0]) > 3)
+        return short[0] in (letters, "".join(w[0] for w in full)) or (
+            short[0] == full[0] and len(short[0]) > 3
+        )
     return len(short) > 1 and full[: len(short)] == short
 
 
@@ -251,6 +269,8 @@ def _note(drafts: Drafts, name: Name, index: int) -> None:
         return
     form = drafts.doc[name.start : name.end].text
     drafts.mention(index, name.first, name.end, form)
+    if not name.is_person and name.use in (Use.NAME, None):
+        draft.call(drafts.doc[country_before(drafts.doc, name.start)[1] : name.end].text)
     if name.is_person:
         draft.gender = draft.gender or _gender(drafts.doc, name)
         if draft.known is None and len(pieces_of(name.text)) > len(pieces_of(draft.name)):

@@ -27,6 +27,7 @@ class Use(Enum):
     PEOPLE = "people"  # "Israelis"
     CAPITAL = "capital"  # "Jerusalem": the government, where it acts
     SEAT = "seat"  # "the White House": always the government
+    REGION = "region"  # "Gaza", "Crimea": a place that says whose people live there
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class State:
     people: tuple[str, ...]
     capitals: tuple[str, ...]
     seats: tuple[str, ...]
+    regions: tuple[str, ...]
 
 
 @cache
@@ -131,9 +133,8 @@ def states() -> dict[str, State]:
     for row in _rows("states.tsv"):
         code = row["alpha3"]
         known = Known(f"state:{code}", row["name"], "state", code, _many(row["names"]))
-        found[code] = State(
-            known, _many(row["adjectives"]), _many(row["people"]), _many(row["capitals"]), _many(row["seats"])
-        )
+        columns = (_many(row[c]) for c in ("adjectives", "people", "capitals", "seats", "regions"))
+        found[code] = State(known, *columns)
     return found
 
 
@@ -159,6 +160,7 @@ def _state_entries(state: State) -> Iterator[Entry]:
         (Use.PEOPLE, state.people),
         (Use.CAPITAL, state.capitals),
         (Use.SEAT, state.seats),
+        (Use.REGION, state.regions),
     )
     for use, forms in uses:
         for form in forms:

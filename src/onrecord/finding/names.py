@@ -19,7 +19,30 @@ from onrecord.finding.knowledge import Entry, Known, Use, by_key, fold, gazettee
 from onrecord.record import ActorKind
 
 CALENDAR_WORDS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+    ]
 )
 
 
@@ -135,7 +158,11 @@ def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | No
     while doc[start].lower_ == "the":
         start += 1
     entry = entries[0] if len(entries) == 1 else _chosen(doc, start, end, entries)
-    if end - start == 1 and entry.use in (Use.NAME, Use.CAPITAL) and doc[start].ent_type_ == "PERSON":
+    if (
+        end - start == 1
+        and entry.use in (Use.NAME, Use.CAPITAL, Use.REGION)
+        and doc[start].ent_type_ == "PERSON"
+    ):
         if entry.known.kind != "person":
             return None  # "Jordan" of "Jordan Henderson"
     if entry.known.kind == "person" and doc[start].ent_type_ in ("PLACE", "ORG") and end - start == 1:
@@ -174,23 +201,28 @@ def _ministries(doc: Doc) -> Iterator[Name]:
         if token.lower_ in _HOUSES and token.text[0].isupper():
             start, end, portfolio = _ministry_span(doc, token.i)
             if portfolio:
-                country, start = _country_before(doc, start)
+                country, first = country_before(doc, start)
                 country = country or _country_after(doc, end)
-                title = _portfolios().get(portfolio.lower(), portfolio)
-                state = f" of {states()[country].known.name}" if country else ""
-                known = _known_ministry(country, title, token.text)
-                text = f"{token.text.capitalize()} of {title}{state}" if country else doc[start:end].text
-                yield Name(start, end, known.name if known else text, "body", country, known, Use.NAME)
+                if first < start and doc[start - 1].tag_ != "POS":
+                    start = first
+                known, text = ministry(portfolio, token.text, country)
+                yield Name(start, end, text or doc[start:end].text, "body", country, known, Use.NAME)
 
 
-def _known_ministry(country: str | None, title: str, house: str) -> Known | None:
+def ministry(portfolio: str, house: str, country: str | None) -> tuple[Known | None, str | None]:
+    """The usual name of a ministry, and what is known of it.
+
+    >>> ministry("foreign", "ministry", "KEN")[1]
+    'Ministry of Foreign Affairs of Kenya'
+    """
     if country is None:
-        return None
-    name = states()[country].known.name
-    for form in (f"{house.capitalize()} of {title} of {name}", f"{name} {house.capitalize()} of {title}"):
+        return None, None
+    title = _portfolios().get(portfolio.lower(), portfolio.title())
+    state = states()[country].known.name
+    for form in (f"{house.title()} of {title} of {state}", f"{state} {house.title()} of {title}"):
         for entry in gazetteer().exactly(form):
-            return entry.known
-    return None
+            return entry.known, entry.known.name
+    return None, f"{house.title()} of {title} of {state}"
 
 
 def _ministry_span(doc: Doc, at: int) -> tuple[int, int, str]:
@@ -225,12 +257,12 @@ def _nationality(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
-def _country_before(doc: Doc, start: int) -> tuple[str | None, int]:
-    """The state named just before `start` ("Turkish", "South Korean", "Kenya's"), and where it begins."""
+def country_before(doc: Doc, start: int) -> tuple[str | None, int]:
+    """The state named just before `start` ("Turkish", "South Korean", "Kenya's"), and where its name begins."""
     end = start - 1 if start and doc[start - 1].lower_ in ("'s", "’s", "'", "’") else start
     for width in (2, 1):
         if end - width >= 0 and (code := _nationality(doc, end - width, end)):
-            return code, (end - width if end == start else start)
+            return code, end - width
     return None, start
 
 
@@ -342,7 +374,7 @@ def _country_in(doc: Doc, start: int, end: int) -> str | None:
         for w in (2, 1)
         if i + w <= end and (code := _nationality(doc, i, i + w))
     }
-    return found.pop() if len(found) == 1 else _country_before(doc, start)[0]
+    return found.pop() if len(found) == 1 else country_before(doc, start)[0]
 
 
 def kind_of_name(text: str) -> ActorKind:

@@ -14,8 +14,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.finding.coreference import Draft, Drafts, role_title, role_words
 from onrecord.finding.kinds import Noun, Sort, is_person_noun, noun_of, word_set
-from onrecord.finding.knowledge import Use, states
-from onrecord.finding.names import Name
+from onrecord.finding.knowledge import Use, fold, pieces_of, states
+from onrecord.finding.names import Name, ministry
 from onrecord.finding.phrases import (
     Phrase,
     full_end,
@@ -23,6 +23,7 @@ from onrecord.finding.phrases import (
     named_in,
     noun_modifiers,
     phrase_of,
+    possessor,
     quoted_tokens,
 )
 
@@ -109,6 +110,9 @@ def _settle_name(result: Resolution, token: Token) -> None:
     else:
         result.refs[token.i] = (index,)
     draft = result.drafts.all[index]
+    if token.tag_ == "NNPS" and draft.kind in ("population", "party", "armed_group"):
+        phrase = phrase_of(result.doc[name.end - 1])
+        result.drafts.mention(index, phrase.start, phrase.end, *plain_forms(phrase))
     if draft.kind == "state" and (token.dep_ in _SUBJECTS or token.dep_ == "nmod:poss"):
         draft.kind = "government"
 
@@ -212,6 +216,9 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
             return result.drafts.named[child.i]
     if token.dep_ == "appos" and token.head.i in result.refs and token.head.i in result.drafts.named:
         return result.drafts.named[token.head.i]
+    before = _before_comma(result, token)
+    if before is not None:
+        return before
     after = token.i + 1
     if after + 1 < len(result.doc) and result.doc[after].text == "," and after + 1 in result.drafts.named:
         name = result.names[after + 1]
@@ -223,6 +230,19 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
         if name.is_person and closed and name.title is None:
             return result.drafts.named[after + 1]
     return None
+
+
+def _before_comma(result: Resolution, token: Token) -> int | None:
+    """The name that the noun describes after a comma: "Ana Ruiz, the foreign minister, said"."""
+    start = phrase_of(token).start
+    if start < 2 or result.doc[start - 1].text != "," or token.dep_ in (*_SUBJECTS, "conj", "obj"):
+        return None
+    index = result.drafts.named.get(start - 2)
+    name = result.names.get(start - 2)
+    article = result.doc[start].pos_ == "DET" or result.doc[start].i == token.i
+    if index is None or name is None or not (article or token.dep_ == "appos"):
+        return None
+    return index if result.drafts.all[index].kind not in ("state", "government") else None
 
 
 def _apposed(result: Resolution, index: int, phrase: Phrase) -> None:
@@ -237,10 +257,10 @@ def _apposed(result: Resolution, index: int, phrase: Phrase) -> None:
 
 def owner(result: Resolution, phrase: Phrase) -> int | None:
     """Whose the phrase's head is: its possessor, the last name among its modifiers, or who follows "of", "for" …"""
-    for child in phrase.head.lefts:
-        if child.dep_ == "nmod:poss":
-            ids = _ids(result, child)
-            return ids[0] if ids else None
+    whose = possessor(phrase)
+    if whose is not None:
+        ids = _ids(result, whose)
+        return ids[0] if ids else None
     before = named_in(result.drafts, phrase.start, phrase.head.i)
     if before:
         return before[-1]
@@ -293,6 +313,8 @@ def _stand(result: Resolution, phrase: Phrase, whose: int | None) -> None:
             if result.doc[t].lemma_ == phrase.head.lemma_ and t < phrase.head.i
         ]
         whose = same[-1] if same and phrase.definite else None
+    if whose is None and (place := _place_of(result, phrase)):
+        whose = _local_officials(result, phrase, place)
     if whose is not None:
         draft = result.drafts.all[whose]
         if draft.kind == "state":
@@ -301,6 +323,21 @@ def _stand(result: Resolution, phrase: Phrase, whose: int | None) -> None:
         if not draft.is_person:
             result.drafts.mention(whose, phrase.start, phrase.end, *plain_forms(phrase))
     result.note(phrase.head, (), plural=is_plural(phrase.head))
+
+
+def _place_of(result: Resolution, phrase: Phrase) -> Name | None:
+    """The region or town that the phrase names: "officials in Darfur"."""
+    inside = range(phrase.start, full_end(phrase.head))
+    return next(
+        (n for i in inside if (n := result.names.get(i)) and n.use in (Use.REGION, Use.CAPITAL)), None
+    )
+
+
+def _local_officials(result: Resolution, phrase: Phrase, place: Name) -> int:
+    """The authorities of a place, under the words the article has for them: "health officials in Darfur"."""
+    text = result.doc[name_start(phrase) : max(place.end, phrase.end)].text
+    text = text[0].lower() + text[1:] if result.doc[phrase.start].is_sent_start else text
+    return result.drafts.keyed(("local", text.lower()), Draft("body", text, place.country, plural=True))
 
 
 def plain_forms(phrase: Phrase) -> list[str]:
@@ -401,7 +438,8 @@ def _people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         result.drafts.mention(whose, phrase.start, phrase.end)
         result.note(phrase.head, (whose,))
         return
-    country = _country(result, whose)
+    place = _place_of(result, phrase)
+    country = _country(result, whose) or (place.country if place else None)
     index = _same_group(result, noun, country, phrase)
     if index is None:
         own = own_words(result, phrase)
@@ -421,16 +459,23 @@ def _note_group(result: Resolution, phrase: Phrase, index: int, noun: Noun) -> N
 
 
 def _same_group(result: Resolution, noun: Noun, country: str | None, phrase: Phrase) -> int | None:
-    """The group that the article has called so before, countries agreeing and no new modifier against it."""
+    """The group that the article has called so before, countries agreeing and no new modifier against it.
+
+    A group first named without country may turn out to have one: "a delegation" … "the Kenyan delegation".
+    """
     if country is not None and noun.lemma in _MILITARY and (army := _army_of(result, country)) is not None:
         return army
     own = own_words(result, phrase)
     for seen in reversed(result.seen):
         for index in seen.ids:
             draft = result.drafts.all[index]
-            if noun.lemma in draft.words and not draft.is_person and country in (None, draft.country):
-                if own <= _words_of(draft) and (own or phrase.definite or draft.bare):
-                    return index
+            if noun.lemma not in draft.words or draft.is_person:
+                continue
+            adopts = phrase.definite and draft.country is None and draft.bare
+            named = own <= _words_of(draft) and (bool(own) or phrase.definite or draft.bare)
+            if named and (country in (None, draft.country) or adopts):
+                draft.country = draft.country or country
+                return index
     return None
 
 
@@ -471,12 +516,18 @@ def _group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     if whose is not None and _names_itself(result, phrase, noun, whose):
         _note_group(result, phrase, whose, noun)
         return
+    country = _country(result, whose)
+    if whose is not None and result.drafts.all[whose].kind in ("state", "government") and phrase.definite:
+        index = _same_group(result, noun, country, phrase)
+        if index is not None and result.drafts.all[index].plural == is_plural(phrase.head):
+            _note_group(result, phrase, index, noun)
+            return
     if whose is None and phrase.definite:
         index = _mentioned_group(result, phrase, noun)
         if index is not None:
             _note_group(result, phrase, index, noun)
             return
-    if whose is None and not _agentive(phrase.head):
+    if whose is None and not _agentive(phrase, noun):
         return
     _new_group(result, phrase, noun, whose)
 
@@ -495,6 +546,9 @@ def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None
     if country and noun.lemma in _MILITARY and (army := _army_of(result, country)) is not None:
         _note_group(result, phrase, army, noun)
         return
+    if noun.lemma in ("ministry", "department") and country and phrase.words:
+        _note_group(result, phrase, _ministry(result, phrase, noun, country, whose), noun)
+        return
     if of is not None and of.kind not in ("state", "government"):
         key: tuple[str, ...] = ("owned", *own, noun.lemma, str(whose))
         name = _owned_name(of, phrase, noun)
@@ -509,6 +563,15 @@ def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None
         result.behind[phrase.head.i] = whose
 
 
+def _ministry(result: Resolution, phrase: Phrase, noun: Noun, country: str, whose: int | None) -> int:
+    """ "Kenya's foreign ministry", under the usual name of the ministry."""
+    words = [w for w in phrase.words if w not in _country_words(result, phrase)]
+    known, text = ministry(" ".join(words), noun.lemma, country)
+    name = text or result.doc[phrase.start : phrase.end].text
+    key = (known.key,) if known else ("name", *(fold(p) for p in pieces_of(name)))
+    return result.drafts.keyed(key, Draft("body", name, country, known, member_of=whose))
+
+
 def _owned_name(of: Draft, phrase: Phrase, noun: Noun) -> str:
     """What the office or group of an actor is called: "Prime Minister's Office of Israel", "Ada Okonjo's party"."""
     if noun.lemma == "office" and of.is_person and not phrase.words:
@@ -519,9 +582,17 @@ def _owned_name(of: Draft, phrase: Phrase, noun: Noun) -> str:
     return f"{of.name}'s {' '.join((*phrase.words, phrase.head.lower_))}"
 
 
-def _agentive(token: Token) -> bool:
-    """Does the phrase act or speak: subject or agent of a verb, or named as source?"""
+def _agentive(phrase: Phrase, noun: Noun) -> bool:
+    """Is the phrase somebody and not a thing or a place: a noun that always is, or one that acts here?
+
+    "A delegation was sent" is somebody; "the school" only where it says or does something.
+    """
+    token = phrase.head
+    if noun.kind not in ("organisation", "media") and noun.lemma not in word_set("holders", "things"):
+        return True
     if token.dep_ in _SUBJECTS and token.head.pos_ == "VERB":
+        return True
+    if noun.kind == "organisation" and is_plural(token) and phrase.words:
         return True
     return token.dep_ == "obl" and any(c.lower_ == "according" for c in token.children)
 
@@ -552,8 +623,6 @@ def _government(result: Resolution, phrase: Phrase, whose: int | None) -> None:
     if country is None and whose is None and (phrase.definite or phrase.bare):
         country = _country_spoken_of(result, phrase.head)
     if country is None:
-        if whose is None and not _agentive(phrase.head):
-            return
         name = _group_name(result, phrase, None)
         index = result.drafts.keyed(
             ("government", name.lower()), Draft("government", name, words={"government"})
