@@ -46,10 +46,11 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", metavar="SET", help="folders of the gold; all where none is named")
+    shape = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=shape)
+    parser.add_argument("sets", nargs="*", metavar="SET", help="folders of the gold; all where none is given")
     parser.add_argument("--floors", type=Path)
-    parser.add_argument("--misses", action="store_true", help="list what was missed and what was wrongly found")
+    parser.add_argument("--misses", action="store_true", help="list what was missed and wrongly found")
     parser.add_argument("--polnear", type=Path, metavar="DATA.tar.xz")
     return parser.parse_args()
 

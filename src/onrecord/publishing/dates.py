@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from onrecord.record import When
 
+_BEFORE_A_DAY = re.compile(r"(?i)^(on|in|at|by|since|until|for|during)\s+")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -20,7 +22,7 @@ def short(when: When | None) -> str:
     if when is None:
         return ""
     if not when.value:
-        return f"“{when.text}”" if when.text else ""
+        return f"“{_BEFORE_A_DAY.sub('', when.text)}”" if when.text else ""
     start = day(when.value)
     if when.end and when.end[:10] != when.value[:10]:
         return f"{start}–{day(when.end)}"

@@ -46,16 +46,18 @@ class Reports:
         return Mark(self._number[e.article], paragraph_at(self._by_id[e.article].text, e.start))
 
     def marks(self, evidence: Iterable[Evidence]) -> tuple[Mark, ...]:
-        """Where pieces of evidence stand: the first paragraph of each report, one report a family first,
-        so that the marks that a short line has room for show independent reports."""
+        """Where pieces of evidence stand, a mark a report: that of the first piece before the others, and one
+        report of each family before its copies, as a short line has room for few."""
         first: dict[str, Evidence] = {}
-        for e in sorted(evidence, key=lambda e: (self._number[e.article], e.start)):
+        for e in evidence:
             first.setdefault(e.article, e)
+        leading = next(iter(first), None)
+        ordered = sorted(first, key=lambda id_: (id_ != leading, self._number[id_]))
         seen: set[str] = set()
         alone: list[Mark] = []
         copies: list[Mark] = []
-        for id_, e in first.items():
-            (copies if self.family(id_) in seen else alone).append(self.mark(e))
+        for id_ in ordered:
+            (copies if self.family(id_) in seen else alone).append(self.mark(first[id_]))
             seen.add(self.family(id_))
         return (*alone, *copies)
 

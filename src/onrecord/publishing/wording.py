@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(_ABBREVIATED + r"[.!?]+[”’\"')\]]*(?=\s+[“‘\"
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|—|(?=\s(?:and|but|while|as|after|because|which|who)\s)")
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 _LOOSE_END = " ,;:–—-"
+# Pieces of one quotation, each in marks of its own: “We left,” … “all of us.”
+_BETWEEN_PIECES = re.compile(r",?[”\"]?\s*…\s*[“\"]?")
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -54,12 +56,13 @@ def excerpt(text: str, keep: Sequence[tuple[int, int]], width: int) -> str:
     start, end = _hull(keep, room) if keep else (0, 1)
     start = _begin(text, start, end, room)
     end = _finish(text, start, end, room)
-    body = balanced(text[start:end].strip().rstrip(_LOOSE_END).lstrip(_LOOSE_END))
-    return f"{CUT + ' ' if start else ''}{body}{' ' + CUT if end < len(text) else ''}"
+    body = text[start:end].strip(_LOOSE_END)
+    return balanced(f"{CUT + ' ' if start else ''}{body}{' ' + CUT if end < len(text) else ''}")
 
 
 def _hull(keep: Sequence[tuple[int, int]], room: int) -> tuple[int, int]:
     start, end = keep[0]
+    end = min(end, start + room)
     for s, e in sorted(keep[1:], key=lambda span: abs(span[0] - keep[0][0])):
         if max(end, e) - min(start, s) <= room:
             start, end = min(start, s), max(end, e)
@@ -83,8 +86,8 @@ def _finish(text: str, start: int, end: int, room: int) -> int:
     clauses = [hit.start() for hit in _CLAUSE_END.finditer(text, near, latest)]
     if clauses:
         return clauses[-1]
-    space = text.rfind(" ", end, latest + 1)
-    return space if space > 0 else latest
+    space = text.rfind(" ", start, latest + 1)
+    return space if space > start else latest
 
 
 def _word_start(text: str, at: int) -> int:
@@ -110,7 +113,7 @@ def balanced(text: str) -> str:
         elif character == "”":
             lost += depth == 0
             depth = max(0, depth - 1)
-    text = "“" * min(lost, 1) + text + "”" * min(depth, 1)
+    text = "“" * lost + text + "”" * depth
     return text + '"' if text.count('"') % 2 else text
 
 
@@ -120,7 +123,7 @@ def quoted(text: str) -> str:
     >>> quoted("a “true” exchange")
     '“a ‘true’ exchange”'
     """
-    inner = text.strip().strip('“”"').strip()
+    inner = _BETWEEN_PIECES.sub(rf" {CUT} ", text.strip()).strip('“”" ').rstrip(",")
     if "“" in inner or "”" in inner:
         inner = balanced(inner).replace("“", "‘").replace("”", "’")
     return f"“{inner}”"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from onrecord.publishing.brief.story import Story
 from onrecord.publishing.brief.value import Line
-from onrecord.publishing.wording import capitalised, excerpt, listed
+from onrecord.publishing.wording import capitalised, cut, excerpt, listed
 from onrecord.record import Discrepancy, Evidence, Side
 
 MOST = 5
@@ -21,9 +21,8 @@ def differ(story: Story) -> Iterator[Line]:
         sides = sorted(
             discrepancy.sides, key=lambda side: min(map(_at(story), side.evidence), default=(0, 0))
         )
-        yield Line(
-            text=capitalised(discrepancy.about), under=tuple(_side(story, side) for side in sides[:SIDES])
-        )
+        about = capitalised(cut(discrepancy.about, WIDTH))
+        yield Line(text=about, under=tuple(_side(story, side) for side in sides[:SIDES]))
 
 
 def _weight(story: Story, discrepancy: Discrepancy) -> float:
@@ -31,7 +30,7 @@ def _weight(story: Story, discrepancy: Discrepancy) -> float:
     return story.matters(evidence) + (0.5 if discrepancy.kind != "figure" else 0.0)
 
 
-def _at(story: Story):  # type: ignore[no-untyped-def]
+def _at(story: Story) -> Callable[[Evidence], tuple[int, int]]:
     return lambda e: (story.reports.number(e.article), e.start)
 
 
@@ -42,6 +41,7 @@ def _side(story: Story, side: Side) -> Line:
         lead=listed(story.names(side.sources), most=3) if side.sources else "The report itself",
         text=f": {words}",
         marks=story.reports.marks(side.evidence),
+        words=(best,) if best else (),
     )
 
 

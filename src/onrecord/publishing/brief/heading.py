@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from onrecord.publishing import dates
 from onrecord.publishing.brief.story import Story
@@ -65,7 +66,7 @@ def listing(story: Story) -> Iterator[Report]:
             title=cut(article.title or article.text.split(PARAGRAPH, 1)[0], 90),
             outlet=article.outlet or "",
             day=dates.day(day, year=True) if day else "no date",
-            origin=article.origin,
+            origin=_short(article.origin),
             note=_note(story, article),
         )
 
@@ -74,3 +75,8 @@ def _note(story: Story, article: Article) -> str:
     if article.copy_of is None:
         return ""
     return f"copy or rewrite of [{story.reports.number(article.copy_of)}]"
+
+
+def _short(origin: str) -> str:
+    """A file by its name, an address whole."""
+    return origin if "://" in origin else PurePath(origin).name

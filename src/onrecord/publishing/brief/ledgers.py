@@ -11,11 +11,11 @@ from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, capitalised, cut, excerpt, listed, quoted, word_set
 from onrecord.record import Figure, Position, Proposal, Vote
 
-MOST_STANDS = 5
+MOST_STANDS = 4
 MOST_VOTES = 3
-MOST_PROPOSALS = 4
-MOST_FIGURES = 6
-WIDTH = 150
+MOST_PROPOSALS = 3
+MOST_FIGURES = 5
+WIDTH = 120
 _SAME = 0.6
 
 _BALLOTS = {"yes": "in favour", "no": "against", "abstain": "abstained", "veto": "vetoed"}
@@ -56,11 +56,17 @@ def _ballots(story: Story, vote: Vote) -> str:
     for ballot in vote.votes:
         by_kind[ballot.vote].append(ballot.actor)
     parts = [f"{label}: {listed(story.names(by_kind[k]))}" for k, label in _BALLOTS.items() if by_kind[k]]
+    return ": " + "; ".join((*parts, *_binding(story, vote))) if parts or vote.binding else ""
+
+
+def _binding(story: Story, vote: Vote) -> Iterator[str]:
+    """What was said of its being binding, by whom; those who say the same together."""
+    speakers: dict[str, list[str]] = defaultdict(list)
     for claim in vote.binding:
-        speakers = [s for s in map(story.statement, claim.according_to) if s]
-        by = f" ({listed(dict.fromkeys(map(story.speaker, speakers)))})" if speakers else ""
-        parts.append(f"{quoted(claim.claim)}{by}")
-    return ": " + "; ".join(parts) if parts else ""
+        statements = filter(None, map(story.statement, claim.according_to))
+        speakers[quoted(claim.claim)] += map(story.speaker, statements)
+    for claimed, by in speakers.items():
+        yield claimed + (f" ({listed(dict.fromkeys(by))})" if by else "")
 
 
 def on_the_table(story: Story) -> Iterator[Line]:
@@ -124,22 +130,20 @@ def counted(story: Story) -> Iterator[Line]:
 def _groups(figures: Iterable[Figure]) -> list[list[Figure]]:
     groups: list[list[Figure]] = []
     for figure in figures:
-        words = word_set(figure.what)
-        home = next(
-            (
-                g
-                for g in groups
-                if g[0].unit == figure.unit
-                and g[0].of == figure.of
-                and (g[0].what == figure.what or alike(words, word_set(g[0].what)) >= _SAME)
-            ),
-            None,
-        )
+        home = next((group for group in groups if _same_thing(figure, group[0])), None)
         if home is None:
             groups.append([figure])
         else:
             home.append(figure)
     return groups
+
+
+def _same_thing(a: Figure, b: Figure) -> bool:
+    """Do two figures count one thing? "people" alone is anybody: it takes more words to say who."""
+    if (a.unit, a.of) != (b.unit, b.of):
+        return False
+    first, second = (word_set(f.what) - word_set(f.unit) for f in (a, b))
+    return bool(first) and alike(first, second) >= _SAME
 
 
 def _told(story: Story, group: list[Figure]) -> float:

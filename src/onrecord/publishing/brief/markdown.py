@@ -16,6 +16,7 @@ def to_markdown(brief: Brief) -> str:
     blocks = ["# Brief", "\n".join(f"{_safe(fact)}  " for fact in brief.facts).rstrip()]
     for section in brief.sections:
         blocks.append(f"## {section.title}")
+        blocks.append(f"*{section.note}*" if section.note else "")
         blocks.append("\n".join(row for line in section.lines for row in _rows(line, "")))
     blocks.append("## Reports")
     blocks.append("\n".join(f"{r.number}. {_safe(report_line(r))}" for r in brief.reports))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from onrecord.publishing import dates
 from onrecord.publishing.brief.story import Story
 from onrecord.publishing.brief.value import Line
-from onrecord.publishing.wording import capitalised, listed
+from onrecord.publishing.wording import capitalised, cut, listed
 from onrecord.record import Engagement, Step
 
-MOST = 6
+MOST = 5
+AGENDA = 70
 
 
 def meetings(story: Story) -> Iterator[Line]:
@@ -34,19 +35,22 @@ def _weight(story: Story, engagement: Engagement) -> float:
 
 def _what(story: Story, engagement: Engagement) -> str:
     names = story.names(engagement.participants)
-    with_host = engagement.host and story.name(engagement.host) not in names
-    who = f", {listed(names)}" if names else ""
-    host = f", with {story.name(engagement.host)}" if with_host and engagement.host else ""
-    place = f" in {engagement.place}" if engagement.place else ""
-    return f"{capitalised(engagement.kind)}{place}{who}{host}"
+    # A host is a guest of nobody: named where the others come to it.
+    if engagement.host and engagement.kind in ("visit", "delegation"):
+        names = list(dict.fromkeys((*names, story.name(engagement.host))))
+    inside = "; ".join(filter(None, (listed(names), engagement.place)))
+    agenda = f" on {cut(engagement.agenda, AGENDA)}" if engagement.agenda else ""
+    return f"{capitalised(engagement.kind)}{f' ({inside})' if inside else ''}{agenda}"
 
 
 def _life(engagement: Engagement) -> str:
+    """The steps in their order; a status that is told again says no more than the first time."""
     steps: list[str] = []
+    last = ""
     for step in engagement.history:
-        told = _step(step)
-        if not steps or steps[-1] != told:
-            steps.append(told)
+        if step.status != last:
+            steps.append(_step(step))
+        last = step.status
     life = " → ".join(steps) or engagement.status.replace("_", " ")
     disputed = engagement.disputed and not any(step.status == "disputed" for step in engagement.history)
     return f"{life}; accounts differ" if disputed else life

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.publishing import dates
-from onrecord.publishing.brief.story import Story
+from onrecord.publishing.brief.story import Story, Told
 from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, balanced, capitalised, cut, quoted, word_set
 from onrecord.record import Evidence, Statement
 
-MOST = 10
-WIDTH = 210
+MOST = 9
+WIDTH = 190
 _SAME = 0.7
 # Words that may stand between a cue and its content: "told reporters that", "said on Monday that".
 _GAP = 40
@@ -33,9 +33,9 @@ class _Quote:
     weight: float
 
 
-def said(story: Story) -> Iterator[Line]:
+def said(story: Story, told: Told) -> Iterator[Line]:
     """The chosen statements, those of one speaker together, speakers in order of weight."""
-    chosen = _choose(story, [_quote(story, s) for s in story.whole.statements])
+    chosen = _choose(story, [_quote(story, s, told) for s in story.whole.statements])
     rank: dict[str, int] = {}
     for quote in chosen:
         rank.setdefault(_voice(quote.statement), len(rank))
@@ -44,7 +44,7 @@ def said(story: Story) -> Iterator[Line]:
         yield _line(story, quote, list(_others(story, quote)))
 
 
-def _quote(story: Story, statement: Statement) -> _Quote:
+def _quote(story: Story, statement: Statement, told: Told) -> _Quote:
     words = word_set(statement.content)
     prominence = min(1.0, story.prominence[statement.source or ""] / 10)
     # Too few words say nothing by themselves, too many do not fit the line.
@@ -57,6 +57,7 @@ def _quote(story: Story, statement: Statement) -> _Quote:
         + fit
         + 0.3 * (statement.form != "indirect")
         - 0.6 * (statement.within is not None)
+        - 2.5 * max(map(told.share, _content(statement)), default=0.0)
     )
     return _Quote(statement, words, weight)
 
@@ -103,8 +104,7 @@ def _line(story: Story, quote: _Quote, others: list[Statement]) -> Line:
     statement = quote.statement
     evidence = [e for s in (statement, *others) for e in _content(s) or s.evidence]
     return Line(
-        when=dates.short(statement.date),
-        lead=story.speaker(statement),
+        lead=capitalised(story.speaker(statement)),
         text=wording(story, statement),
         marks=story.reports.marks(evidence),
     )
@@ -116,8 +116,10 @@ def wording(story: Story, statement: Statement) -> str:
         return f": {cut(quoted(statement.content), WIDTH)}"
     running = _from_cue(story, statement)
     if running is None:
-        return f": {balanced(cut(capitalised(statement.content), WIDTH))}"
-    return f" {cut(running, WIDTH)}"
+        content = re.sub(r"^that\s+", "", statement.content)
+        return f": {cut(capitalised(content).rstrip(' ,;—–'), WIDTH)}"
+    comma = "," if running.split()[0].endswith("ing") else ""
+    return f"{comma} {cut(running, WIDTH)}"
 
 
 def _from_cue(story: Story, statement: Statement) -> str | None:
@@ -134,9 +136,9 @@ def _from_cue(story: Story, statement: Statement) -> str | None:
 
 
 def _follows_a_name(cue: str) -> bool:
-    """ "said", "told", "has warned" can; "according to", "calling", "in a statement" cannot."""
+    """Cues such as "said", "has warned" and "insisting" can; "according to" and "in a statement" cannot."""
     first = cue.split()[0].lower() if cue.split() else ""
-    return first.isalpha() and not first.endswith("ing") and first not in _NO_PREDICATE
+    return first.isalpha() and first not in _NO_PREDICATE
 
 
 _NO_PREDICATE = frozenset({

@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
+import msgspec
+
+from onrecord.publishing.brief.value import Line
 from onrecord.publishing.reports import Reports, paragraph_around
-from onrecord.publishing.wording import capitalised, sentence_around
+from onrecord.publishing.wording import sentence_around
 from onrecord.record import Actor, Evidence, Statement, Whole
 
-_PRONOUN = re.compile(r"(?i)(he|she|it|they|we|i|who|which|that|his|her|their|its)\b")
+PRONOUN = re.compile(r"(?i)(he|she|it|they|we|i|who|which|that|his|her|their|its)\b")
+# What an agency puts before its first words: "IBARA, May 9, 2031 (Agency) — ".
+_DATELINE = re.compile(r"[A-Z][^—–]{0,60}?\)?\s+[—–-]\s+(?=[A-Z“\"])")
 # A report's first paragraphs hold its news; the weight falls to nothing at this paragraph.
 _LEDE_ENDS = 12
 
@@ -48,14 +53,14 @@ class Story:
         with the body they belong to."""
         actor = self.actor(statement.source)
         words = (statement.source_text or "").strip(" ,")
-        if actor and (statement.attribution == "named" or not words or _PRONOUN.match(words)):
+        if actor and (statement.attribution == "named" or not words or PRONOUN.match(words)):
             return actor.name
         behind = actor or self.actor(statement.affiliation)
-        if not words or _PRONOUN.fullmatch(words):
+        if not words or PRONOUN.fullmatch(words):
             words = statement.description or "a source"
         known = behind is not None and any(alias in words for alias in (behind.name, *behind.aliases))
         of = f" ({behind.name})" if behind and not known else ""
-        return capitalised(words) + of + (", unnamed" if statement.attribution == "unnamed" else "")
+        return words + of + (", unnamed" if statement.attribution == "unnamed" else "")
 
     @cached_property
     def prominence(self) -> Counter[str]:
@@ -81,6 +86,17 @@ class Story:
         engaged = any(self._touches(self._engaged, e) for e in found)
         return 1.5 * (support - 1) + 1.5 * lede + 1.0 * disputed + 0.7 * engaged
 
+    def quotes(self, sentence: Evidence) -> float:
+        """How much of a sentence is somebody's direct words, 0 to 1."""
+        spans = self._direct.get(sentence.article, ())
+        inside = sum(max(0, min(sentence.end, end) - max(sentence.start, start)) for start, end in spans)
+        return min(1.0, inside / max(1, len(sentence.text)))
+
+    @cached_property
+    def _direct(self) -> dict[str, list[tuple[int, int]]]:
+        direct = (s for s in self.whole.statements if s.form == "direct")
+        return _spans(e for s in direct for e in s.evidence if e.role == "content")
+
     @cached_property
     def _disputed(self) -> dict[str, list[tuple[int, int]]]:
         return _spans(e for d in self.whole.discrepancies for side in d.sides for e in side.evidence)
@@ -94,17 +110,43 @@ class Story:
         return any(e.start < end and start < e.end for start, end in spans.get(e.article, ()))
 
     def sentence(self, e: Evidence) -> Evidence:
-        """The sentence in which evidence stands."""
+        """The sentence in which evidence stands, without the dateline before it."""
         text = self.reports[e.article].text
-        start, end = paragraph_around(text, e.start)
-        a, b = sentence_around(text[start:end], e.start - start, min(e.end, end) - start)
-        return Evidence(
-            article=e.article,
-            start=start + a,
-            end=start + b,
-            text=text[start + a : start + b],
-            role="sentence",
+        first, last = paragraph_around(text, e.start)
+        start, end = sentence_around(text[first:last], e.start - first, min(e.end, last) - first)
+        return self.bare(
+            Evidence(
+                article=e.article,
+                start=first + start,
+                end=first + end,
+                text=text[first + start : first + end],
+                role="sentence",
+            )
         )
+
+    @staticmethod
+    def bare(sentence: Evidence) -> Evidence:
+        """A sentence without an agency's dateline."""
+        head = _DATELINE.match(sentence.text)
+        if head is None or not any(c.isupper() for c in head.group()[1:4]):
+            return sentence
+        return msgspec.structs.replace(
+            sentence, start=sentence.start + head.end(), text=sentence.text[head.end() :]
+        )
+
+
+class Told:
+    """Which words of the reports some lines have shown already."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        shown = [e for line in lines for each in (line, *line.under) for e in each.words]
+        self._spans = _spans(shown)
+
+    def share(self, e: Evidence) -> float:
+        """How much of some words has been shown, 0 to 1."""
+        spans = self._spans.get(e.article, ())
+        shown = sum(max(0, min(e.end, end) - max(e.start, start)) for start, end in spans)
+        return min(1.0, shown / max(1, e.end - e.start))
 
 
 def _spans(evidence: Iterable[Evidence]) -> dict[str, list[tuple[int, int]]]:

@@ -23,7 +23,7 @@ def to_text(brief: Brief, width: int = 100, *, strong: Style = _plain) -> str:
 
 
 def _section(section: Section, width: int, strong: Style) -> Iterator[str]:
-    yield strong(section.title.upper())
+    yield strong(section.title.upper()) + (f" ({section.note})" if section.note else "")
     edge = max((len(line.when) for line in section.lines), default=0)
     for line in section.lines:
         yield from _line(line, width, edge)

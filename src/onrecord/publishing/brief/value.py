@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.publishing.reports import Mark
+from onrecord.record import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line: `when` and `tag` (a status) at its edge, `lead` (who, or on what) before its `text`."""
+    """One line: `when` and `tag` (a status) at its edge, `lead` (who, or on what) before its `text`.
+
+    `words` is what of the reports the line shows, by which a later section knows what has been told.
+    """
 
     text: str
     lead: str = ""
@@ -17,13 +21,15 @@ class Line:
     tag: str = ""
     marks: tuple[Mark, ...] = ()
     under: tuple[Line, ...] = ()
+    words: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Lines under one title."""
+    """Lines under one title; `note` says how to read them."""
 
     title: str
+    note: str = ""
     lines: tuple[Line, ...]
 
 

@@ -1,0 +1,35 @@
+"""What several rooms test against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord import Record, build
+from onrecord.demo import write_reports
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the bundled example."""
+    folder = tmp_path_factory.mktemp("demo") / "reports"
+    write_reports(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def crisis(reports: Path) -> Record:
+    """The record of the bundled example, built once; tests only read it."""
+    return build([reports], reports.parent / "crisis.record")
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The shared gold; a test that asks for it is skipped where there is none."""
+    folder = SHARED / "gold"
+    if not folder.is_dir():
+        pytest.skip(f"no gold at {folder}")
+    return folder
