@@ -1,0 +1,70 @@
+"""Sentences of words → their analysis, before anything is written on a Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.language.decode import tree_of
+from onrecord.language.encoder import Encoder, Layers
+from onrecord.language.labels import Labels, LabelScorer
+from onrecord.language.lemmas import lemma_of
+from onrecord.language.names import NameDecoder, Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Analysis:
+    """One sentence of W words. `heads` count from 1, 0 is the root; `names` from 0."""
+
+    upos: list[str]
+    xpos: list[str]
+    feats: list[str]
+    lemmas: list[str]
+    heads: list[int]
+    deprels: list[str]
+    names: list[Span]
+    vector: NDArray[np.float32]
+
+
+class Predictor:
+    """The encoder with the decoding of each of its heads."""
+
+    def __init__(self, weights: Path, threads: int | None = None) -> None:
+        self.encoder = Encoder(weights, threads)
+        self._labels = Labels.read(weights / "labels.json")
+        self._scorer = LabelScorer(weights / "label_scorer.npz")
+        self._names = NameDecoder(self._labels.names)
+        self._root = self._labels.deprels.index("root")
+
+    def predict(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        """The analysis of each sentence, in order; see `Encoder.run` for what it takes."""
+        layers = self.encoder.run(sentences)
+        return [self._decoded(*pair) for pair in zip(sentences, layers, strict=True)]
+
+    def _decoded(self, words: Sequence[str], layers: Layers) -> Analysis:
+        labels = self._labels
+        heads = tree_of(layers.arcs)
+        scripts = (labels.lemmas[number] for number in layers.lemmas)
+        return Analysis(
+            upos=[labels.upos[number] for number in layers.upos],
+            xpos=[labels.xpos[number] for number in layers.xpos],
+            feats=[labels.feats[number] for number in layers.feats],
+            lemmas=[lemma_of(word, script) for word, script in zip(words, scripts, strict=True)],
+            heads=heads,
+            deprels=self._deprels(layers, heads),
+            names=self._names.spans(layers.names),
+            vector=layers.vector,
+        )
+
+    def _deprels(self, layers: Layers, heads: list[int]) -> list[str]:
+        """Labels of the chosen heads; 'root' for the root's one child and for no other."""
+        scores = self._scorer.scores(layers.label_dependents[1:], layers.label_heads[heads])
+        on_root = np.asarray(heads) == 0
+        scores[~on_root, self._root] = -np.inf
+        best = scores.argmax(axis=1)
+        best[on_root] = self._root
+        return [self._labels.deprels[number] for number in best]

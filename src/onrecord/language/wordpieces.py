@@ -1,0 +1,46 @@
+"""Words → word pieces of the encoder's uncased vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+PAD, UNKNOWN, FIRST, LAST = 0, 100, 101, 102
+PIECES_A_WORD = 16
+LONGEST_WORD = 96
+_REMEMBERED = 200_000
+
+
+class WordPieces:
+    """Splits words, one by one, and remembers what it has split.
+
+    A word is cut to its first 96 characters and first 16 pieces; a word that the vocabulary
+    cannot spell (a NUL byte, say) is one unknown piece. So no word is without a piece.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read the tokenizer file at `path` (the Hugging Face `tokenizer.json` form)."""
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        """The piece ids of each word, in order; each holds 1 to 16 ids."""
+        cut = [word[:LONGEST_WORD] for word in words]
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        self._learn([word for word in dict.fromkeys(cut) if word not in self._known])
+        return [self._known[word] for word in cut]
+
+    def _learn(self, words: list[str]) -> None:
+        encoded = self._tokenizer.encode_batch([_spellable(word) for word in words], add_special_tokens=False)
+        for word, encoding in zip(words, encoded, strict=True):
+            self._known[word] = tuple(encoding.ids[:PIECES_A_WORD]) or (UNKNOWN,)
+
+
+def _spellable(word: str) -> str:
+    """Lone surrogates cannot be handed to the tokenizer."""
+    return word.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,40 @@
+"""Name spans from tag scores."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language.names import NameDecoder
+
+TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG")
+DECODER = NameDecoder(TAGS)
+
+
+def scores_of(*tags: str) -> np.ndarray:
+    table = np.zeros((len(tags), len(TAGS)), dtype=np.float32)
+    for row, tag in enumerate(tags):
+        table[row, TAGS.index(tag)] = 5
+    return table
+
+
+def test_spans_follow_the_tags() -> None:
+    scores = scores_of("B-PERSON", "I-PERSON", "O", "B-ORG", "B-ORG")
+    assert DECODER.spans(scores) == [(0, 2, "PERSON"), (3, 4, "ORG"), (4, 5, "ORG")]
+
+
+def test_an_inside_tag_with_no_beginning_is_mended() -> None:
+    assert DECODER.spans(scores_of("O", "I-ORG", "I-ORG")) in ([(1, 3, "ORG")], [(0, 3, "ORG")])
+
+
+def test_no_names() -> None:
+    assert DECODER.spans(scores_of("O", "O")) == []
+
+
+@settings(deadline=None)
+@given(st.integers(1, 12), st.integers(0, 10_000))
+def test_spans_are_in_order_and_do_not_overlap(count: int, seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(count, len(TAGS))).astype(np.float32)
+    spans = DECODER.spans(scores)
+    edges = [edge for begin, end, _ in spans for edge in (begin, end)]
+    assert edges == sorted(edges)
+    assert all(0 <= begin < end <= count for begin, end, _ in spans)
