@@ -75,6 +75,8 @@ def _is_desk(line: str) -> bool:
     folded = [word.casefold().strip(".:,") for word in words]
     if not 1 <= len(words) <= MAX_DESK or not any(" ".join(folded[-n:]) in _words().desks for n in (1, 2)):
         return False
+    if "of" in folded[-2:-1]:
+        return False
     known = _words()
     if len(words) == 1:
         return folded[0] not in ("staff", "team", "online", "desk", "bureau") or line[0].isupper()
@@ -107,7 +109,7 @@ def _section_words() -> frozenset[str]:
 def split_names(names: str) -> tuple[str, ...]:
     """The names in "Jane Doe, John Roe and Ann Poe"; capitals made usual."""
     found = [name.strip(" .,") for name in re.split(r", and |, | and | & | with ", names)]
-    return tuple(_usual(name) for name in found if name)
+    return tuple(_usual(name) for name in found if name and not _words().roles & set(name.casefold().split()))
 
 
 def _usual(name: str) -> str:

@@ -93,7 +93,7 @@ def clean(raw: str, *, title: str | None = None, repeated: Set[str] = frozenset(
     'Envoy flies to Rome\\n\\nThe envoy flew to Rome on Monday, her office said.'
     """
     sheet = Sheet(lines=paragraphs(tidy(raw)), given=title, repeated=repeated)
-    for step in (_own_words, _credits, _title, _bylines, _blocks, _labels, _teasers, _repeated):
+    for step in (_own_words, _repeated, _credits, _title, _bylines, _blocks, _labels, _teasers):
         step(sheet)
     return _outcome(sheet)
 
@@ -293,7 +293,9 @@ def _title_case(line: str) -> bool:
 def _repeated(sheet: Sheet) -> None:
     """Lines that other reports of the batch show too, before or behind the prose."""
     for i in sheet.kept():
-        if i != sheet.title and fold(sheet.lines[i]) in sheet.repeated and sheet.zone(i) != "body":
+        line = sheet.lines[i]
+        titled = sheet.given is not None and same_title(line, sheet.given)
+        if fold(line) in sheet.repeated and not titled and sheet.zone(i) != "body":
             sheet.reasons[i] = "repeated-line"
 
 

@@ -28,6 +28,8 @@ MORE_NEWS = re.compile(
     r" (?:stories|news|articles|topics|posts|headlines|videos|reads|coverage|searches|picks|updates)"
     r"|more (?:in|from|on|about|by) (?:[\w'.-]+ ?){1,4}"
 )
+# What may hang behind a sentence: "(Reuters)", "[Jane Doe/Agency]".
+BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\.?$")
 SPOKEN = re.compile(
     r"[“\"].*\b(said|says|told|added|asked|wrote|insisted|warned)\b|\b(said|says|told)\b.*[“\"]"
 )
@@ -162,7 +164,8 @@ def opener_of(line: str) -> tuple[str, str] | None:
 
 def is_prose(line: str) -> bool:
     """A line that reads as sentences of a report: eight words or more, ended as a sentence is."""
-    return count_words(line) >= 8 and (SENTENCE_END.search(line) is not None or line.rstrip().endswith(":"))
+    ended = BRACKETS.sub("", line).rstrip()
+    return count_words(line) >= 8 and (SENTENCE_END.search(ended) is not None or ended.endswith(":"))
 
 
 def count_words(line: str) -> int:

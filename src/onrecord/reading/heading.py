@@ -111,9 +111,7 @@ def _no_places() -> frozenset[str]:
 def _transcript(paragraphs: Sequence[str]) -> bool:
     """Whether capitals before a colon name who speaks ("MR DOE: Thank you."): a report has one place."""
     heads = {found.group() for each in paragraphs if (found := SPEAKER.match(each))}
-    return len(heads) > 1 or any(
-        head.startswith(("MR", "MS", "DR", "SECRETARY", "AMBASSADOR")) for head in heads
-    )
+    return len(heads) > 1 or any(TITLED.match(head) for head in heads)
 
 
 def _dated(found: re.Match[str]) -> When | None:

@@ -15,7 +15,10 @@ from importlib.resources import files
 
 from onrecord.errors import WrongLanguage
 
-MIN_WORDS = 25
+MIN_WORDS = 12
+# Up to so many words, only a clear share of another language's function words counts.
+FEW_WORDS = 25
+CLEAR = 0.3
 MIN_ENGLISH = 0.12
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
@@ -39,6 +42,8 @@ def language_of(text: str) -> str | None:
         return None
     shares = {name: sum(w in known for w in words) / len(words) for name, known in _function_words().items()}
     best = max(sorted(shares), key=lambda name: shares[name])
+    if len(words) < FEW_WORDS and (best == "en" or shares[best] < CLEAR):
+        return "en" if best == "en" else None
     if shares["en"] >= MIN_ENGLISH and shares["en"] >= 0.6 * shares[best]:
         return "en"
     return best if best != "en" else "other"

@@ -1,0 +1,223 @@
+"""Furniture off: what goes and why, and that prose stays."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading import clean
+from onrecord.reading.clean import repeated_lines
+from tests.reading.marked import Marked, marked_reports, solid
+
+PROSE = (
+    "The envoy flew to Rome on Monday for talks with the mediators, her office said.",
+    "“We want a truce that lasts longer than its announcement,” she told reporters at the airport.",
+    "A second round is planned for next week in Cairo, according to two diplomats.",
+)
+TITLE = "Envoy flies to Rome for talks"
+
+
+def page(*, head: str = "", middle: str = "", tail: str = "") -> str:
+    parts = [TITLE, head, PROSE[0], middle, *PROSE[1:], tail]
+    return "\n\n".join(part for part in parts if part)
+
+
+def reason_of(line: str, where: str) -> str | None:
+    """Why a line goes where it stands among the paragraphs; None where it stays."""
+    cleaned = clean(page(**{where: line}))
+    kept = solid(cleaned.text)
+    assert all(solid(paragraph) in kept for paragraph in PROSE)
+    return next((each.reason for each in cleaned.removed if solid(line) in solid(each.text)), None)
+
+
+GOES = [
+    ("Share on Facebook", "head", "share-bar"),
+    ("Facebook Twitter WhatsApp Email", "middle", "share-bar"),
+    ("1.2K shares", "tail", "share-bar"),
+    ("5 min read", "head", "share-bar"),
+    ("Click to share on X (Opens in new window)", "tail", "share-bar"),
+    ("Home > World > Europe", "head", "navigation"),
+    ("Back to top", "tail", "navigation"),
+    ("Source link", "tail", "navigation"),
+    ("Advertisement", "middle", "advertisement"),
+    ("Story continues below advertisement", "middle", "advertisement"),
+    ("Leave a Comment", "tail", "comment-form"),
+    ("Your email address will not be published. Required fields are marked *", "tail", "comment-form"),
+    ("12 comments", "tail", "comment-form"),
+    ("Sign up for our newsletter to get the day's news in your inbox.", "middle", "newsletter"),
+    ("We use cookies to improve your experience on our website.", "tail", "cookie-notice"),
+    ("Copyright 2031 Harbour Media. All rights reserved.", "tail", "copyright"),
+    ("© 2031 The Courier", "tail", "copyright"),
+    ("Jane Doe contributed to this report.", "tail", "contributor-line"),
+    ("(Reporting by Jane Doe; Editing by John Roe)", "tail", "contributor-line"),
+    ("Jane Doe reported from Cairo, and John Roe from Rome.", "tail", "contributor-line"),
+    ("This is a developing story and will be updated.", "tail", "update-note"),
+    ("Updated: 4 May 2031, 18:20 GMT", "head", "timestamp"),
+    ("3 hours ago", "head", "timestamp"),
+    ("Tags: Rome, talks, envoys", "tail", "tags"),
+    ("READ ALSO: Five envoys who never came back", "middle", "teaser"),
+    ("Calls grow in the region for a longer truce", "middle", "teaser"),
+    ("Rail strike called off at the last minute", "tail", "teaser"),
+    ("The envoy at the airport. Photo: Jane Doe/Reuters", "middle", "caption"),
+    ("The envoy waves on Monday. Credit…Jane Doe/Agence France-Presse — Getty Images", "middle", "caption"),
+    ("Envoy Rome 040531 Reuters Jane Doe", "head", "caption"),
+    ("A street in Rome after the talks. [Jane Doe/AFP]", "middle", "caption"),
+    ("A street in Rome. (AP Photo/Jane Doe, File)", "middle", "caption"),
+    ("By Jane Doe and John Roe", "head", "byline"),
+    ("By our diplomatic correspondent", "head", "byline"),
+    ("(With inputs from agencies)", "tail", "agency-line"),
+    (TITLE, "head", "repeated-title"),
+]
+
+STAYS = [
+    ("The two countries share a border of 900 kilometres and little else.", "middle"),
+    ("He posted the photo on Telegram an hour later.", "middle"),
+    ("“Share the bread or share the blame,” she said.", "middle"),
+    ("The copyright of the map belongs to nobody, the minister said.", "middle"),
+    ("She declined to comment.", "tail"),
+    ("The ministry's newsletter said on Friday that the talks had failed.", "middle"),
+    ("What the truce says", "middle"),
+    ("Friday, May 2, 2031", "head"),
+    ("Read the letter again, he told them, and you will find no threat in it.", "middle"),
+    ("They follow the talks on the radio.", "middle"),
+    ("Sources close to the talks said that the envoy would stay until Friday.", "tail"),
+    ("“No.”", "middle"),
+    ("Officials of both sides discussed the release of prisoners", "head"),
+]
+
+
+@pytest.mark.parametrize(("line", "where", "reason"), GOES)
+def test_furniture_goes_with_its_reason(line: str, where: str, reason: str) -> None:
+    assert reason_of(line, where) == reason
+
+
+@pytest.mark.parametrize(("line", "where"), STAYS)
+def test_prose_stays(line: str, where: str) -> None:
+    assert reason_of(line, where) is None
+
+
+def test_the_title_is_the_first_paragraph_once() -> None:
+    cleaned = clean(page(head=TITLE))
+    assert cleaned.paragraphs[0] == cleaned.title == TITLE
+    assert cleaned.text.count(TITLE) == 1
+
+
+def test_a_title_gives_up_the_name_of_the_site() -> None:
+    cleaned = clean(f"{TITLE} | The Harbour Post\n\n" + "\n\n".join(PROSE))
+    assert cleaned.title == TITLE
+    assert [(each.text, each.reason) for each in cleaned.removed] == [("| The Harbour Post", "outlet-name")]
+
+
+def test_who_wrote_it_is_kept_when_their_lines_go() -> None:
+    cleaned = clean(page(head="By JANE DOE", tail="John Roe and Ann Poe contributed reporting."))
+    assert cleaned.authors == ("Jane Doe",)
+    assert cleaned.contributors == ("John Roe", "Ann Poe")
+
+
+def test_what_hangs_on_the_last_paragraph_is_cut_off_it() -> None:
+    ending = "The talks go on, the envoy's office said late in the evening."
+    assert clean(page(tail=f"{ending} (Reporting by Jane Doe; Editing by John Roe)")).paragraphs[-1] == ending
+    assert clean(page(tail=f"{ending} (Reuters)")).paragraphs[-1] == ending
+
+
+def test_a_block_of_related_headlines_goes_up_to_the_next_prose() -> None:
+    cleaned = clean(page(middle="More on this story\n\nFive envoys\n\nThe road to Rome"))
+    assert [each.text for each in cleaned.removed] == [
+        "More on this story",
+        "Five envoys",
+        "The road to Rome",
+    ]
+
+
+def test_replies_behind_a_comment_form_go_and_the_report_stays() -> None:
+    cleaned = clean(
+        page(tail="2 Comments\n\nHans writes:\n\nI do not believe a word of it, and nor should you.")
+    )
+    assert cleaned.paragraphs == (TITLE, *PROSE)
+    assert {each.reason for each in cleaned.removed} == {"comment-form"}
+
+
+def test_the_items_of_a_list_that_a_colon_opens_stay() -> None:
+    listed = "The two sides agreed on these points:\n\nWithdrawal of heavy guns from the river towns by June"
+    assert not clean(page(middle=listed)).removed
+
+
+def test_wrapped_lines_become_paragraphs_and_spaces_become_single() -> None:
+    wrapped = (
+        "The envoy of the ministry flew to Rome on Monday for talks with\n"
+        "mediators about a truce, the ministry said in a statement that\n"
+        "was read out on the radio.\n\n"
+        "A second round of talks is planned for next week in the city of\n"
+        "Cairo, according to the mediators of the two sides, who spoke\n"
+        "after midnight.\n"
+    )
+    assert clean(wrapped).paragraphs == (
+        "The envoy of the ministry flew to Rome on Monday for talks with mediators about a truce, the ministry "
+        "said in a statement that was read out on the radio.",
+        "A second round of talks is planned for next week in the city of Cairo, according to the mediators of "
+        "the two sides, who spoke after midnight.",
+    )
+
+
+def test_lines_that_a_batch_repeats_are_furniture_at_the_edges() -> None:
+    plea = "Brought to your door by the friends of the lighthouse"
+    texts = [f"{TITLE} {n}\n\n{plea}\n\n{PROSE[0]} {n * 'So it went on. '}" for n in range(1, 5)]
+    repeated = repeated_lines(texts)
+    cleaned = clean(texts[0], repeated=repeated)
+    assert [(each.text, each.reason) for each in cleaned.removed] == [(plea, "repeated-line")]
+    assert not repeated_lines([texts[0]] * 5)
+
+
+def scores(reports: list[Marked]) -> tuple[float, float]:
+    """Furniture F1 by characters, and the share of prose characters lost."""
+    right = wrong = missed = prose = 0
+    for report in reports:
+        cleaned = clean(report.raw)
+        went, kept = solid("".join(each.text for each in cleaned.removed)), solid(cleaned.text)
+        for line in report.furniture:
+            right, missed = (
+                (right + len(line), missed) if solid(line) in went else (right, missed + len(line))
+            )
+        wrong += sum(len(line) for line in report.prose if solid(line) not in kept)
+        prose += sum(map(len, report.prose))
+    return 2 * right / (2 * right + wrong + missed), wrong / prose
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_scraped_reports_lose_their_furniture_and_no_prose(held_out: bool) -> None:
+    reports = [each for each in marked_reports() if each.outlet.startswith("heldout") == held_out]
+    f1, lost = scores(reports)
+    assert len(reports) >= 12
+    assert f1 >= 0.97
+    assert lost <= 0.002
+
+
+GOLD = Path(__file__).parents[3] / "shared" / "gold"
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="the gold beside the repository is not here")
+@pytest.mark.parametrize("path", sorted(GOLD.glob("*/*.txt")), ids=lambda path: path.stem)
+def test_no_sentence_that_the_gold_marks_is_lost(path: Path) -> None:
+    gold = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
+    kept = solid(clean(path.read_text("utf-8")).text)
+    marked = {item["sentence"] for kind in ("statements", "events", "figures") for item in gold[kind]}
+    unseen = dict.fromkeys(map(ord, "\u200e\u200f\u200b\u00ad"))
+    assert [sentence for sentence in sorted(marked) if solid(sentence.translate(unseen)) not in kept] == []
+
+
+@given(st.lists(st.sampled_from([*PROSE, TITLE, *(line for line, _, _ in GOES)]), max_size=12))
+def test_every_line_is_kept_or_removed(lines: list[str]) -> None:
+    cleaned = clean("\n\n".join(lines))
+    rest = solid(cleaned.text) + "".join(solid(each.text) for each in cleaned.removed)
+    assert sorted(rest) == sorted(solid("".join(lines)))
+
+
+@given(st.text(max_size=400))
+def test_text_has_single_spaces_and_no_invisible_characters(raw: str) -> None:
+    text = clean(raw).text
+    assert all(paragraph == " ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+    assert not set(text) & set("\u00a0\u200b\u00ad\ufeff\r\t")

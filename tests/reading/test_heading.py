@@ -1,0 +1,113 @@
+"""Bylines, datelines, titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.byline import byline_of, contributors_of
+from onrecord.reading.heading import dateline_of, same_title, title_among
+
+BODY = "The minister said on Monday that the talks would go on for as long as it takes."
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Jane Doe", ("Jane Doe",)),
+        ("by: Jane Doe", ("Jane Doe",)),
+        ("BY JANE DOE", ("Jane Doe",)),
+        ("By Jane Doe, John Roe and Ann van der Poe", ("Jane Doe", "John Roe", "Ann van der Poe")),
+        ("By Jane Doe in Cairo", None),
+        ("By Jane Doe, Foreign Correspondent", ("Jane Doe",)),
+        ("By Jane Doe | The Courier", ("Jane Doe",)),
+        ("Written by Jane Doe", ("Jane Doe",)),
+        ("Jane Doe, Reuters", ("Jane Doe",)),
+        ("Jane Doe - Diplomatic Editor", ("Jane Doe",)),
+        ("By our correspondent", ()),
+        ("Harbour Post Staff", ()),
+        ("News Desk", ()),
+        ("By Monday the talks had failed.", None),
+        ("The Chief of Staff", None),
+        ("The minister spoke to reporters", None),
+    ],
+)
+def test_bylines(line: str, authors: tuple[str, ...] | None) -> None:
+    assert byline_of(line) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe contributed to this report.", ("Jane Doe",)),
+        ("Jane Doe and John Roe in Cairo contributed reporting.", ("Jane Doe", "John Roe")),
+        ("(Reporting by Jane Doe; Editing by John Roe)", ("Jane Doe",)),
+        ("Nobody is named here.", ()),
+    ],
+)
+def test_contributors(line: str, names: tuple[str, ...]) -> None:
+    assert contributors_of(line) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "value", "words"),
+    [
+        ("GENEVA, May 4 (Agency) - ", "GENEVA", None, "May 4"),
+        ("GENEVA, 4 May 2031 (Agency) — ", "GENEVA", "2031-05-04", "4 May 2031"),
+        ("BEIRUT (AP) — ", "BEIRUT", None, None),
+        ("Muscat, 20 March 2031 (ONA) -- ", "Muscat", "2031-03-20", "20 March 2031"),
+        ("RIVERSIDE, Iowa (KRVS) — ", "RIVERSIDE, Iowa", None, None),
+        ("PORT SELA: ", "PORT SELA", None, None),
+        ("NEW YORK/GENEVA – ", "NEW YORK/GENEVA", None, None),
+    ],
+)
+def test_datelines(head: str, place: str, value: str | None, words: str | None) -> None:
+    found = dateline_of(["Talks go on", head + BODY])
+    assert found is not None
+    assert found.place == place
+    assert (found.date.value if found.date else None, found.date.text if found.date else None) == (
+        value,
+        words,
+    )
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [BODY],
+        ["MR DOE: " + BODY, "MS ROE: " + BODY],
+        ["EXCLUSIVE: " + BODY],
+        ["Diplomats – " + BODY],
+        ["NATO and the U.N. said so – " + BODY],
+    ],
+)
+def test_what_is_no_dateline(paragraphs: list[str]) -> None:
+    assert dateline_of(paragraphs) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "given", "place"),
+    [
+        (["Talks go on in Rome today", BODY], None, 0),
+        (["World", "Talks go on in Rome today", BODY], None, 1),
+        (["Talks go on", BODY], None, 0),
+        (["Talks go on in Rome, minister says.", BODY], None, 0),
+        ([BODY, BODY], None, None),
+        (["A standfirst that came first", "Talks go on in Rome", BODY], "Talks go on in Rome", 1),
+    ],
+)
+def test_titles(lines: list[str], given: str | None, place: int | None) -> None:
+    assert title_among(lines, given) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("Talks go on in Rome", True),
+        ("TALKS GO ON IN ROME", True),
+        ("Talks go on in Rome | The Harbour Post", True),
+        ("Talks go on in Rome as the minister flies home to explain himself", False),
+        ("Talks end in Rome", False),
+    ],
+)
+def test_same_title(line: str, same: bool) -> None:
+    assert same_title(line, "Talks go on in Rome") is same
