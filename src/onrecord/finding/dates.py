@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.date_expressions import Expression, date_words, find_expressions
 from onrecord.finding.date_reckoning import Anchor, Tense, reckon, unsettled
+from onrecord.finding.word_forms import is_form
 from onrecord.record import Article, When
 
 _CLAUSES = frozenset({"VERB", "AUX"})
@@ -97,6 +98,9 @@ def _top(span: Span) -> Token:
 
 def _governor(span: Span) -> Token:
     """The predicate an expression hangs on, over nouns that only measure time ("the evening of 3 May")."""
+    owned = _owned(span)
+    if owned is not None:
+        return owned
     top = _top(span)
     head = top.head
     while head.i != top.i and head.dep_ in ("obl", "obl:unmarked", "nmod:unmarked") and _measures_time(head):
@@ -104,18 +108,32 @@ def _governor(span: Span) -> Token:
     return head
 
 
+def _owned(span: Span) -> Token | None:
+    """ "Monday's vote", "last week's round of talks": the noun behind the possessive, by the order of words."""
+    doc = span.doc
+    at = span.end - 1 if span[-1].lower_ in ("'s", "’s") else span.end
+    if at >= len(doc) or doc[at].lower_ not in ("'s", "’s", "'", "’") or doc[at].tag_ != "POS":
+        return None
+    for token in doc[at + 1 : at + 7]:
+        if token.pos_ in ("NOUN", "PROPN") and (
+            token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("NOUN", "PROPN")
+        ):
+            return token
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "CCONJ", "PUNCT", "VERB"):
+            return None
+    return None
+
+
 def _measures_time(token: Token) -> bool:
     words = date_words()
-    return token.lemma_.lower() in words["units"] or token.lemma_.lower() in (
-        "morning", "evening", "afternoon", "night", "start", "end", "beginning", "middle",
-    )  # fmt: skip
+    return is_form(token, words["units"]) or is_form(token, words["stretches"]["nouns"])
 
 
 def _bound(span: Span) -> str | None:
     """ "until", "since", "by" … where the expression itself stands under it (not "before Monday's vote")."""
     top = _top(span)
     words = frozenset(date_words()["bounds"]["words"])
-    if top.dep_ in ("nmod:poss", "compound", "amod", "nummod") or top.i >= span.end:
+    if _owned(span) is not None or top.dep_ in ("nmod:poss", "compound", "amod", "nummod"):
         return None
     for child in top.children:
         if child.dep_ in ("case", "mark") and child.lower_ in words:
@@ -158,13 +176,13 @@ def _is_occasion(predicate: Token, child: Token) -> bool:
     return (
         child.dep_ == "obl"
         and _case(child) in occasions["prepositions"]
-        and child.lemma_.lower() in occasions["nouns"]
+        and is_form(child, occasions["nouns"])
     )
 
 
 def _is_speaking(predicate: Token, child: Token) -> bool:
     verbs = date_words()["speaking"]["verbs"]
-    return child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < predicate.i and child.lemma_ in verbs
+    return child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < predicate.i and is_form(child, verbs)
 
 
 def _is_bearing(predicate: Token, child: Token) -> bool:
@@ -209,7 +227,7 @@ def _case(token: Token) -> str:
 
 def _measures_out(token: Token) -> bool:
     """ "a second *day* of meetings"."""
-    return token.lemma_.lower() in date_words()["containers"]["nouns"]
+    return is_form(token, date_words()["containers"]["nouns"])
 
 
 def _has_subject(token: Token) -> bool:
@@ -225,18 +243,18 @@ def _bears(verb: Token) -> bool:
     """A clause on a noun that says that it took place: "the vote held on Monday", "talks that began on Monday"."""
     bearers = date_words()["bearers"]
     if verb.dep_ == "acl":
-        return verb.tag_ == "VBN" and verb.lemma_ in bearers["passive"]
+        return verb.tag_ == "VBN" and is_form(verb, bearers["passive"])
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or subject.lower_ not in ("that", "which"):
         return False
-    return verb.lemma_ in bearers["passive" if subject.dep_ == "nsubj:pass" else "subject"]
+    return is_form(verb, bearers["passive" if subject.dep_ == "nsubj:pass" else "subject"])
 
 
 def _is_borne(noun: Token) -> bool:
     """A noun that its verb only says to take place: "they held talks", "the attack happened", "a vote was held"."""
     bearers = date_words()["bearers"]
     slot = {"obj": "object", "nsubj": "subject", "nsubj:pass": "passive"}.get(noun.dep_)
-    return slot is not None and noun.head.lemma_ in bearers[slot]
+    return slot is not None and is_form(noun.head, bearers[slot])
 
 
 # tense
@@ -282,7 +300,7 @@ def _infinitive_tense(verb: Token) -> Tense:
     if head.pos_ in ("NOUN", "PROPN"):
         return "open"
     tense = _verb_tense(head)
-    if head.lemma_.lower() in date_words()["ahead"]["words"] or head.pos_ == "ADJ" or verb.dep_ != "xcomp":
+    if is_form(head, date_words()["ahead"]["words"]) or head.pos_ == "ADJ" or verb.dep_ != "xcomp":
         return "open" if tense == "past" else "future"
     return tense
 
@@ -290,7 +308,7 @@ def _infinitive_tense(verb: Token) -> Tense:
 def _participle_tense(verb: Token) -> Tense:
     """A bare participle takes the tense of its clause; one on a noun ("the deal signed on Monday") is past."""
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return "open" if verb.lemma_ in date_words()["ahead"]["words"] else "past"
+        return "open" if is_form(verb, date_words()["ahead"]["words"]) else "past"
     head = verb.head
     if head.i == verb.i:
         return "past" if verb.tag_ == "VBN" else "open"
@@ -304,9 +322,11 @@ def _noun_tense(noun: Token, span: Span) -> Tense:
         return "open"
     tense = _verb_tense(head)
     words = date_words()["ahead"]["words"]
-    ahead = head.lemma_.lower() in words or any(c.lower_ in words for c in noun.children)
+    ahead = is_form(head, words) or any(c.lower_ in words for c in noun.children)
     if tense == "past":
-        possessive = _top(span).dep_ in ("nmod:poss", "compound") or noun.dep_ in ("nsubj", "obl")
+        possessive = (
+            _owned(span) is not None or _top(span).dep_ == "compound" or noun.dep_ in ("nsubj", "obl")
+        )
         return "past" if not ahead and (possessive or _is_borne(noun)) else "open"
     return tense
 

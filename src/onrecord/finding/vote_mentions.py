@@ -1,6 +1,7 @@
 """Words that tell of a vote: who abstained, what was adopted, by which body.
 
-One `Mention` is one verb or noun of one sentence; `votes` puts those of one vote together.
+One `Mention` is one verb or noun of one sentence; `votes` puts those of one vote together. Where the tree is
+doubtful the order of words decides: what a verb of voting is for or against, and what was voted on, stand close.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from spacy.tokens import Span, Token
 
 from onrecord.finding.event_lexicon import lexicon
 from onrecord.finding.event_syntax import (
-    case_of,
     children,
     grammatical_subject,
     logical_object,
@@ -25,10 +25,16 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.page import Page
 from onrecord.finding.status import Standing, standing_of_verb, standing_under
+from onrecord.finding.word_forms import is_form
 from onrecord.record.vote import BallotKind, Outcome
 
 _TRUE = frozenset({"happened", "ongoing"})
 _MOST_WORDS = 30
+_NEAR = 14
+"""Words back to which a state is sought that a ballot may be of."""
+
+_STOPS = frozenset({"—", "–", "--", ",", ";", "“", "”", '"', "(", ")", ":", "."})
+_VOTING = frozenset({"vote", "veto", "abstain", "abstention", "ballot", "unanimously"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,170 +66,180 @@ def find_mentions(page: Page) -> Iterator[Mention]:
     if not _speaks_of_votes(page):
         return
     for token in page.doc:
-        lemma = token.lemma_.lower()
         mention = None
         if token.pos_ == "VERB":
-            mention = _verb_mention(page, token, lemma)
+            mention = _verb_mention(page, token)
         elif token.pos_ in ("NOUN", "PROPN"):
-            mention = _noun_mention(page, token, lemma)
+            mention = _noun_mention(page, token)
         if mention is not None:
             yield mention
 
 
 def _speaks_of_votes(page: Page) -> bool:
     """An article with no word of voting and no voting body holds no vote, whatever it says was approved."""
-    words = {"vote", "veto", "abstain", "abstention", "ballot", "resolution", "unanimously"}
-    return any(t.lemma_.lower() in words for t in page.doc) or any(
-        is_body(page, i) for i in range(len(page.cast.characters))
-    )
+    words = _VOTING | {"resolution"}
+    cast = range(len(page.cast.characters))
+    return any(is_form(t, words) for t in page.doc) or any(is_body(page, i) for i in cast)
 
 
 def is_body(page: Page, index: int) -> bool:
     """Whether a character is a body that votes, by the words of its name."""
     character = page.cast.characters[index]
-    names = {w for name in (character.name, *character.aliases) for w in name.replace("'", " ").split()}
-    return character.kind in ("body", "organisation", "government") and bool(
-        names & set(vote_words()["bodies"])
-    )
+    words = set(character.name.replace("'", " ").split())
+    votes = "White" not in words and bool(words & set(vote_words()["bodies"]))
+    return votes and character.kind in ("body", "organisation")
+
+
+def _of_states(page: Page, body: int | None) -> bool:
+    """Whether states cast the ballots: in the councils of the world, not in parliaments."""
+    if body is None:
+        return True
+    return bool(set(page.cast.characters[body].name.split()) & set(vote_words()["bodies_of_states"]))
+
+
+def _is_measure(token: Token | None, kind: str = "measures") -> bool:
+    return token is not None and token.pos_ in ("NOUN", "PROPN") and is_form(token, vote_words()[kind])
 
 
 # verbs
 
 
-def _verb_mention(page: Page, verb: Token, lemma: str) -> Mention | None:
-    if lemma == "abstain" and _is_true(verb):
-        return _ballot(page, verb, "abstain", grammatical_subject(verb), "abstained")
-    if lemma == "vote":
+def _verb_mention(page: Page, verb: Token) -> Mention | None:
+    if is_form(verb, {"vote"}):
         return _voting(page, verb)
-    if lemma == "veto" and _is_true(verb):
-        return _veto(page, verb)
-    if lemma == "fail":
+    if is_form(verb, {"fail"}):
         return _failing(page, verb)
-    outcome = next((o for o in ("adopted", "rejected") if lemma in vote_words()["verbs"][o]), None)
-    return _outcome(page, verb, outcome) if outcome is not None and _is_true(verb) else None  # type: ignore[arg-type]
+    if is_form(verb, {"abstain"}):
+        return (
+            _ballot(page, verb, "abstain", grammatical_subject(verb), "abstained") if _is_true(verb) else None
+        )
+    if is_form(verb, {"veto"}):
+        return _veto(page, verb) if _is_true(verb) else None
+    if is_form(verb, vote_words()["verbs"]["adopted"]):
+        return _outcome(page, verb, "adopted")
+    return _outcome(page, verb, "rejected") if is_form(verb, vote_words()["verbs"]["rejected"]) else None
 
 
 def _voting(page: Page, verb: Token) -> Mention | None:
     """ "voted for / against / to adopt": a ballot of states and people, an outcome where the body itself votes."""
     direction = _direction(verb)
-    if not _is_true(verb) or direction is None:
+    if direction is None or not _is_true(verb):
         return None
     subject = grammatical_subject(verb)
     who = () if subject is None else page.cast.who(subject)
-    if who and all(is_body(page, i) for i in who):
+    bodies = [i for i in who if is_body(page, i)]
+    members = not who and is_form(subject, vote_words()["body_nouns"])
+    if bodies or members:
         outcome: Outcome = "adopted" if direction == "yes" else "rejected"
-        return _mention(
-            page, verb, outcome=outcome, body=who[0], by=f"'{verb.text}' with the body as subject"
-        )
-    if subject is not None and subject.lemma_.lower() in vote_words()["body_nouns"] and not who:
-        outcome = "adopted" if direction == "yes" else "rejected"
-        return _mention(page, verb, outcome=outcome, by=f"'{verb.text}' with the body's members as subject")
+        body = bodies[0] if bodies else None
+        return _mention(page, verb, outcome=outcome, body=body, by=f"'{verb.text}' of the body")
     return _ballot(
         page, verb, direction, subject, f"{verb.text} {'for' if direction == 'yes' else 'against'}"
     )
 
 
+def _abstaining(page: Page, verb: Token) -> Mention:
+    return _ballot(page, verb, "abstain", grammatical_subject(verb), "abstained")
+
+
 def _direction(verb: Token) -> BallotKind | None:
+    """ "voted against", "voted in favour", "voted 52-35 to adopt", "voted it down", by the words that follow."""
     words = vote_words()["directions"]
-    if any(c.lower_ == "down" for c in children(verb, "compound:prt", "advmod")):
-        return "no"
-    for phrase in children(verb, "obl", "advcl", "xcomp", "advmod"):
-        case = case_of(phrase)
-        if (
-            case in words["no"]
-            or phrase.lower_ == "against"
-            or (phrase.lemma_ in words["no_verbs"] and case == "to")
-        ):
+    after = list(verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)])
+    for place, token in enumerate(after):
+        follows = after[place + 1] if place + 1 < len(after) else None
+        if token.lower_ in words["no"] or token.lower_ == "down":
             return "no"
-        if case in words["yes"] or (phrase.lemma_ in ("favor", "favour") and case == "in"):
+        if token.lower_ in words["yes"] and not (token.lower_ == "for" and place > 3):
             return "yes"
-        if phrase.lemma_ in words["yes_verbs"] and case == "to":
-            return "yes"
+        if token.lower_ == "to" and follows is not None and follows.tag_ == "VB":
+            return (
+                "no"
+                if is_form(follows, words["no_verbs"])
+                else "yes"
+                if is_form(follows, words["yes_verbs"])
+                else None
+            )
+        if token.tag_ in ("VBD", "VBZ", "VBP") or token.text in (".", ";"):
+            return None
     return None
 
 
 def _veto(page: Page, verb: Token) -> Mention | None:
-    actor = logical_subject(verb)
-    voters = _voters(page, actor)
+    if verb.i + 1 < len(page.doc) and page.doc[verb.i + 1].lower_ in ("power", "powers", "right", "rights"):
+        return None
+    voters = tuple(v for v in _voters(page, logical_subject(verb)) if not is_body(page, v))
     return _mention(page, verb, outcome="vetoed", ballot="veto", voters=voters, by=f"'{verb.text}'")
 
 
 def _failing(page: Page, verb: Token) -> Mention | None:
     """ "the bill failed to pass", "the motion failed"."""
     subject = grammatical_subject(verb)
-    if subject is None or subject.lemma_.lower() not in vote_words()["measures"] or not _is_true(verb):
+    if subject is None or not _is_measure(subject) or not _is_true(verb):
         return None
-    open_clause = children(verb, "xcomp")
-    if open_clause and open_clause[0].lemma_ not in vote_words()["verbs"]["adopted"]:
+    after = page.doc[verb.i + 1 : verb.i + 3]
+    if len(after) > 1 and after[0].lower_ == "to":
+        if not is_form(after[1], vote_words()["verbs"]["adopted"]):
+            return None
+    elif not _is_measure(subject, "formal_measures"):
         return None
-    if not open_clause and subject.lemma_.lower() not in vote_words()["formal_measures"]:
-        return None
-    return _mention(
-        page, verb, outcome="rejected", measure=subject, by=f"'{verb.text}' of a {subject.lemma_}"
-    )
+    return _mention(page, verb, outcome="rejected", measure=subject, by=f"'{verb.text}' of a {subject.text}")
 
 
 def _outcome(page: Page, verb: Token, outcome: Outcome) -> Mention | None:
     """ "The chamber passed the bill", "the measure was adopted", "allowing the measure to pass"."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "fail":
-        return None
-    measure = logical_object(verb) or (grammatical_subject(verb) if verb.lemma_ == "pass" else None)
-    if measure is None or measure.lemma_.lower() not in vote_words()["measures"]:
+    measure = logical_object(verb)
+    if is_form(verb, {"pass"}) and not _is_measure(measure):
+        measure = grammatical_subject(verb) or _noun_before_infinitive(verb)
+    if measure is None or not _is_measure(measure) or not _is_true(verb):
         return None
     actor = logical_subject(verb)
     who = () if actor is None or actor.i == measure.i else page.cast.who(actor)
     body = next((i for i in who if is_body(page, i)), None)
-    members = actor is not None and actor.lemma_.lower() in vote_words()["body_nouns"]
-    if who and body is None and not members:
-        return None
-    formal = measure.lemma_.lower() in vote_words()["formal_measures"] and not who
-    if body is None and not members and not (formal and _voting_near(page, verb)):
-        return None
+    if body is None and not is_form(actor, vote_words()["body_nouns"]):
+        if who or not _is_measure(measure, "formal_measures") or not _voting_near(page, verb):
+            return None
     return _mention(
-        page, verb, outcome=outcome, measure=measure, body=body, by=f"'{verb.text}' of a {measure.lemma_}"
+        page, verb, outcome=outcome, measure=measure, body=body, by=f"'{verb.text}' of a {measure.text}"
     )
+
+
+def _noun_before_infinitive(verb: Token) -> Token | None:
+    """ "allowing the motion to pass" → motion."""
+    return verb.doc[verb.i - 2] if _is_infinitive(verb) and verb.i - 2 >= verb.sent.start else None
 
 
 def _voting_near(page: Page, token: Token) -> bool:
     """A word of voting or a voting body in the sentence or the one before: "The measure was adopted" alone could be
     any measure."""
-    start = max(0, token.sent.start - 1)
-    before = page.doc[start].sent.start
+    before = page.doc[max(0, token.sent.start - 1)].sent.start
     near = page.doc[before : token.sent.end]
-    lemmas = {t.lemma_.lower() for t in near}
-    return bool(lemmas & {"vote", "veto", "abstain", "abstention", "unanimously", "ballot"}) or any(
-        is_body(page, i) for t in near for i in page.cast.who(t)
-    )
+    return any(is_form(t, _VOTING) or any(is_body(page, i) for i in page.cast.who(t)) for t in near)
 
 
 # nouns
 
 
-def _noun_mention(page: Page, noun: Token, lemma: str) -> Mention | None:
-    if lemma == "abstention" and _noun_true(noun):
-        return _ballot(page, noun, "abstain", owner(noun) or _whose(page, noun), "an abstention")
-    if lemma == "veto" and _noun_true(noun):
+def _noun_mention(page: Page, noun: Token) -> Mention | None:
+    words = vote_words()["nouns"]
+    if is_form(noun, {"abstention"}):
+        voter = owner(noun) or _whose(page, noun)
+        return _ballot(page, noun, "abstain", voter, "an abstention") if _noun_true(noun) else None
+    if is_form(noun, {"veto"}):
         return _veto_noun(page, noun)
-    if lemma == "vote" and _noun_true(noun):
-        measure = _measure_below(noun)
-        body = _body_of(page, noun, measure)
-        if body is not None and (measure is not None or noun.head.pos_ == "VERB"):
-            return _mention(page, noun, measure=measure, body=body, by="a vote")
-    outcome = next((o for o in ("adopted", "rejected") if lemma in vote_words()["nouns"][o]), None)
-    measure = next((c for c in children(noun, "nmod") if case_of(c) == "of"), None)
-    if (
-        outcome is None
-        or measure is None
-        or measure.lemma_.lower() not in vote_words()["measures"]
-        or not _noun_true(noun)
-    ):
+    if noun.lower_ == "vote" and _noun_true(noun):
+        return _vote_noun(page, noun)
+    if is_form(noun, words["adopted"]):
+        return _outcome_noun(page, noun, "adopted")
+    return _outcome_noun(page, noun, "rejected") if is_form(noun, words["rejected"]) else None
+
+
+def _vote_noun(page: Page, noun: Token) -> Mention | None:
+    measure = _measure_after(noun)
+    body = _body_of(page, noun, measure)
+    if body is None or measure is None:
         return None
-    if (
-        measure.lemma_.lower() not in vote_words()["formal_measures"]
-        and _body_of(page, noun, measure) is None
-    ):
-        return None
-    return _mention(page, noun, outcome=outcome, measure=measure, by=f"the {lemma} of a {measure.lemma_}")  # type: ignore[arg-type]
+    return _mention(page, noun, measure=measure, body=body, by="a vote")
 
 
 def _veto_noun(page: Page, noun: Token) -> Mention | None:
@@ -231,22 +247,34 @@ def _veto_noun(page: Page, noun: Token) -> Mention | None:
     verb = noun.head
     if (
         noun.dep_ in ("obj", "nsubj:pass")
-        and verb.lemma_ in vote_words()["casting"]["verbs"]
+        and is_form(verb, vote_words()["casting"]["verbs"])
         and _is_true(verb)
     ):
-        return _mention(
-            page,
-            noun,
-            outcome="vetoed",
-            ballot="veto",
-            voters=_voters(page, logical_subject(verb)),
-            by="a veto cast",
-        )
-    if noun.dep_ not in ("compound", "amod") and _measure_below(noun) is not None and owner(noun) is not None:
-        return _mention(
-            page, noun, outcome="vetoed", ballot="veto", voters=_voters(page, owner(noun)), by="a veto of it"
-        )
-    return None
+        who = _voters(page, logical_subject(verb))
+        return _mention(page, noun, outcome="vetoed", ballot="veto", voters=who, by="a veto cast")
+    whose = owner(noun)
+    if (
+        noun.dep_ in ("compound", "amod")
+        or whose is None
+        or _measure_after(noun) is None
+        or not _noun_true(noun)
+    ):
+        return None
+    return _mention(
+        page, noun, outcome="vetoed", ballot="veto", voters=_voters(page, whose), by="a veto of it"
+    )
+
+
+def _outcome_noun(page: Page, noun: Token, outcome: Outcome) -> Mention | None:
+    """ "the passage of the resolution"."""
+    if noun.i + 1 >= len(page.doc) or page.doc[noun.i + 1].lower_ != "of":
+        return None
+    measure = _measure_after(noun)
+    if measure is None or not _noun_true(noun):
+        return None
+    if not _is_measure(measure, "formal_measures") and _body_of(page, noun, measure) is None:
+        return None
+    return _mention(page, noun, outcome=outcome, measure=measure, by=f"the {noun.text} of a {measure.text}")
 
 
 def _whose(page: Page, noun: Token) -> Token | None:
@@ -254,12 +282,17 @@ def _whose(page: Page, noun: Token) -> Token | None:
     return next((c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and _voters(page, c)), None)
 
 
-# what all share
+# who voted
 
 
-def _ballot(page: Page, trigger: Token, kind: BallotKind, voter: Token | None, by: str) -> Mention | None:
-    voters = _voters(page, voter)
-    return _mention(page, trigger, ballot=kind if voters else None, voters=voters, by=by)
+def _ballot(page: Page, trigger: Token, kind: BallotKind, voter: Token | None, by: str) -> Mention:
+    measure = _measure_of(trigger)
+    body = _body_of(page, trigger, measure)
+    voters = _fitting(page, _voters(page, voter), body)
+    if not voters and trigger.pos_ == "VERB":
+        voters = _nearest_state(page, trigger, body)
+    ballot = kind if voters else None
+    return _mention(page, trigger, ballot=ballot, voters=voters, measure=measure, body=body, by=by)
 
 
 def _voters(page: Page, phrase: Token | None) -> tuple[int, ...]:
@@ -268,83 +301,156 @@ def _voters(page: Page, phrase: Token | None) -> tuple[int, ...]:
     return page.cast.who(phrase) or tuple(i for i in (page.cast.behind(phrase),) if i is not None)
 
 
+def _fitting(page: Page, voters: tuple[int, ...], body: int | None) -> tuple[int, ...]:
+    """Those who can have cast a ballot: states in a council of states, anybody but bodies elsewhere."""
+    if _of_states(page, body):
+        return tuple(v for v in voters if page.cast.characters[v].kind in ("state", "government"))
+    return tuple(v for v in voters if not is_body(page, v))
+
+
+def _nearest_state(page: Page, trigger: Token, body: int | None) -> tuple[int, ...]:
+    """The state named last before the word of voting, where the tree does not lead to it: "anger at Norway for
+    abstaining", "the Norwegian decision to abstain"."""
+    if not _of_states(page, body):
+        return ()
+    for token in reversed(page.doc[max(trigger.sent.start, trigger.i - _NEAR) : trigger.i]):
+        if token.is_stop and token.pos_ == "PRON":
+            continue
+        found = _fitting(page, page.cast.who(token), body)
+        if found:
+            return found
+    return ()
+
+
+# what all share
+
+
 def _mention(page: Page, trigger: Token, **told: Any) -> Mention:
     measure = told.pop("measure", None) or _measure_of(trigger)
     body = told.pop("body", None)
     return Mention(
-        trigger=trigger, measure=measure, body=body if body is not None else _body_of(page, trigger, measure),
-        earlier=_is_earlier(trigger, measure), **told,
-    )  # fmt: skip
+        trigger=trigger,
+        measure=measure,
+        body=body if body is not None else _body_of(page, trigger, measure),
+        earlier=_is_earlier(trigger),
+        **told,
+    )
 
 
 def _measure_of(trigger: Token) -> Token | None:
-    below = _measure_below(trigger)
-    if below is not None:
-        return below
-    measures = [t for t in trigger.sent if t.lemma_.lower() in vote_words()["measures"] and t.pos_ == "NOUN"]
-    return min(measures, key=lambda t: (abs(t.i - trigger.i), t.i), default=None)
-
-
-def _measure_below(token: Token) -> Token | None:
-    measures = vote_words()["measures"]
-    found = [
-        t
-        for t in token.subtree
-        if t.lemma_.lower() in measures and t.pos_ in ("NOUN", "PROPN") and t.i != token.i
-    ]
+    """What was voted on: behind the word of voting, else the nearest in its sentence."""
+    measures = [t for t in trigger.sent if _is_measure(t) and t.i != trigger.i]
+    after = _measure_after(trigger)
+    if after is not None:
+        return after
     return min(
-        found, key=lambda t: (t.lemma_.lower() not in vote_words()["formal_measures"], t.i), default=None
+        measures, key=lambda t: (not _is_measure(t, "formal_measures"), abs(t.i - trigger.i)), default=None
     )
+
+
+def _measure_after(token: Token) -> Token | None:
+    """The first thing to vote on within the dozen words behind, a formal one first; a clause ends the search."""
+    found: list[Token] = []
+    for each in token.doc[token.i + 1 : min(token.i + 16, token.sent.end)]:
+        if each.text in _STOPS and each.text not in ("“", "”", '"') or each.tag_ in ("VBD", "VBZ", "VBP"):
+            break
+        if _is_measure(each):
+            found.append(each)
+    return min(found, key=lambda t: (not _is_measure(t, "formal_measures"), t.i), default=None)
 
 
 def _body_of(page: Page, trigger: Token, measure: Token | None) -> int | None:
-    """The voting body named in the measure's phrase, the trigger's clause, or the sentence, in this order."""
-    near = [*(measure.subtree if measure is not None else ()), *trigger.subtree, *trigger.sent]
+    """The voting body named in the measure's phrase, behind the trigger, or in the sentence, in this order."""
+    behind = page.doc[trigger.i : min(trigger.i + _NEAR, trigger.sent.end)]
+    near = [*(subject_words(measure) if measure is not None else ()), *behind, *trigger.sent]
     return next((i for t in near for i in page.cast.who(t) if is_body(page, i)), None)
 
 
-def _is_earlier(trigger: Token, measure: Token | None) -> bool:
-    """ "had previously vetoed three other resolutions": told as background to another vote."""
+def _is_earlier(trigger: Token) -> bool:
+    """ "had previously vetoed three other resolutions", "has vetoed it twice": told as background to another vote."""
     words = set(vote_words()["earlier"])
-    around = [
-        *trigger.children,
-        *(measure.children if measure is not None and measure.head.i == trigger.i else ()),
-    ]
-    if any(c.lower_ in words or c.lemma_.lower() == "time" and c.dep_.startswith("obl") for c in around):
-        return True
-    return (
-        measure is not None
-        and measure.head.i == trigger.i
-        and any(c.lower_ == "other" for c in measure.children)
-    )
+    for token in trigger.doc[max(trigger.sent.start, trigger.i - 4) : min(trigger.i + 9, trigger.sent.end)]:
+        if token.text in _STOPS and token.i > trigger.i or (token.i > trigger.i and token.pos_ == "VERB"):
+            return False
+        counted = token.lower_ == "times" or (token.lower_ == "other" and token.nbor(-1).pos_ == "NUM")
+        if token.lower_ in words or counted:
+            return True
+    return False
 
 
 def _is_true(verb: Token) -> bool:
     """Done, and not planned, denied or threatened; "allowed it to pass" and "chose to abstain" are true."""
+    if _is_infinitive(verb):
+        return _governor_is_factive(verb)
     head = verb.head
-    if (
-        verb.dep_ in ("xcomp", "ccomp", "acl", "advcl")
-        and head.lemma_.lower() in vote_words()["factive"]["words"]
-    ):
-        return not any(
-            c.dep_ == "advmod" and c.lower_ in ("not", "n't", "n’t", "never")
-            for c in (*verb.children, *head.children)
-        )
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and is_form(head, vote_words()["factive"]["words"]):
+        return not (_is_negated(verb) or _is_negated(head))
     return standing_of_verb(verb, "SUPPORT", lexicon()).status in _TRUE
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and verb.i > verb.sent.start and verb.nbor(-1).lower_ == "to"
+
+
+def _governor_is_factive(verb: Token) -> bool:
+    """By the words before an infinitive, back to the nearest that governs one: "allowing the measure to pass"."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i - 1]):
+        if is_form(token, vote_words()["factive"]["words"]):
+            return not _is_negated(token)
+        if token.pos_ in ("VERB", "ADJ") or token.text in _STOPS:
+            return False
+    return False
+
+
+def _is_negated(token: Token) -> bool:
+    return any(c.lower_ in ("not", "n't", "n’t", "never") for c in token.children)
+
+
 def _noun_true(noun: Token) -> bool:
+    if (
+        is_form(noun.head, vote_words()["factive"]["words"])
+        and noun.head.i != noun.i
+        and not _is_negated(noun.head)
+    ):
+        return True
     return standing_under(noun, Standing("happened", "told as a fact"), lexicon()).status in _TRUE
 
 
 def subject_words(measure: Token) -> Span:
-    """The phrase of what was voted on: "a resolution calling for a truce in the valley"."""
-    first, last = measure.left_edge.i, measure.i
-    for child in measure.rights:
-        if child.dep_ in ("acl:relcl", "punct", "conj", "cc", "parataxis", "appos", "advcl"):
-            break
-        last = max(last, child.right_edge.i)
-    doc = measure.doc
-    while first < measure.i and doc[first].dep_ in ("det", "case", "punct", "cc", "mark"):
+    """The phrase of what was voted on: "resolution calling for a truce in the valley".
+
+    From the words that describe it on the left to the end of its sentence part: the next comma, dash, quotation
+    mark or finite verb.
+    """
+    doc, first, last = measure.doc, measure.i, measure.i
+    while first > measure.sent.start and _describes(doc[first - 1]):
+        first -= 1
+    while first < measure.i and doc[first].lower_ in ("'s", "’s", "-"):
         first += 1
-    return doc[first : min(last, first + _MOST_WORDS) + 1]
+    for token in doc[measure.i + 1 : min(measure.i + _MOST_WORDS, measure.sent.end)]:
+        finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.dep_ in ("aux", "aux:pass", "cop")
+        if (
+            token.text in _STOPS
+            or finite
+            or token.lower_ in _LINKS
+            or is_form(token, _VOTING)
+            or token.is_space
+        ):
+            break
+        if token.pos_ == "NUM" and token.i > measure.i + 1 and not doc[token.i - 1].pos_ == "ADP":
+            break
+        last = token.i
+    while last > measure.i and doc[last].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"):
+        last -= 1
+    return doc[first : last + 1]
+
+
+_LINKS = frozenset(
+    {"that", "which", "who", "when", "while", "after", "before", "as", "but", "because", "although", "though"}
+)
+
+
+def _describes(token: Token) -> bool:
+    if token.lower_ in ("other", "’s", "'s", "-"):
+        return True
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token.text not in _STOPS

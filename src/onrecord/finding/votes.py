@@ -116,12 +116,14 @@ def _date(page: Page, mentions: Sequence[Mention]) -> When | None:
 
 
 def _ballots(page: Page, mentions: Sequence[Mention]) -> Iterator[BallotFound]:
-    """Each voter once, by the first mention; the body itself casts no ballot."""
-    seen: set[int] = set()
+    """Each voter once, by the first mention, a state under one name; the body itself casts no ballot."""
+    seen: set[object] = set()
     for mention in mentions:
         for voter in mention.voters:
-            if mention.ballot is not None and voter not in seen and not is_body(page, voter):
-                seen.add(voter)
+            character = page.cast.characters[voter]
+            state = character.country if character.kind in ("state", "government") else None
+            if mention.ballot is not None and not {voter, state} & seen and not is_body(page, voter):
+                seen |= {voter, state} - {None}
                 yield BallotFound(actor=voter, vote=mention.ballot)
 
 
