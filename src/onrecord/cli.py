@@ -164,7 +164,7 @@ def why(record: str, item: str) -> None:
     ID may be cut short as long as only one item begins so.
 
     \b
-    onrecord why story.record sta-3f2a
+    onrecord why story.record s-3f2a
     """
     from onrecord.api import Record
     from onrecord.publishing.why import explain, to_text

@@ -20,7 +20,7 @@ _FEW_WORDS = 5
 # What an event adds by how it stands: the news is in what is done, planned or off, not in what might be.
 _STATUS = {
     "happened": 1.0,
-    "cancelled": 1.3,
+    "cancelled": 1.6,
     "planned": 1.0,
     "denied": 0.6,
     "ongoing": 0.3,
@@ -29,7 +29,10 @@ _STATUS = {
     "hypothetical": -1.5,
 }
 # Words between governments are many and cheap; what they do weighs more.
-_TYPE = {"ACCUSE": -0.5, "REQUEST": -0.2, "SUPPORT": -0.2}
+_TYPE = {
+    "ACCUSE": -0.6, "REQUEST": -0.3, "SUPPORT": -0.3,
+    "AGREE": 0.3, "SANCTION": 0.5, "ASSAULT": 0.3, "RETREAT": 0.3, "MOBILIZE": 0.2,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,13 @@ def _sentence(story: Story, event: Event) -> Evidence | None:
     found = found or [story.sentence(e) for e in event.evidence]
     return min(
         found,
-        key=lambda s: (-_held(event, s), len(s.text) > WIDTH, story.reports.number(s.article), s.start),
+        key=lambda s: (
+            story.is_copy(s.article),
+            -_held(event, s),
+            len(s.text) > WIDTH,
+            story.reports.number(s.article),
+            s.start,
+        ),
         default=None,
     )
 
@@ -111,9 +120,10 @@ def _overlap(a: Evidence, b: Evidence) -> bool:
 
 
 def _order(story: Story, told: _Telling) -> tuple[str, int, int]:
-    """By the event's day or, where it has none, the day its report appeared; then as the reports tell it."""
+    """By the event's day or, where it has none, the day its report appeared, or last; then as the reports
+    tell it."""
     when = told.event.date
-    day = (when.value if when else None) or story.reports.day(told.sentence.article) or ""
+    day = (when.value if when else None) or story.reports.day(told.sentence.article) or "9999"
     return day[:10], story.reports.number(told.sentence.article), told.sentence.start
 
 
@@ -155,7 +165,7 @@ def _named(story: Story, event: Event, sentence: Evidence, text: str) -> str:
 def _according(story: Story, event: Event, text: str) -> str:
     """Whose account it is, where the words shown do not say so themselves."""
     statements = [s for s in map(story.statement, event.according_to) if s is not None]
-    if not statements or any(s.source_text and s.source_text in text for s in statements):
+    if not statements or any(story.says_who(text, s) for s in statements):
         return ""
     if any(s.cue and s.cue in text for s in statements):
         return ""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from math import log2
 
 import msgspec
 
@@ -84,7 +85,20 @@ class Story:
         lede = max(0.0, 1.0 - (first - 1) / _LEDE_ENDS)
         disputed = any(self._touches(self._disputed, e) for e in found)
         engaged = any(self._touches(self._engaged, e) for e in found)
-        return 1.5 * (support - 1) + 1.5 * lede + 1.0 * disputed + 0.7 * engaged
+        # The second independent report tells more than the fifth; a copy alone tells of what it copies.
+        backed = 1.2 * log2(support)
+        copied = 1.5 * all(self.is_copy(e.article) for e in found)
+        return backed + 1.5 * lede + 1.0 * disputed + 0.7 * engaged - copied
+
+    def is_copy(self, article: str) -> bool:
+        """Is the article a copy or rewrite of another?"""
+        return self.reports[article].copy_of is not None
+
+    def says_who(self, text: str, statement: Statement) -> bool:
+        """Does a text name the speaker of a statement, by the words of the report or by any name?"""
+        actor = self.actor(statement.source)
+        names = (statement.source_text, *((actor.name, *actor.aliases) if actor else ()))
+        return any(name and name in text and not PRONOUN.fullmatch(name) for name in names)
 
     def quotes(self, sentence: Evidence) -> float:
         """How much of a sentence is somebody's direct words, 0 to 1."""
