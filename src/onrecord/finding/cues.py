@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,7 @@ class Lexicon:
     """All cue words by kind. A verb may have several entries ("charge that", "charge somebody with")."""
 
     verbs: dict[str, CueWord]
+    forms: dict[str, str]
     nouns: dict[str, CueWord]
     adjectives: dict[str, CueWord]
     phrases: tuple[tuple[str, ...], ...]
@@ -43,8 +45,13 @@ class Lexicon:
     unspoken_marks: frozenset[str]
 
     def verb(self, token: Token) -> CueWord | None:
-        """The entry of a verb form, by its lemma; None where the token is no reporting verb."""
-        return self.verbs.get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX") else None
+        """The entry of a verb form, by the form itself; None where the token is no reporting verb.
+
+        Forms, not lemmas, are looked up: a wrong lemma must not cost a statement.
+        """
+        if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB")):
+            return None
+        return self.verbs.get(self.forms.get(token.lower_, ""))
 
 
 def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
@@ -59,12 +66,33 @@ def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
     return found
 
 
+def _forms(lemmas: Iterable[str], irregular: dict[str, list[str]]) -> dict[str, str]:
+    """The lemma of every form: regular ones are made ("deny": denies, denied, denying), others listed."""
+    forms: dict[str, str] = {}
+    for lemma in lemmas:
+        for form in (*_regular(lemma), *irregular.get(lemma, ())):
+            forms.setdefault(form, lemma)
+    return forms
+
+
+def _regular(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("e"):
+        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    doubled = lemma + lemma[-1]
+    return lemma, lemma + ending, lemma + "ed", lemma + "ing", doubled + "ed", doubled + "ing"
+
+
 @cache
 def lexicon() -> Lexicon:
     """The cue words of `data/cues.toml`."""
     data = tomllib.loads(files("onrecord.finding").joinpath("data/cues.toml").read_text(encoding="utf-8"))
+    verbs = _words(data["verb"])
     return Lexicon(
-        verbs=_words(data["verb"]),
+        verbs=verbs,
+        forms=_forms(verbs, data["irregular"]),
         nouns=_words(data["noun"]),
         adjectives=_words(data["adjective"]),
         phrases=tuple(tuple(words.split()) for table in data["phrase"] for words in table["words"]),

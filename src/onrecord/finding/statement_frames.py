@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
@@ -32,7 +32,8 @@ class Draft:
 
     `cue` is the head of the cue and `cue_tokens` all its words; both are empty where a speaker goes on
     without a cue. `source` is the head of the source phrase, None where nobody is named. `content` is in
-    order of the text. `by` says in words how source and content were found.
+    order of the text. `by` says in words how source and content were found. `alone`: sources coordinated with
+    this one have drafts of their own.
     """
 
     cue: Token | None
@@ -42,6 +43,7 @@ class Draft:
     content: tuple[Range, ...]
     by: tuple[tuple[str, str], ...] = ()
     source_needed: bool = True
+    alone: bool = False
 
     @property
     def source_phrase(self) -> Span | None:
@@ -67,7 +69,7 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
 
 def frames(token: Token) -> Iterator[Draft]:
     """All drafts that one token gives rise to as a cue."""
-    if token.pos_ in ("VERB", "AUX") and (word := lexicon().verb(token)) is not None:
+    if (word := lexicon().verb(token)) is not None:
         yield from _verb(token, word)
     elif token.pos_ == "NOUN" and (noun := lexicon().nouns.get(token.lemma_.lower())) is not None:
         yield from _noun(token, noun)
@@ -182,7 +184,7 @@ def clause_reach(head: Token) -> Range:
     first = head.left_edge.i
     while first < head.i:
         t = head.doc[first]
-        if not (t.dep_ in ("mark", "punct", "cc") and t.lower_ in ("that", ",", ":", "and") or t.pos_ == "SPACE"):
+        if not (t.dep_ in ("mark", "punct", "cc") and t.lower_ in ("that", ",", ":", "and", "to") or t.pos_ == "SPACE"):
             break
         first += 1
     last = head.right_edge
@@ -247,7 +249,12 @@ def _to(verb: Token) -> list[Range]:
 
 def _ing(verb: Token) -> list[Range]:
     """The firm denied selling arms."""
-    return [reach(c) for c in children(verb, "xcomp", "ccomp", "advcl", "obl") if c.i > verb.i and c.tag_ == "VBG"][:1]
+    gerunds = [c for c in children(verb, "xcomp", "ccomp", "advcl", "obl") if c.i > verb.i and _is_gerund(c)]
+    return [clause_reach(c) for c in gerunds[:1]]
+
+
+def _is_gerund(clause: Token) -> bool:
+    return clause.tag_ == "VBG" or any(c.tag_ == "VBG" for c in children(clause, "cop", "aux", "aux:pass"))
 
 
 def _topic(verb: Token) -> list[Range]:
@@ -408,7 +415,7 @@ def _noun(noun: Token, word: CueWord) -> Iterator[Draft]:
     light = noun.dep_ == "obj" and noun.head.lemma_.lower() in lexicon().light_verbs and noun.head.pos_ == "VERB"
     if light and not is_spoken(noun.head, word):
         return
-    content = _noun_clause(noun) or (_noun_topic(noun) if light and noun.head.lemma_ != "have" else [])
+    content = _noun_clause(noun) or (_noun_topic(noun) if light and word.act != "say" else [])
     if not content:
         return
     source = subject_of(noun.head) if light else _owner(noun)
@@ -499,12 +506,12 @@ def phrases(sentence: Span) -> Iterator[Draft]:
 def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:
     doc = sentence.doc
     cue = doc[sentence.start + at]
-    source = _named_after(doc[sentence.start + at + many])
-    if source is None:
+    sources = named_after(doc, cue.i + many, sentence.end)
+    if not sources:
         return
-    hole = _phrase_reach(sentence, cue, source)
-    content = _governed(sentence, cue, source, hole)
-    if content:
+    hole = cue.idx, _phrase_end(sentence, cue, sources)
+    content = _governed(sentence, cue, sources[0], hole)
+    for source in sources if content else []:
         yield Draft(
             cue=cue,
             cue_tokens=tuple(doc[cue.i : cue.i + many]),
@@ -512,40 +519,90 @@ def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:
             source=source,
             content=tuple(content),
             by=(("source", f"named after “{doc[cue.i : cue.i + many].text}”"), ("content", "the clause it stands with")),
+            alone=True,
         )
 
 
-def _named_after(first: Token) -> Token | None:
-    """The head of the noun phrase that begins with a token."""
+def named_after(doc: Doc, first: int, end: int) -> list[Token]:
+    """The heads of the noun phrases that begin at a token: "two aides and an envoy" gives aides and envoy.
+
+    Read from word to word, as a wrong tree often breaks just here.
+    """
+    heads: list[Token] = []
     at = first
-    while at.head != at and at.head.i >= first.i and at.head.left_edge.i >= first.i - 3 and at.dep_ not in (
-        "acl:relcl", "conj", "parataxis"
-    ) and at.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"):
-        at = at.head
-    return at if at.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") else None
+    while at < end:
+        run = _noun_run(doc, at, end)
+        if run is None:
+            break
+        heads.append(run)
+        after = run.i + 1
+        if after < end and doc[after].lower_ in ("and", "or") and _noun_run(doc, after + 1, end) is not None:
+            at = after + 1
+            continue
+        break
+    return heads
 
 
-def _phrase_reach(sentence: Span, cue: Token, source: Token) -> Range:
-    """The words of the attribution, "according to" to the end of the source with its clauses."""
-    end = source.right_edge
-    return cue.idx, min(end.idx + len(end), sentence.end_char)
+_IN_PHRASE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "SYM", "X", "VERB")
+
+
+def _noun_run(doc: Doc, first: int, end: int) -> Token | None:
+    """The head of a run of determiners, adjectives and nouns: its last noun before anything else."""
+    last: Token | None = None
+    for at in range(first, end):
+        t = doc[at]
+        if t.text in ("-", "–", "’s", "'s"):
+            continue
+        if t.pos_ not in _IN_PHRASE or t.pos_ == "VERB" and (t.tag_ not in ("VBN", "VBG") or last is not None):
+            break
+        if t.pos_ == "DET" and last is not None or t.lower_ in ("who", "which", "that") and last is not None:
+            break
+        if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X"):
+            last = t
+    if last is None:
+        return None
+    while last.head.i < last.i and last.head.i >= first and last.dep_ in ("flat", "compound", "punct"):
+        last = last.head
+    return last
+
+
+def _phrase_end(sentence: Span, cue: Token, sources: list[Token]) -> int:
+    """Where the attribution ends: with the last source and what is said of it."""
+    last = sources[-1].right_edge
+    end = max(t.idx + len(t) for t in (last, sources[-1]))
+    rest = sentence.doc[sources[-1].i + 1 : sentence.end]
+    if cue.i > sentence.start + 2 and not _goes_on(rest):
+        return sentence.end_char
+    return min(end, sentence.end_char)
+
+
+def _goes_on(rest: Span) -> bool:
+    """Whether the reporter's sentence goes on after the source; a relative clause belongs to the source."""
+    relative = False
+    for t in rest:
+        if t.lower_ in ("who", "which", "that", "whose", "whom", "after", "because", "as", "when"):
+            relative = True
+        if t.pos_ in ("VERB", "AUX") and is_finite(t):
+            return not relative
+    return False
 
 
 def _governed(sentence: Span, cue: Token, source: Token, hole: Range) -> list[Range]:
-    doc = sentence.doc
-    text = doc.text
+    """The words that the attribution is given for.
+
+    At the head or the end of a sentence all the rest; in between, the clause that it stands in.
+    """
+    text = sentence.doc.text
     start, end = sentence.start_char, sentence.end_char
-    rest = text[hole[1] : end].strip(" .!?\n”\"")
-    if not rest or cue.idx == start or text[start : cue.idx].strip(" “\"").lower() in ("and", "but", "however,"):
-        if not rest:
-            return [(start, cue.idx)]
+    if not text[hole[1] : end].strip(" .!?\n”\""):
+        return [(start, cue.idx)]
+    if text[start : cue.idx].strip(" “\",").lower() in ("", "and", "but", "however", "still", "meanwhile"):
         return [(hole[1], end)]
-    governor = source.head if source.head != source else sentence.root
+    governor = source.head if source.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and source.head != source else sentence.root
     left, right = reach(governor)
-    pieces = [(left, cue.idx), (hole[1], right)]
-    if governor.dep_ == "acl:relcl":
-        return [(hole[1], right)]
-    return [(a, b) for a, b in pieces if a < b]
+    if governor.dep_ == "acl:relcl" or left >= cue.idx or governor.i > source.i:
+        return [(hole[1], max(right, hole[1]))]
+    return [(a, b) for a, b in ((left, cue.idx), (hole[1], right)) if a < b]
 
 
 def hearsay(token: Token) -> Iterator[Draft]:

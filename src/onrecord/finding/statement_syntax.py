@@ -114,6 +114,8 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
         last += 1
     while first < last and (noun.doc[first].is_punct or noun.doc[first].pos_ in ("SPACE", "CCONJ")):
         first += 1
+    while first < noun.i and noun.doc[first].tag_ in ("IN", "TO"):
+        first += 1
     while last > first and (noun.doc[last].is_punct and noun.doc[last].text not in ")" or noun.doc[last].pos_ in ("SPACE", "CCONJ")):
         last -= 1
     return noun.doc[first : last + 1]

@@ -43,6 +43,7 @@ from onrecord.record import Evidence, How, StatementFound, When
 from onrecord.record.statement import Channel
 
 _NOBODY = ("that", "which", "this", "what", "these", "those", "there", "all", "none", "nothing")
+_AS_SPOKEN = ("the words in quotation marks", "the paragraph", "what stands behind")
 _SELF = ("i", "we", "you", "me", "us")
 _CARRIED_PARAGRAPHS = 3
 """Over how many paragraphs a quotation without a cue may still belong to the last speaker."""
@@ -57,6 +58,11 @@ class _Told:
     content: tuple[Range, ...]
     date: When | None = None
     channel: Channel | None = None
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are given as spoken, in marks or as the paragraphs of a written statement."""
+        return any(field == "content" and by.startswith(_AS_SPOKEN) for field, by in self.draft.by)
 
     @property
     def at(self) -> int:
@@ -197,23 +203,32 @@ def _settled(page: Page, speech: Speech, draft: Draft, told: list[_Told]) -> Ite
         if not draft.source_needed:
             yield _Told(draft, Source(None, None, "unnamed", by="nobody is named"), draft.content, _date(page, draft))
         return
-    quotation = speech.within_quotation(draft.cue.idx) if draft.cue is not None else None
-    if quotation is not None and draft.source.lower_ in _SELF:
+    if draft.source.lower_ in _NOBODY or draft.source.lower_ in _SELF and _is_own_voice(speech, draft, told):
         return
-    if draft.source.lower_ in _NOBODY:
-        return
-    for head in conjuncts(draft.source):
+    for head in [draft.source] if draft.alone else conjuncts(draft.source):
         if _doubtful(draft) and not can_speak(page, head):
             continue
         source = _with_terms(page, draft, identify(page, head), told)
         yield _Told(draft, source, draft.content, _date(page, draft), _channel(speech, draft, source))
 
 
+def _is_own_voice(speech: Speech, draft: Draft, told: list[_Told]) -> bool:
+    """Whether "I" or "we" only goes on in its own words: in somebody's quotation, or a release that urges and calls."""
+    if draft.cue is None:
+        return False
+    if speech.within_quotation(draft.cue.idx) is not None:
+        return True
+    if any(covers(t.content, draft.cue.idx) for t in told if t.draft.cue is None or not is_finite(t.draft.cue) or t.quoted):
+        return True
+    return draft.word is not None and draft.word.act in ("request", "demand", "praise", "promise", "criticise")
+
+
 def _doubtful(draft: Draft) -> bool:
     """Whether things may do what the cue says, so that the source must be one that can speak."""
     if draft.cue is None or draft.word is None:
         return False
-    return draft.word.weak or draft.cue.pos_ != "VERB" or not is_finite(draft.cue)
+    topic = any(by in ("the object of the cue", "what the thing is called") for _, by in draft.by)
+    return topic or draft.word.weak or draft.cue.pos_ != "VERB" or not is_finite(draft.cue)
 
 
 def _with_terms(page: Page, draft: Draft, source: Source, told: list[_Told]) -> Source:
@@ -278,6 +293,9 @@ def _own_words(told: list[_Told], at: int, outer: int | None) -> bool:
     if outer is None:
         return False
     one, other = told[at].source, told[outer].source
+    inner, cue = told[at].draft, told[outer].draft.cue
+    if inner.cue is not None and inner.cue.head == cue and inner.source is not None and inner.source.pos_ == "PRON":
+        return inner.cue.dep_ in ("ccomp", "xcomp")
     return one.source is not None and one.source == other.source and one.attribution == other.attribution
 
 
@@ -319,12 +337,9 @@ def _cue_text(draft: Draft) -> str | None:
 def _quoted(speech: Speech, one: _Told) -> int:
     """How much of the content stands in quotation marks that the cue stands outside of."""
     marks = [(q.start, q.end) for q in speech.quotations if not q.start <= one.at < q.end or one.draft.cue is None]
-    in_marks = shared(one.content, marks)
-    unmarked = one.draft.cue is not None and one.draft.by and one.draft.by[-1][1].startswith("the paragraph")
-    spoken = ("the paragraph", "what stands behind")
-    if unmarked or any(by.startswith(spoken) for _, by in one.draft.by):
+    if one.quoted and not one.draft.by[-1][1].startswith("the words"):
         return length(one.content)
-    return in_marks
+    return shared(one.content, marks)
 
 
 def _addressee(page: Page, draft: Draft) -> int | None:
