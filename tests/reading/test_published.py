@@ -21,7 +21,11 @@ def report(*head: str, foot: str = "") -> str:
         (("Board meets", "June 01, 2009"), "2009-06-01", "stated"),
         (("Board meets", "4 May 2012"), "2012-05-04", "stated"),
         (("Board meets", "2012-05-04T10:11:00Z"), "2012-05-04", "stated"),
-        (("Board meets", "Published: Wed 27 Mar 2024 10.15 GMT", "Last updated: 28 March 2024"), "2024-03-27", "stated"),
+        (
+            ("Board meets", "Published: Wed 27 Mar 2024 10.15 GMT", "Last updated: 28 March 2024"),
+            "2024-03-27",
+            "stated",
+        ),
         (("Board meets", "Updated May 4, 2012 at 3:15 p.m. EDT"), "2012-05-04", "inferred"),
         (("Board meets", "By Ann Lee | May 4, 2012 | 3:15 pm"), "2012-05-04", "stated"),
         (("Board meets", "LYTH, 4 May 2012 (Agency) - The board met."), "2012-05-04", "stated"),
@@ -43,7 +47,9 @@ def test_a_copyright_line_settles_the_year_if_the_weekday_fits() -> None:
 
 
 def test_a_weekday_and_the_latest_year_spoken_of_settle_the_year() -> None:
-    when = published_from_text(report("Board meets", "Wednesday, March 27") + "\n\nSince 2023 it has met twice.")
+    when = published_from_text(
+        report("Board meets", "Wednesday, March 27") + "\n\nSince 2023 it has met twice."
+    )
     assert when is not None
     assert when.value == "2024-03-27"
 

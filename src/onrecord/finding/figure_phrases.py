@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.numbers import Number, figure_words
+from onrecord.finding.word_forms import is_form
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 _DESCRIBING = frozenset({"ADJ", "ADV", "NUM", "DET"})
@@ -27,11 +28,8 @@ def counted_noun(span: Span, number: Number) -> Token | None:
     """
     doc, start = span.doc, span.end
     if (
-        (start + 1 < len(doc)
-        and doc[start].text in ("-", "–")
-        and not doc[start - 1].whitespace_)
-        or _spaced_hyphen(doc, start)
-    ):
+        start + 1 < len(doc) and doc[start].text in ("-", "–") and not doc[start - 1].whitespace_
+    ) or _spaced_hyphen(doc, start):
         return doc[start + 1] if doc[start + 1].pos_ in NOUNS else None
     end = span.root.sent.end
     if start < end and doc[start].lower_ == "of":
@@ -47,7 +45,7 @@ def _spaced_hyphen(doc: Doc, start: int) -> bool:
     return (
         start + 1 < len(doc)
         and doc[start].text == "-"
-        and doc[start + 1].lemma_ in figure_words()["hyphenated"]["nouns"]
+        and is_form(doc[start + 1], figure_words()["hyphenated"]["nouns"])
     )
 
 

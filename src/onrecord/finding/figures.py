@@ -19,6 +19,7 @@ from onrecord.finding.date_expressions import find_expressions
 from onrecord.finding.figure_phrases import counted_noun, phrase_of, phrase_without_noun
 from onrecord.finding.numbers import Number, figure_words, find_numbers
 from onrecord.finding.page import Page
+from onrecord.finding.word_forms import form_of, is_form
 from onrecord.record import Evidence, FigureFound, How, StatementFound
 
 _LARGE = 20
@@ -126,8 +127,7 @@ def _is_duration(count: _Count) -> bool:
         after,
     ):
         return True
-    lemma = count.noun.lemma_.lower() if count.noun is not None else ""
-    return lemma in figure_words()["durations"]["nouns"]
+    return is_form(count.noun, figure_words()["durations"]["nouns"])
 
 
 _AGE = re.compile(r"\b(?:aged?|age of|ages|turned|turns)\s(?:between\s)?$", re.IGNORECASE)
@@ -208,8 +208,8 @@ def _is_idle(count: _Count) -> bool:
         or not number.spelled
     ):
         return False
-    lemma = count.noun.lemma_.lower() if count.noun is not None else ""
-    if lemma in figure_words()["idle"]["nouns"] and number.comparator == "exactly" and number.upper is None:
+    idle = is_form(count.noun, figure_words()["idle"]["nouns"])
+    if idle and number.comparator == "exactly" and number.upper is None:
         return True
     return number.value == 1 and not _one_counts(count)
 
@@ -265,7 +265,7 @@ def _is_bare(count: _Count) -> bool:
 
 def _is_distance(count: _Count) -> bool:
     """ "7 kilometres from the border"; an area ("700 square miles") counts land."""
-    if count.noun is None or count.noun.lemma_.lower() not in figure_words()["distances"]["nouns"]:
+    if count.noun is None or not is_form(count.noun, figure_words()["distances"]["nouns"]):
         return False
     return "square" not in count.span.doc[count.span.end : count.noun.i].text.lower()
 
@@ -336,27 +336,28 @@ def _unit(count: _Count) -> str:
         return number.unit
     if noun is None:
         return _unit_without_noun(count)
-    lemma = noun.lemma_.lower()
-    if lemma in words["currencies"]:
-        return str(words["currencies"][lemma])
-    if lemma == "time":
+    currency = form_of(noun, words["currencies"])
+    if currency is not None:
+        return str(words["currencies"][currency])
+    if is_form(noun, {"time"}):
         return "times"
-    if lemma in words["people"]["nouns"] or (noun.ent_type_ == "MISC" and noun.tag_ == "NNPS"):
+    if is_form(noun, words["people"]["nouns"]) or (noun.ent_type_ == "MISC" and noun.tag_ == "NNPS"):
         return "people"
-    compound = [
-        c.text for c in noun.lefts if c.dep_ == "compound" and c.i >= count.span.end and c.pos_ == "NOUN"
-    ]
-    return " ".join([*compound, noun.text])
+    start = noun.i
+    while start - 1 >= count.span.end and noun.doc[start - 1].pos_ == "NOUN":
+        start -= 1
+    square = is_form(noun, words["distances"]["nouns"]) and start > count.span.end
+    return ("square " if square else "") + noun.doc[start : noun.i + 1].text
 
 
 def _unit_without_noun(count: _Count) -> str:
     """ "Hundreds dead", "killing 30": people; beside a word of voting: votes; else things of a kind not told."""
     words, sent = figure_words(), count.span.root.sent
-    near = {t.lemma_.lower() for t in sent.doc[count.span.end : min(count.span.end + 2, sent.end)]}
-    governor = _outermost(count.span).head.lemma_
-    if near & set(words["people"]["nouns"]) or governor in words["people"]["verbs"]:
+    near = sent.doc[count.span.end : min(count.span.end + 2, sent.end)]
+    governor = _outermost(count.span).head
+    if any(is_form(t, words["people"]["nouns"]) for t in near) or is_form(governor, words["people"]["verbs"]):
         return "people"
-    return "votes" if any(t.lemma_ == "vote" for t in sent) else "count"
+    return "votes" if any(is_form(t, {"vote"}) for t in sent) else "count"
 
 
 def _what(count: _Count, unit: str) -> str:
@@ -366,7 +367,7 @@ def _what(count: _Count, unit: str) -> str:
         return phrase_without_noun(count.span, unit)
     phrase = phrase_of(noun, count.span)
     verb = noun.head
-    told = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in figure_words()["told_with_verb"]["verbs"]
+    told = noun.dep_ in ("obj", "nsubj:pass") and is_form(verb, figure_words()["told_with_verb"]["verbs"])
     if told and verb.tag_ in ("VBN", "VBD") and verb.text not in phrase.split():
         phrase = f"{phrase} {verb.text}"
     return phrase
