@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from onrecord import Record, build
 from onrecord.demo import write_reports
+
+# A busy machine is slow; that is no fault of a strategy.
+settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("onrecord")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -98,13 +98,11 @@ class RecordBusy(RecordError):
 
 
 class NothingToRecord(RecordError):
-    """No article was read, so no record was made. `failures` holds why, a line each."""
+    """No article was read and analysed, so no record was made. `failures` holds why, a line each."""
 
     def __init__(self, failures: tuple[object, ...]) -> None:
-        tried = f"none of {len(failures)} could be read" if failures else "there was nothing in them to read"
-        super().__init__(
-            f"no article in what was given: {tried}; give .txt, .html or .jsonl files of reports"
-        )
+        tried = f"all {len(failures)} of it failed" if failures else "it holds no file"
+        super().__init__(f"no article in what was given: {tried}; give reports as .txt, .html or .jsonl")
         self.failures = failures
 
 

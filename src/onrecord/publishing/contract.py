@@ -25,7 +25,8 @@ def as_object(item: Any) -> dict[str, Any]:
 def _fields(item: Any) -> Iterator[tuple[str, Any]]:
     for name in item.__struct_fields__:
         value = getattr(item, name)
-        if name in _LEFT_OUT or (name == "reason" and isinstance(item, When) and value is None):
+        # A date has a reason where it was inferred, and only there.
+        if name in _LEFT_OUT or (isinstance(item, When) and name == "reason" and item.basis != "inferred"):
             continue
         yield name, _plain(value)
 
