@@ -10,11 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.errors import OnrecordError
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.api import BuildReport, Record, build
-
-__version__ = "0.1.0"
 
 __all__ = ["BuildReport", "OnrecordError", "Record", "__version__", "build"]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord import __version__
 from onrecord.errors import NothingToRecord, OnrecordError
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -18,9 +18,9 @@ from importlib.resources.abc import Traversable
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from onrecord import __version__
 from onrecord.reading import Failure
 from onrecord.record import Article, Coverage, Sentence
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
