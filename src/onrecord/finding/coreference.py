@@ -271,6 +271,7 @@ def _note(drafts: Drafts, name: Name, index: int) -> None:
     drafts.mention(index, name.first, name.end, form)
     if not name.is_person and name.use in (Use.NAME, None):
         draft.call(drafts.doc[country_before(drafts.doc, name.start)[1] : name.end].text)
+    _note_brackets(drafts, name, index)
     if name.is_person:
         draft.gender = draft.gender or _gender(drafts.doc, name)
         if draft.known is None and len(pieces_of(name.text)) > len(pieces_of(draft.name)):
@@ -278,6 +279,17 @@ def _note(drafts: Drafts, name: Name, index: int) -> None:
         _note_title(drafts, name, draft)
     else:
         draft.words.update(fold(p) for p in pieces_of(draft.name + " " + form))
+
+
+def _note_brackets(drafts: Drafts, name: Name, index: int) -> None:
+    """A name with its short form in brackets is one more form: "Lake Basin Authority (LBA)"."""
+    doc = drafts.doc
+    if name.end + 2 < len(doc) and doc[name.end].text == "(" and drafts.named.get(name.end + 1) == index:
+        close = next(
+            (i for i in range(name.end + 2, min(name.end + 8, len(doc))) if doc[i].text == ")"), None
+        )
+        if close is not None:
+            drafts.all[index].call(doc[name.first : close + 1].text)
 
 
 def _note_title(drafts: Drafts, name: Name, draft: Draft) -> None:

@@ -60,12 +60,13 @@ def fold(text: str) -> str:
 _PLAIN = str.maketrans(
     {".": "", "'": "", "’": "", "‘": "", "`": "", "ʿ": "", "ʾ": "", "ø": "o", "ł": "l", "ı": "i"}
 )
+_POSSESSIVE = re.compile(r"['’]s\b")
 _BREAKS = re.compile(r"[\s\-‐‑–/]+")
 
 
 def pieces_of(text: str) -> list[str]:
-    """The words of a name, hyphens taken as breaks: "Ban Ki-moon" → ["Ban", "Ki", "moon"]."""
-    return [p for p in _BREAKS.split(text) if fold(p)]
+    """The words of a name, hyphens and the possessive taken as breaks: "Ban Ki-moon" → ["Ban", "Ki", "moon"]."""
+    return [p for p in _BREAKS.split(_POSSESSIVE.sub(" s", text)) if fold(p)]
 
 
 class Gazetteer:

@@ -162,6 +162,7 @@ def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | No
         end - start == 1
         and entry.use in (Use.NAME, Use.CAPITAL, Use.REGION)
         and doc[start].ent_type_ == "PERSON"
+        and not _is_acronym(doc[start])
     ):
         if entry.known.kind != "person":
             return None  # "Jordan" of "Jordan Henderson"
@@ -170,6 +171,11 @@ def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | No
     return Name(
         start, end, doc[start:end].text, entry.known.kind, entry.known.country, entry.known, entry.use
     )
+
+
+def _is_acronym(token: Token) -> bool:
+    letters = token.text.replace(".", "")
+    return len(letters) > 1 and letters.isupper()
 
 
 def _chosen(doc: Doc, start: int, end: int, entries: list[Entry]) -> Entry:
@@ -281,9 +287,12 @@ def _country_after(doc: Doc, end: int) -> str | None:
 def _from_entities(doc: Doc) -> Iterator[Name]:
     places = Counter(e.text for e in doc.ents if e.label_ == "PLACE")
     persons = Counter(e.text for e in doc.ents if e.label_ == "PERSON")
+    organisations = Counter(e.text for e in doc.ents if e.label_ == "ORG")
     for ent in doc.ents:
         if ent.label_ == "PERSON":
-            if places[ent.text] > persons[ent.text] or _is_people(ent.text):
+            if places[ent.text] > persons[ent.text] or organisations[ent.text] > persons[ent.text]:
+                continue
+            if _is_people(ent.text):
                 continue
             name = _person(doc, ent.start, ent.end)
         elif ent.label_ == "ORG":
@@ -301,6 +310,8 @@ def _is_people(text: str) -> bool:
 
 def _person(doc: Doc, start: int, end: int) -> Name | None:
     """A person's name without the title that the entity may have swallowed, with the rest of the run it broke off."""
+    titles = [i for i in range(start, end - 1) if _is_title_word(doc[i]) and not doc[i].is_sent_start]
+    start = titles[-1] + 1 if titles else start
     while start + 2 <= end and start and _nationality(doc, start - 1, start + 1):
         start += 1  # "States" of "United States" before a name
     while start < end and (
@@ -319,13 +330,13 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
 def _goes_on(doc: Doc, at: int) -> bool:
     """Does a person's name go on at this token: a hyphen, a flat part, "Jr."?"""
     token = doc[at]
+    if doc[at - 1].text in ("-", "‑") and not doc[at - 1].whitespace_ and token.is_alpha:
+        return True
     if token.text in ("-", "‑") and at + 1 < len(doc):
         return not doc[at - 1].whitespace_ and not token.whitespace_ and doc[at + 1].is_alpha
     if token.ent_type_ in ("ORG", "PLACE") or not _named(token) or token.is_sent_start:
         return False
-    return (
-        token.dep_ == "flat" or doc[at - 1].text in ("-", "‑") or token.lower_ in ("jr.", "sr.", "ii", "iii")
-    )
+    return token.dep_ == "flat" or token.lower_ in ("jr.", "sr.", "ii", "iii")
 
 
 def _named(token: Token) -> bool:
@@ -356,14 +367,32 @@ def _takes_of(token: Token) -> bool:
 
 
 def _organisation(doc: Doc, start: int, end: int) -> Name | None:
-    while start < end and doc[start].lower_ in ("the", "a", "an"):
-        start += 1
-    while end > start and doc[end - 1].lower_ in ("'s", "’s"):
+    while end > start and doc[end - 1].lower_ in ("'s", "’s", "("):
         end -= 1
-    if start >= end or (_is_title_word(doc[end - 1]) and end - start == 1):
+    small = [
+        i
+        for i in range(start, end)
+        if doc[i].text[:1].islower() and doc[i].pos_ in ("NOUN", "ADJ", "DET", "VERB")
+    ]
+    start = small[-1] + 1 if small else start  # "main news agency" before "Lake Press Agency"
+    while start < end and doc[start].lower_ in ("the", "a", "an", "'s", "’s"):
+        start += 1
+    if start >= end or _is_description(doc, start, end):
         return None
     text = doc[start:end].text
     return Name(start, end, text, kind_of_name(text), _country_in(doc, start, end))
+
+
+def _is_description(doc: Doc, start: int, end: int) -> bool:
+    """Is the "organisation" a description, to be resolved as one: "the Biden administration", "Senate", "Navy"?"""
+    governing = word_set("group", "government")
+    if doc[end - 1].lemma_.lower() in governing or doc[start].lemma_.lower() in governing:
+        return True
+    if end - start > 1:
+        return False
+    word = doc[start].lemma_.lower()
+    kinds = ("body", "party", "organisation")
+    return _is_title_word(doc[start]) or any(word in word_set("group", kind) for kind in kinds)
 
 
 def _country_in(doc: Doc, start: int, end: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -13,6 +13,9 @@ from onrecord.finding.names import CALENDAR_WORDS, Name
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _OWNING = frozenset(("of", "for", "from", "with", "at", "to", "in", "within", "inside", "on"))
+
+
+NO_NAMES: Mapping[int, Name] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +33,18 @@ class Phrase:
         return self.head.i + 1
 
 
-def phrase_of(token: Token) -> Phrase:
+def phrase_of(token: Token, names: Mapping[int, Name] = NO_NAMES) -> Phrase:
     """The phrase that a noun heads, without what follows the noun.
 
     "The two senior Kenyan officials in Addis Ababa" → from "The" to "officials". Read off the words before the
-    noun, not off the tree: a wrong arc costs an article or a country less often so.
+    noun, not off the tree: a wrong arc costs an article or a country less often so. `names` are kept whole.
     """
-    start = _start(token)
+    start = _start(token, names)
     before = token.doc[start : token.i]
     dets = {t.lower_ for t in before[:2] if t.pos_ in ("DET", "PRON") and t.tag_ != "PRP$"}
     owned = any(t.tag_ in ("POS", "PRP$") for t in before)
     after = max((t.i + 1 for t in before if t.tag_ in ("POS", "PRP$")), default=start)
-    words = tuple(
-        t.lower_ for t in token.doc[after : token.i] if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
-    )
+    words = tuple(t.lower_ for t in token.doc[after : token.i] if _tells(t))
     return Phrase(token, start, bool(dets & _DEFINITE) or owned, not dets and not owned, words)
 
 
@@ -57,19 +58,17 @@ def _tells(token: Token) -> bool:
 _LONGEST = 14
 
 
-def _start(token: Token) -> int:
+def _start(token: Token, names: Mapping[int, Name]) -> int:
     """The first word of the phrase: back over modifiers and possessors to an article, or to what cannot belong."""
     doc, at = token.doc, token.i
     while at > max(0, token.i - _LONGEST) and not doc[at].is_sent_start:
-        previous = doc[at - 1]
+        if at - 1 in names and names[at - 1].start < at - 1:
+            at = names[at - 1].start
+            continue
         if not _belongs(doc, at - 1, token):
             break
         at -= 1
-        if (
-            previous.pos_ == "DET"
-            and previous.lower_ not in ("all", "both", "half")
-            or previous.tag_ == "PRP$"
-        ):
+        if _ends(doc, at):
             if at and doc[at - 1].lower_ in ("all", "both", "half"):
                 at -= 1
             break

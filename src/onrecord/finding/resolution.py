@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.finding.coreference import Draft, Drafts, role_title, role_words
 from onrecord.finding.kinds import Noun, Sort, is_person_noun, noun_of, word_set
-from onrecord.finding.knowledge import Use, fold, pieces_of, states
+from onrecord.finding.knowledge import Use, fold, gazetteer, pieces_of, states
 from onrecord.finding.names import Name, ministry
 from onrecord.finding.phrases import (
     Phrase,
@@ -107,14 +107,33 @@ def _settle_name(result: Resolution, token: Token) -> None:
     if token.i == head.i and name.use is not Use.ADJECTIVE:
         result.note(token, (index,))
         _roles_around(result, name, index)
+        _described_before(result, name, index)
     else:
         result.refs[token.i] = (index,)
     draft = result.drafts.all[index]
-    if token.tag_ == "NNPS" and draft.kind in ("population", "party", "armed_group"):
-        phrase = phrase_of(result.doc[name.end - 1])
+    if is_plural(token) and draft.kind in ("population", "party", "armed_group"):
+        phrase = phrase_of(result.doc[name.end - 1], result.names)
         result.drafts.mention(index, phrase.start, phrase.end, *plain_forms(phrase))
     if draft.kind == "state" and (token.dep_ in _SUBJECTS or token.dep_ == "nmod:poss"):
         draft.kind = "government"
+
+
+def _described_before(result: Resolution, name: Name, index: int) -> None:
+    """What a group is said to be just before its name: "the magazine Savanna", "aid group Doctors Abroad"."""
+    draft, before = result.drafts.all[index], name.start - 1
+    if (
+        before < 0
+        or draft.is_person
+        or draft.kind in ("state", "government")
+        or before in result.drafts.named
+    ):
+        return
+    noun = _noun(result.doc[before])
+    if noun is not None and noun.sort is Sort.GROUP:
+        start = phrase_of(result.doc[before], result.names).start
+        draft.words.add(noun.lemma)
+        draft.call(result.doc[start : name.end].text)
+        result.refs[before] = (index,)
 
 
 def _roles_around(result: Resolution, name: Name, index: int) -> None:
@@ -133,7 +152,7 @@ def _roles_around(result: Resolution, name: Name, index: int) -> None:
 
 
 def _give_role(result: Resolution, index: int, token: Token) -> None:
-    phrase = phrase_of(token)
+    phrase = phrase_of(token, result.names)
     end = phrase.end
     for after, case in noun_modifiers(token):
         if case in ("of", "to", "for", "at", "in") and not _crosses(result, end, after.i):
@@ -176,7 +195,7 @@ def settle_noun(result: Resolution, token: Token) -> None:
     """A noun phrase that denotes agents: "the defense minister", "U.S. officials", "protesters", "the council"."""
     if token.dep_ in ("compound", "flat", "goeswith") or not (noun := _noun(token)) or _is_audience(token):
         return
-    phrase = phrase_of(token)
+    phrase = phrase_of(token, result.names)
     if (named := _in_apposition(result, token)) is not None and noun.sort is not Sort.PEOPLE:
         if result.drafts.all[named].is_person == (noun.kind == "person"):
             _apposed(result, named, phrase)
@@ -234,7 +253,7 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
 
 def _before_comma(result: Resolution, token: Token) -> int | None:
     """The name that the noun describes after a comma: "Ana Ruiz, the foreign minister, said"."""
-    start = phrase_of(token).start
+    start = phrase_of(token, result.names).start
     if start < 2 or result.doc[start - 1].text != "," or token.dep_ in (*_SUBJECTS, "conj", "obj"):
         return None
     index = result.drafts.named.get(start - 2)
@@ -264,6 +283,8 @@ def owner(result: Resolution, phrase: Phrase) -> int | None:
     before = named_in(result.drafts, phrase.start, phrase.head.i)
     if before:
         return before[-1]
+    if "government" in phrase.words and (country := _country_spoken_of(result, phrase.head)):
+        return result.drafts.state(country)
     for after, _ in noun_modifiers(phrase.head):
         ids = _ids(result, after)
         if ids:
@@ -500,11 +521,24 @@ def _army_of(result: Resolution, country: str) -> int | None:
 
 def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
     """What an unnamed group is called: its words without article and count, its country added where not in them."""
-    start = name_start(phrase)
-    text = result.doc[start : phrase.end].text
+    start, end = name_start(phrase), _proper_end(phrase)
+    text = result.doc[start:end].text
     if country and not named_in(result.drafts, start, phrase.end):
         return f"{text} of {states()[country].known.name}"
     return text
+
+
+def _proper_end(phrase: Phrase) -> int:
+    """A name in capitals goes on over "of": "Board of Inquiry"."""
+    doc, end = phrase.head.doc, phrase.end
+    if phrase.head.text[0].isupper():
+        while (
+            end + 1 < len(doc) and doc[end].lower_ in ("of", "for", "on") and doc[end + 1].text[0].isupper()
+        ):
+            end += 2
+            while end < len(doc) and doc[end].text[0].isupper() and doc[end].pos_ == "PROPN":
+                end += 1
+    return end
 
 
 def _group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
@@ -527,9 +561,28 @@ def _group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         if index is not None:
             _note_group(result, phrase, index, noun)
             return
+    if whose is None and (index := _national(result, phrase, noun)) is not None:
+        _note_group(result, phrase, index, noun)
+        return
     if whose is None and not _agentive(phrase, noun):
         return
     _new_group(result, phrase, noun, whose)
+
+
+def _national(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
+    """ "the Senate" is that of a state the report speaks of, where one is well known: "US Senate"."""
+    if not phrase.head.text[0].isupper():
+        return None
+    words = result.doc[name_start(phrase) : phrase.end].text
+    for draft in list(result.drafts.all):
+        if draft.kind in ("state", "government") and draft.known and draft.country:
+            for form in (draft.known.name, *draft.known.aliases, *states()[draft.country].adjectives):
+                for entry in gazetteer().exactly(f"{form} {words}"):
+                    known = entry.known
+                    return result.drafts.keyed(
+                        (known.key,), Draft(known.kind, known.name, known.country, known)
+                    )
+    return None
 
 
 def _names_itself(result: Resolution, phrase: Phrase, noun: Noun, whose: int) -> bool:
@@ -589,6 +642,8 @@ def _agentive(phrase: Phrase, noun: Noun) -> bool:
     """
     token = phrase.head
     if noun.kind not in ("organisation", "media") and noun.lemma not in word_set("holders", "things"):
+        return True
+    if token.text[0].isupper() and token.pos_ == "PROPN":
         return True
     if token.dep_ in _SUBJECTS and token.head.pos_ == "VERB":
         return True
