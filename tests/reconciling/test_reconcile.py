@@ -71,7 +71,8 @@ def dam() -> list[Coverage]:
     second = Report(
         "The Assembly’s resolution on the dam passed on Tuesday.\n\n"
         "Sudria rejected Estania's idea of a joint water board.\n\n"
-        "Norland is against the planned flooding of the valley. Ines Okafor, too, is against the planned flooding.\n\n"
+        "Norland is against the planned flooding of the valley. "
+        "Ines Okafor, too, is against the planned flooding.\n\n"
         "Tomasz Rhee said the dam had not changed the level of the river.",
         "2031-07-02",
         "The Harbour Light",

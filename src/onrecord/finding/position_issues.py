@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -30,6 +31,9 @@ _DROPPED = frozenset(
     }
 )
 _VOWELS = "aeiou"
+_FINITE = frozenset({"WDT", "WP", "WRB", "MD", "VBD", "VBZ", "VBP"})
+"""Tags of words that open or head a clause, with which a noun phrase ends."""
+_QUOTES = re.compile('[“”"]')
 
 
 def issue_at(head: Token) -> str | None:
@@ -67,6 +71,8 @@ def _short(head: Token) -> str | None:
         words = words[1:]
     at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
     words = words[: max(_LONGEST, at + 1)]
+    clause = next((n for n, t in enumerate(words) if n > at and t.tag_ in _FINITE), len(words))
+    words = words[:clause]
     while len(words) > at + 1 and (
         words[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ", "ADV")
     ):
@@ -79,7 +85,7 @@ def _short(head: Token) -> str | None:
 def _text(doc: Doc, words: list[Token]) -> str | None:
     if not words:
         return None
-    text = doc[words[0].i : words[-1].i + 1].text.strip(" ,;:“”\"'")
+    text = _QUOTES.sub("", doc[words[0].i : words[-1].i + 1].text).strip(" ,;:'")
     return None if "\n" in text else text
 
 

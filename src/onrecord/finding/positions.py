@@ -141,6 +141,8 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
     auxiliaries = {c.lower_ for c in children(word, "aux")}
     if auxiliaries & lexicon().words["unsure"] or case_of(word) in ("if", "whether", "unless"):
         return False
+    if any(c.lower_ in lexicon().words["past"] for c in children(word, "advmod")):
+        return False
     return not any(roles.statements[i].act in ("deny", "ask") for i in roles.said_in(word))
 
 

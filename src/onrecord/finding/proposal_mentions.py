@@ -22,6 +22,7 @@ from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.roles import Party, Roles
 
 _LONGEST_SUBJECT = 14
+_FINITE = frozenset({"WDT", "WP", "WRB", "MD", "VBD", "VBZ", "VBP"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "any"})
 _SAME = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
@@ -152,7 +153,9 @@ def subject_of(head: Token) -> str:
     words = [t for t in noun_phrase(head) if not t.is_space]
     while len(words) > 1 and words[0].lower_ in _DETERMINERS and words[0].i < head.i:
         words = words[1:]
-    words = words[:_LONGEST_SUBJECT]
+    at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
+    clause = next((n for n, t in enumerate(words) if n > at and t.tag_ in _FINITE), len(words))
+    words = words[: min(clause, max(_LONGEST_SUBJECT, at + 1))]
     while len(words) > 1 and words[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ"):
         words = words[:-1]
     return _clean(head.doc[words[0].i : words[-1].i + 1].text)
@@ -185,13 +188,22 @@ def _mediators(head: Token, roles: Roles) -> Party:
     return found
 
 
+def _tells_terms(clause: Token) -> bool:
+    """ "to share the water", "calling for a swap", "under which both withdraw", "that would end the siege";
+    not "where …" nor "made in May"."""
+    if clause.tag_ in ("VBG", "VB"):
+        return True
+    first = clause.doc[clause.left_edge.i]
+    return first.lower_ in ("under", "that", "which") and clause.dep_ == "acl:relcl" and clause.tag_ != "VBN"
+
+
 def _terms(head: Token) -> Iterator[str]:
     """What it says: "a plan under which both armies withdraw", "an offer including a prisoner swap"."""
     if head.pos_ == "VERB":
         yield subject_of(head)
         return
     for clause in children(head, "acl:relcl", "acl"):
-        if clause.lemma_.lower() not in lexicon().answers and child(clause, "nsubj:pass") is None:
+        if clause.lemma_.lower() not in lexicon().answers and _tells_terms(clause):
             yield _clean(clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text)
     for case, thing in obliques(head):
         if case in lexicon().of_terms:

@@ -45,7 +45,7 @@ def find_proposals(
         offer = _answered(answer, offers)
         if offer is not None:
             offer.answers.append(answer)
-    for offer in offers:
+    for offer in _with_orphans(offers):
         if _stands(offer):
             yield _proposal(offer, roles)
 
@@ -60,6 +60,27 @@ def _offers(mentions: Sequence[Mention]) -> list[_Offer]:
             offers.append(home)
         home.mentions.append(mention)
     return offers
+
+
+def _with_orphans(offers: Sequence[_Offer]) -> list[_Offer]:
+    """ "the latest proposal", answered before the article tells who made it, is the one proposal that it
+    tells of."""
+    made = [o for o in offers if any(m.makes for m in o.mentions) and o.by is not None]
+    if len(made) != 1:
+        return list(offers)
+    home = made[0]
+    for offer in offers:
+        answerers = {c for a in offer.answers for c in a.by.characters}
+        if offer is not home and _is_orphan(offer) and home.by not in answerers:
+            home.answers = sorted([*home.answers, *offer.answers], key=lambda a: a.trigger.i)
+            offer.answers = []
+    return list(offers)
+
+
+def _is_orphan(offer: _Offer) -> bool:
+    first = offer.mentions[0]
+    strong = any(m.head.lemma_.lower() in lexicon().strong and m.definite for m in offer.mentions)
+    return bool(offer.answers) and offer.by is None and strong and not first.makes
 
 
 def _same(mention: Mention, offer: _Offer) -> bool:

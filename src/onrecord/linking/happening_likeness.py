@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.wording import Rarity
@@ -29,6 +30,10 @@ _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORE
 _SAME_COPY = 0.75
 """Share of weighted words from which two sentences of one family are the same sentence."""
 _SAME_WORDS = 0.8
+_LEAST_WORDS = 0.25
+"""Deeds of the same actor are told apart by words alone: below this they are two."""
+_OF_ONE_DENIAL = 0.45
+"""What one source tells and another denies must be worded much alike to be one matter."""
 
 
 def likeness(one: Mention, other: Mention, rarity: Rarity) -> float:
@@ -54,9 +59,14 @@ def _within_one_article(one: Mention, other: Mention, rarity: Rarity) -> float:
 
 def _deed(one: Mention, other: Mention, words: float) -> float:
     """Anything but a meeting: who did it weighs as much as how it is worded."""
-    whole = 0.42 * _share(frozenset(one.actors), frozenset(other.actors), one.actor_sides, other.actor_sides)
+    doers = _known(one, one.actors), _known(other, other.actors)
+    whole = 0.42 * _share(*doers, one.actor_sides, other.actor_sides)
     if _drawn_out(one) and _drawn_out(other):
         return whole + 0.2 * _met(one, other) + 0.4 * max(words, 0.5)
+    if words < _LEAST_WORDS or (
+        "denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL
+    ):
+        return 0.0
     return whole + 0.5 * words + 0.1 * _met(one, other) + 0.08 * _dated_alike(one, other)
 
 
@@ -66,11 +76,16 @@ def _drawn_out(mention: Mention) -> bool:
 
 def _meeting(one: Mention, other: Mention, words: float) -> float:
     """A meeting is known by who meets, more than by its words."""
-    parties = _share(one.parties, other.parties, one.sides, other.sides)
+    parties = _share(_known(one, one.parties), _known(other, other.parties), one.sides, other.sides)
     named_alike = 0.15 * bool(one.persons & other.persons and one.persons == other.persons)
-    return (
-        0.45 * parties + 0.4 * words + named_alike + 0.05 * _met(one, other) + 0.05 * _dated_alike(one, other)
-    )
+    called_off = 0.1 * (one.found.status == other.found.status == "cancelled")
+    near = 0.05 * _met(one, other) + 0.05 * _dated_alike(one, other)
+    return 0.45 * parties + 0.4 * words + named_alike + called_off + near
+
+
+def _known(mention: Mention, parties: Iterable[str]) -> frozenset[str]:
+    """Parties less those that are only described."""
+    return frozenset(parties) - mention.vague
 
 
 def _share(
@@ -106,13 +121,20 @@ def apart(one: Mention, other: Mention) -> bool:
         or frozenset({first.status, second.status}) in _CLASHING_STATUS
         or _parties_apart(one, other)
         or dates_apart(first.date, second.date)
-        or bool(first.type == "ASSAULT" and one.place and other.place and not one.place & other.place)
+        or (first.type == "ASSAULT" and _elsewhere(one, other))
         or (
             one.article.id == other.article.id
             and one.anchor.start != other.anchor.start
             and _told_anew(one, other)
         )
     )
+
+
+def _elsewhere(one: Mention, other: Mention) -> bool:
+    """Two places, of which neither stands in the other's sentence (a city may be told within its region)."""
+    if not one.place or not other.place or one.place & other.place:
+        return False
+    return not (one.place & other.sentence or other.place & one.sentence)
 
 
 def _told_anew(one: Mention, other: Mention) -> bool:

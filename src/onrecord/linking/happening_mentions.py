@@ -12,7 +12,6 @@ from onrecord.record import Actor, Article, Character, Coverage, EventFound, Evi
 _BEFORE = 45
 _AFTER = 110
 """Code points around the trigger, within its sentence, that tell what kind of happening it is."""
-_OF_A_COUNTRY = frozenset({"person", "state", "government", "body", "party", "population"})
 _OPEN_ENDED = "9999"
 
 
@@ -21,7 +20,8 @@ class Mention:
     """One `EventFound` with its actors as ids of the record.
 
     `sides` are countries and, for actors that stand for themselves, their ids. `persons` are those parties
-    that are persons. `focus` are the concepts around the trigger, `sentence` those of the whole sentence.
+    that are persons, `vague` those only described. `focus` are the concepts around the trigger, `sentence`
+    those of the whole sentence.
     """
 
     article: Article
@@ -32,6 +32,7 @@ class Mention:
     recipients: tuple[str, ...]
     names: tuple[str, ...]
     persons: frozenset[str]
+    vague: frozenset[str]
     actor_sides: frozenset[str]
     sides: frozenset[str]
     focus: frozenset[str]
@@ -59,31 +60,38 @@ class Mention:
 
     @property
     def keys(self) -> tuple[tuple[str, ...], ...]:
-        """The blocks in which it is compared."""
-        by_side = [(self.found.type, side) for side in sorted(self.sides)]
-        return tuple(by_side) or ((self.found.type, "", *sorted(self.place)[:1]),)
+        """The blocks in which it is compared: by side, and by place and what its trigger means where a
+        party may be left out."""
+        kind = self.found.type
+        by_side = [(kind, side) for side in sorted(self.sides)]
+        by_words = [(kind, "", word) for word in sorted(self.place | concepts(self.found.trigger))]
+        return (*by_side, *by_words)
 
 
 def _published(article: Article) -> str:
     return article.published.value if article.published and article.published.value else _OPEN_ENDED
 
 
-def mentions_of(
-    coverage: Coverage, links: ActorLinks, actors: Mapping[str, Actor], families: Mapping[str, str]
-) -> Iterator[Mention]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of actors and articles before events are compared: actors by id, the side of each, the
+    family of each article."""
+
+    links: ActorLinks
+    actors: Mapping[str, Actor]
+    sides: Mapping[str, str]
+    families: Mapping[str, str]
+
+
+def mentions_of(coverage: Coverage, known: Known) -> Iterator[Mention]:
     """The events of one coverage as mentions."""
     for index, found in enumerate(coverage.events):
         if found.evidence:
-            yield _mention(coverage, index, links, actors, families)
+            yield _mention(coverage, index, known)
 
 
-def _mention(
-    coverage: Coverage,
-    index: int,
-    links: ActorLinks,
-    actors: Mapping[str, Actor],
-    families: Mapping[str, str],
-) -> Mention:
+def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
+    links, actors = known.links, known.actors
     article, found = coverage.article, coverage.events[index]
     doers = _ids(article.id, found.actors, links)
     done_to = tuple(i for i in _ids(article.id, found.recipients, links) if i not in doers)
@@ -93,15 +101,16 @@ def _mention(
     near = article.text[max(start, anchor.start - _BEFORE) : min(end, anchor.end + _AFTER)]
     return Mention(
         article=article,
-        family=families.get(article.id, article.id),
+        family=known.families.get(article.id, article.id),
         index=index,
         found=found,
         actors=doers,
         recipients=done_to,
         names=tuple(_name(coverage.characters, i) for i in (*found.actors, *found.recipients)),
         persons=frozenset(a.id for a in parties if a.kind == "person"),
-        actor_sides=frozenset(side(actors[i]) for i in doers if i in actors),
-        sides=frozenset(side(a) for a in parties),
+        vague=frozenset(a.id for a in parties if is_vague(a)),
+        actor_sides=frozenset(known.sides[i] for i in doers if i in actors and not is_vague(actors[i])),
+        sides=frozenset(known.sides[a.id] for a in parties if not is_vague(a)),
         focus=concepts(near),
         sentence=concepts(article.text[start:end]),
         place=concepts(found.place or ""),
@@ -109,10 +118,11 @@ def _mention(
     )
 
 
-def side(actor: Actor) -> str:
-    """Whom an actor stands with: its country for its people and bodies, itself for an armed group or the
-    United Nations."""
-    return actor.country if actor.country and actor.kind in _OF_A_COUNTRY else actor.id
+def is_vague(actor: Actor) -> bool:
+    """Whether an actor is only described, by no name and of no country: "the high-level delegation". Such
+    parties neither join nor separate happenings."""
+    described = actor.kind in ("body", "organisation", "population", "armed_group") and actor.country is None
+    return described and not actor.name.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def sentence_around(coverage: Coverage, offset: int) -> tuple[int, int]:

@@ -8,12 +8,11 @@ keeps them apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from onrecord.linking.actors import ActorLinks
 from onrecord.linking.grouping import group
 from onrecord.linking.happening_likeness import apart, likeness
-from onrecord.linking.happening_mentions import Mention, mentions_of
+from onrecord.linking.happening_mentions import Known, Mention, mentions_of
 from onrecord.linking.wording import Rarity
 from onrecord.record import Coverage
 
@@ -23,16 +22,13 @@ ENOUGH = 0.5
 Happening = tuple[Mention, ...]
 
 
-def find_happenings(
-    coverages: Sequence[Coverage], links: ActorLinks, families: Mapping[str, str], rarity: Rarity
-) -> tuple[Happening, ...]:
+def find_happenings(coverages: Sequence[Coverage], known: Known, rarity: Rarity) -> tuple[Happening, ...]:
     """All mentions of events, one group a happening; every event of every coverage is in exactly one.
 
-    `families` gives the family of each article id. The result does not depend on the order of `coverages`.
+    The result does not depend on the order of `coverages`.
     """
-    actors = {actor.id: actor for actor in links.actors}
     mentions = sorted(
-        (m for coverage in coverages for m in mentions_of(coverage, links, actors, families)),
+        (m for coverage in coverages for m in mentions_of(coverage, known)),
         key=lambda m: (m.day, m.order),
     )
     groups = group(

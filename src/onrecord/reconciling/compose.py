@@ -35,8 +35,7 @@ def reconcile(coverages: Sequence[Coverage]) -> Whole:
     needed.
     """
     ledger = Ledger.of(coverages)
-    families = {article: family for article, (family, _) in ledger.families.items()}
-    happenings = find_happenings(ledger.coverages, ledger.links, families, ledger.rarity)
+    happenings = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
     engagements = tuple(lives(happenings, ledger))
     return Whole(
         articles=_articles(ledger),

@@ -69,11 +69,8 @@ def denied_statements(ledger: Ledger) -> Iterator[Discrepancy]:
 
 def _between(claimed: Said, denial: Said, ledger: Ledger) -> Iterator[Discrepancy]:
     one, other = ledger.speaker(claimed), ledger.speaker(denial)
-    if (
-        claimed.found.act == "deny"
-        or (one is not None and one == other)
-        or not _about_it(claimed, denial, ledger)
-    ):
+    same_side = one is not None and other is not None and ledger.side(one) == ledger.side(other)
+    if claimed.found.act == "deny" or same_side or not _about_it(claimed, denial, ledger):
         return
     found = dispute(
         "denial",

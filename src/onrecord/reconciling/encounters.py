@@ -60,6 +60,7 @@ class Strand:
     persons: frozenset[str]
     bilateral: bool
     sides: frozenset[str]
+    places: frozenset[str]
     words: frozenset[str]
     statuses: frozenset[str]
 
@@ -78,7 +79,7 @@ def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encount
     strands = [s for s in (_strand(h, ledger) for h in happenings) if s is not None]
     groups = group(
         strands,
-        keys=lambda s: sorted(s.sides) or [""],
+        keys=lambda s: [*sorted(s.sides), *(f"word {w}" for w in sorted(s.places))],
         likeness=lambda one, other: _likeness(one, other, ledger.rarity),
         apart=_apart,
         enough=_ENOUGH,
@@ -90,7 +91,8 @@ def _stands(encounter: Encounter) -> bool:
     """A meeting needs two to meet, and somebody who says more of it than that it might be."""
     statuses = frozenset().union(*(s.statuses for s in encounter))
     parties = frozenset().union(*(m.parties for s in encounter for m in s.mentions))
-    return len(parties) > 1 and not statuses <= {"hypothetical", "conditional"}
+    sides = frozenset().union(*(s.sides for s in encounter))
+    return max(len(parties), len(sides)) > 1 and not statuses <= {"hypothetical", "conditional"}
 
 
 def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
@@ -105,7 +107,10 @@ def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
         request=request,
         persons=persons,
         bilateral=not request and len({ledger.side(p) for p in persons}) > 1,
-        sides=frozenset().union(*(m.sides for m in happening)),
+        sides=frozenset().union(
+            *(m.sides for m in happening), ledger.hosts(m.found.place for m in happening)
+        ),
+        places=frozenset().union(*(m.place for m in happening)),
         words=words,
         statuses=frozenset(m.found.status for m in happening),
     )

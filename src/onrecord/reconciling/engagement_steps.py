@@ -29,6 +29,8 @@ LIFE: tuple[StepStatus, ...] = (
     "under_way", "held",
 )  # fmt: skip
 """The usual order of steps, which stands where reports give no dates."""
+_JUST_BEFORE = 30
+"""Code points before the trigger that belong to it: "agreed to reschedule the | visit"."""
 _OPEN = frozenset({"planned", "requested", "rescheduled", "approved", "postponed"})
 
 
@@ -73,7 +75,11 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
 
 def _worded(mention: Mention, status: str) -> str:
     """ "rescheduled the visit" is a step of its own, though the event to come is only planned."""
-    named, trigger = lexicon()["steps"], concepts(mention.found.trigger)
+    named = lexicon()["steps"]
+    start = max(
+        mention.anchor.start - _JUST_BEFORE, mention.article.text.rfind(".", 0, mention.anchor.start) + 1
+    )
+    trigger = concepts(mention.article.text[start : mention.anchor.end])
     if status in _OPEN and trigger & named["rescheduled"]:
         return "rescheduled"
     if status in _OPEN | {"cancelled"} and trigger & named["postponed"]:

@@ -86,7 +86,7 @@ def _engagement(encounter: Encounter, accounts: Sequence[Account], ledger: Ledge
     return Engagement(
         id=make_id("g", event_id(encounter[0].mentions)),
         kind=kind,
-        participants=_participants(met),
+        participants=_participants(met, ledger),
         host=_host(met, kind, ledger),
         place=_place(encounter),
         date=_date(encounter),
@@ -117,8 +117,18 @@ def _kind(encounter: Encounter) -> EngagementKind:
     return max(order, key=lambda k: (counts[k], -order.index(k)))
 
 
-def _participants(met: Encounter) -> tuple[str, ...]:
-    return unique(p for s in met for m in s.mentions for p in (*m.actors, *m.recipients))
+def _participants(met: Encounter, ledger: Ledger) -> tuple[str, ...]:
+    """Who meets, by every account; the host that is told only by place ("in Washington") too."""
+    named = unique(p for s in met for m in s.mentions for p in (*m.actors, *m.recipients))
+    sides = {ledger.side(p) for p in named}
+    if len(sides) > 1:
+        return named
+    hosts = (ledger.by_place[p] for p in _places(met) if p in ledger.by_place)
+    return unique((*named, *(h for h in hosts if ledger.side(h) not in sides)))
+
+
+def _places(met: Encounter) -> list[str]:
+    return [m.found.place for s in met for m in s.mentions if m.found.place]
 
 
 def _host(met: Encounter, kind: EngagementKind, ledger: Ledger) -> str | None:
@@ -126,12 +136,13 @@ def _host(met: Encounter, kind: EngagementKind, ledger: Ledger) -> str | None:
     if kind not in ("visit", "delegation"):
         return None
     hosts = Counter(r for s in met for m in s.mentions for r in m.recipients)
+    hosts.update(ledger.by_place[p] for p in _places(met) if p in ledger.by_place)
     states = [h for h in hosts if h in ledger.actors and ledger.actors[h].kind in _HOSTS]
     return max(states, key=lambda h: (hosts[h], h), default=None)
 
 
 def _place(encounter: Encounter) -> str | None:
-    counts = Counter(m.found.place for s in encounter for m in s.mentions if m.found.place)
+    counts = Counter(_places(encounter))
     return max(counts, key=lambda p: (counts[p], len(p), p)) if counts else None
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from onrecord.linking.wording import Rarity, concept, concepts, terms
 
 _SAME_ISSUE = 0.45
+_LITTLE = 2
 _PREPOSITIONS = frozenset(
     {"of", "on", "in", "into", "to", "against", "for", "with", "over", "from", "at", "by", "about", "between"}
 )
@@ -28,7 +29,25 @@ def name_issues(phrases: Sequence[str], rarity: Rarity) -> dict[str, str]:
             groups.append([phrase])
         else:
             home.append(phrase)
+    groups = _with_bare(groups)
     return {phrase: _name(group, counts) for group in groups for phrase in group}
+
+
+def _with_bare(groups: Sequence[list[str]]) -> list[list[str]]:
+    """ "a ground offensive" in a story of one offensive is that one: a phrase that says little more than
+    its head goes to the only group of that head."""
+    settled = [list(group) for group in groups if not _bare(group)]
+    for group in (g for g in groups if _bare(g)):
+        homes = [other for other in settled if head(other[0]) == head(group[0])]
+        if len(homes) == 1:
+            homes[0] += group
+        else:
+            settled.append(list(group))
+    return settled
+
+
+def _bare(group: Sequence[str]) -> bool:
+    return all(len(concepts(phrase)) <= _LITTLE for phrase in group)
 
 
 def _home(phrase: str, groups: Sequence[list[str]], rarity: Rarity) -> list[str] | None:
@@ -63,4 +82,5 @@ def head(phrase: str) -> str:
 
 
 def _name(group: Sequence[str], counts: Counter[str]) -> str:
-    return min(group, key=lambda p: (-counts[p], len(p), p))
+    telling = [p for p in group if not _bare([p])] or group
+    return min(telling, key=lambda p: (-counts[p], len(p), p))

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from onrecord.linking.actors import ActorLinks, link_actors
 from onrecord.linking.families import find_families
-from onrecord.linking.happening_mentions import side
+from onrecord.linking.happening_mentions import Known
+from onrecord.linking.sides import find_sides
 from onrecord.linking.wording import Rarity
 from onrecord.record import Actor, Article, Coverage, Evidence, StatementFound, When, make_id
 
@@ -35,9 +36,11 @@ class Ledger:
     coverages: tuple[Coverage, ...]
     links: ActorLinks
     actors: dict[str, Actor]
+    sides: dict[str, str]
     families: dict[str, tuple[str, str | None]]
     said: dict[tuple[str, int], Said]
     rarity: Rarity
+    by_place: dict[str | None, str]
 
     @classmethod
     def of(cls, coverages: Sequence[Coverage]) -> Ledger:
@@ -48,9 +51,16 @@ class Ledger:
             coverages=ordered,
             links=links,
             actors={actor.id: actor for actor in links.actors},
+            sides=find_sides(ordered, links),
             families=find_families([coverage.article for coverage in ordered]),
             said={(s.coverage.article.id, s.index): s for coverage in ordered for s in _statements(coverage)},
             rarity=Rarity.of(coverage.article.text for coverage in ordered),
+            by_place={
+                alias: actor.id
+                for actor in sorted(links.actors, key=lambda a: a.id)
+                if actor.kind in ("state", "government")
+                for alias in (*actor.aliases, actor.name)
+            },
         )
 
     def actor(self, article: str, index: int | None) -> str | None:
@@ -65,13 +75,23 @@ class Ledger:
         """The ids of an article's statements."""
         return tuple(dict.fromkeys(self.said[article, index].id for index in indexes))
 
+    def hosts(self, places: Iterable[str | None]) -> frozenset[str]:
+        """The sides of states that a report calls by these places: Washington, for one."""
+        return frozenset(self.side(self.by_place[p]) for p in places if p in self.by_place)
+
     def name(self, actor: str) -> str:
         """The name of an actor of the record."""
         return self.actors[actor].name if actor in self.actors else actor
 
     def side(self, actor: str) -> str:
         """Whom an actor stands with: its country, or itself."""
-        return side(self.actors[actor]) if actor in self.actors else actor
+        return self.sides.get(actor, actor)
+
+    @property
+    def known(self) -> Known:
+        """What comparing events needs."""
+        families = {article: family for article, (family, _) in self.families.items()}
+        return Known(links=self.links, actors=self.actors, sides=self.sides, families=families)
 
     def family(self, article: str) -> str:
         """The family of an article."""

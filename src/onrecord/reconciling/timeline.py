@@ -36,8 +36,8 @@ class Entry(Value, frozen=True, kw_only=True):
 def timeline(whole: Whole, as_of: str | None = None) -> tuple[Entry, ...]:
     """Events, steps of engagements and votes in order of time.
 
-    With `as_of` (an ISO day), only what reports published by then tell. Undated entries stand before the first
-    report that tells of them as past; those that nothing places stand at the end.
+    With `as_of` (an ISO day), only what reports published by then tell. Undated entries stand before the
+    first report that tells of them as past; those that nothing places stand at the end.
     """
     articles = {a.id: a for a in whole.articles}
     entries = [e for e in (_entry(t, articles) for t in _told(whole)) if _known(e, articles, as_of)]

@@ -1,90 +1,157 @@
-"""Figures of one thing at one time that cannot both be right.
+"""Figures of one thing over one time that cannot all be right.
 
-Only numbers that count the same (unit and words), of the same, as of the same day, by different sources,
-and whose ranges do not meet ("more than 30" and "34" do). A toll that grew from one day to the next is no
-discrepancy.
+Each source keeps a ledger: what it counted, from the day it first said so to the day it last did. Two
+sources differ where what they count is the same, the days meet, and the ranges of the numbers do not ("more
+than 30" and "34" meet). A toll that grew from one day to the next is no discrepancy, nor is a count of
+another place or event.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.linking.happening_mentions import sentence_around
 from onrecord.linking.wording import concepts
 from onrecord.reconciling.disputes import Claim, dispute
 from onrecord.reconciling.ledger import Ledger, day_of, evidence_of, unique
 from onrecord.record import Coverage, Discrepancy, FigureFound
 
-_SAME_THING = 0.8
+_COUNTED = ("kill", "wound", "hostage", "prisoner", "displace", "arrest", "miss", "missing", "release")
+"""Concepts of what befalls people: the first that stands near a number is what it counts."""
+_NEAR = 60
+"""Code points around a number in which the words for what it counts stand."""
 _ABOUT = 0.1
 """How far "about 200" reaches: ten in a hundred."""
+_FACTOR = 3.0
+"""Counts further apart than this are of different things more often than they are rival tolls."""
 _CROWDED = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
-    coverage: Coverage
+    """A figure with what it counts (`kind`), where (`names`: capitalised words near it), on whose word and
+    when."""
+
     found: FigureFound
-    of: str | None
-    speakers: tuple[str, ...]
+    kind: str
+    names: frozenset[str]
+    sides: frozenset[str]
     labels: tuple[str, ...]
-    words: frozenset[str]
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One value that one side gave, from day to day."""
+
+    counts: tuple[_Count, ...]
 
     @property
-    def day(self) -> str | None:
-        return day_of(self.found.as_of) or day_of(self.coverage.article.published)
+    def first(self) -> str:
+        return min(c.day for c in self.counts)
+
+    @property
+    def last(self) -> str:
+        return max(c.day for c in self.counts)
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset().union(*(c.names for c in self.counts))
 
 
 def differing_figures(ledger: Ledger) -> Iterator[Discrepancy]:
-    """Each set of counts of one thing whose values differ by source."""
+    """One discrepancy for every matter that two sides count differently."""
     blocks: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for coverage in ledger.coverages:
         for found in coverage.figures:
             count = _count(found, coverage, ledger)
-            blocks[found.unit, count.day or ""].append(count)
+            if count is not None:
+                blocks[_unit(found), count.kind].append(count)
     for key in sorted(blocks):
-        yield from _in_block(blocks[key][:_CROWDED], ledger)
+        yield from _in_block(_ledgers(blocks[key][:_CROWDED]))
 
 
-def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count:
-    article = coverage.article.id
-    said = [ledger.said[article, i] for i in found.according_to]
+def _unit(found: FigureFound) -> str:
+    return "people" if found.unit in ("count", "lives", "people") else found.unit
+
+
+def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | None:
+    """The figure as an entry of a ledger; None where nobody answers for it or it is not told what it
+    counts."""
+    article = coverage.article
+    said = [ledger.said[article.id, i] for i in found.according_to]
+    speakers = [s for s in map(ledger.speaker, said) if s]
+    number = found.evidence[0]
+    start, end = sentence_around(coverage, number.start)
+    near = article.text[max(start, number.start - _NEAR) : min(end, number.end + _NEAR)]
+    kind = _kind(found, near)
+    if kind is None or not speakers:
+        return None
     return _Count(
-        coverage=coverage,
         found=found,
-        of=ledger.actor(article, found.of_character) or found.of,
-        speakers=unique(s for s in map(ledger.speaker, said) if s),
-        labels=unique(ledger.source_label(s) for s in said) or (coverage.article.outlet or "the report",),
-        words=concepts(found.what) - concepts(found.unit),
+        kind=kind,
+        names=_names(f"{found.what} {found.of or ''} {near}", [ledger.name(s) for s in speakers]),
+        sides=frozenset(ledger.side(s) for s in speakers),
+        labels=unique(ledger.source_label(s) for s in said),
+        day=day_of(found.as_of) or day_of(article.published) or "",
     )
 
 
-def _in_block(counts: Sequence[_Count], ledger: Ledger) -> Iterator[Discrepancy]:
-    for at, one in enumerate(counts):
-        for other in counts[at + 1 :]:
-            if _cannot_both_be(one, other, ledger):
+def _kind(found: FigureFound, near: str) -> str | None:
+    """What is counted: what befell people, else the words of the figure, if it has two at least."""
+    words = concepts(found.what)
+    for told in (words, concepts(near)):
+        befell = [c for c in _COUNTED if c in told]
+        if befell:
+            return befell[0]
+    return " ".join(sorted(words)) if len(words) > 1 else None
+
+
+def _names(text: str, speakers: Sequence[str]) -> frozenset[str]:
+    """Capitalised words, sentence starts aside: they tell where and in what, and so keep scopes apart."""
+    own = {word for name in speakers for word in re.findall(r"\w+", name)}
+    found = re.findall(r"(?<![.“\"]\s)(?<!^)\b[A-Z][\w’'-]+", text)
+    return frozenset(w for w in found if w not in own)
+
+
+def _ledgers(counts: Sequence[_Count]) -> list[tuple[frozenset[str], list[_Held]]]:
+    """By side, the values it held."""
+    by_side: dict[frozenset[str], dict[float, list[_Count]]] = defaultdict(lambda: defaultdict(list))
+    for count in counts:
+        by_side[count.sides][count.found.value].append(count)
+    return [
+        (sides, [_Held(tuple(held[value])) for value in sorted(held)])
+        for sides, held in sorted(by_side.items(), key=lambda item: sorted(item[0]))
+    ]
+
+
+def _in_block(ledgers: Sequence[tuple[frozenset[str], list[_Held]]]) -> Iterator[Discrepancy]:
+    for at, (sides, ours) in enumerate(ledgers):
+        for others, theirs in ledgers[at + 1 :]:
+            clashing = [(a, b) for a in ours for b in theirs if not sides & others and _clash(a, b)]
+            if clashing:
                 found = dispute(
                     "figure",
-                    f"how many: {one.found.what}",
-                    [_claim(one)],
-                    [_claim(other)],
-                    "same thing counted, same time, other sources, and the ranges do not meet",
+                    f"how many: {clashing[0][0].counts[0].kind}, {clashing[0][0].counts[0].found.what}",
+                    [_claim(c) for held in unique(a for a, _ in clashing) for c in held.counts],
+                    [_claim(c) for held in unique(b for _, b in clashing) for c in held.counts],
+                    "same thing counted, by sources of two sides, over the same days; the ranges do not meet",
                 )
                 if found is not None:
                     yield found
 
 
-def _cannot_both_be(one: _Count, other: _Count, ledger: Ledger) -> bool:
-    return (
-        bool(one.speakers and other.speakers)
-        and not set(one.speakers) & set(other.speakers)
-        and (one.of == other.of or one.of is None or other.of is None)
-        and bool(one.words & other.words)
-        and ledger.rarity.likeness(one.words, other.words) >= _SAME_THING
-        and not _meet(_range(one.found), _range(other.found))
-    )
+def _clash(one: _Held, other: _Held) -> bool:
+    values = sorted((one.counts[0].found.value, other.counts[0].found.value))
+    alike = values[0] > 0 and values[1] / values[0] <= _FACTOR
+    same_scope = not one.names or not other.names or bool(one.names & other.names)
+    same_time = one.first <= other.last and other.first <= one.last
+    apart = not any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
+    return alike and same_scope and same_time and apart
 
 
 def _range(found: FigureFound) -> tuple[float, float]:
