@@ -69,8 +69,8 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
 
 def frames(token: Token) -> Iterator[Draft]:
     """All drafts that one token gives rise to as a cue."""
-    if (word := lexicon().verb(token)) is not None:
-        yield from _verb(token, word)
+    if (word := lexicon().verb(token)) is not None and (found := list(_verb(token, word))):
+        yield from found
     elif token.pos_ == "NOUN" and (noun := lexicon().nouns.get(token.lemma_.lower())) is not None:
         yield from _noun(token, noun)
     elif token.pos_ in ("ADJ", "VERB") and (adjective := lexicon().adjectives.get(token.lower_)) is not None:
@@ -152,10 +152,60 @@ def _by_source(verb: Token, source: Token | None) -> str:
 
 def _clause(verb: Token) -> list[Range]:
     """She said that the talks had failed. / The talks, she said, had failed."""
-    found = [c for c in children(verb, "ccomp") if c.i > verb.i]
+    found = [c for c in children(verb, "ccomp") if c.i > verb.i and _is_clause(c)]
+    that = _that_after(verb)
     if found:
-        return _of_relative(verb, found[0]) or [clause_reach(found[0])]
-    return _as_clause(verb) or ([] if _has_object(verb) else _around(verb))
+        start, end = clause_reach(found[0])
+        begins = verb.doc[that.i + 1].idx if that is not None and that.i + 1 < len(verb.doc) else start
+        return _of_relative(verb, found[0]) or [(min(start, begins), max(end, _more(verb, found)))]
+    if that is not None:
+        return [(that.idx + len(that), verb.sent.end_char)]
+    return _what(verb) or _as_clause(verb) or ([] if _has_object(verb) or not _may_follow(verb) else _around(verb))
+
+
+def _is_clause(head: Token) -> bool:
+    return is_finite(head) or marker(head) == "that" or child(head, "nsubj", "nsubj:pass", "csubj") is not None
+
+
+def _more(verb: Token, found: list[Token]) -> int:
+    """The end of the content where a second clause goes on from the first: "… and that the talks were over".
+
+    Also where the tree hangs it on the cue: a clause with "that" of its own, or with a pronoun as its subject.
+    """
+    end = reach(found[-1])[1]
+    for c in children(verb, "conj"):
+        subject = child(c, "nsubj", "nsubj:pass")
+        goes_on = marker(c) == "that" or subject is not None and subject.pos_ == "PRON" and lexicon().verb(c) is None
+        if goes_on and c.left_edge.i <= found[-1].right_edge.i + 3:
+            end = max(end, reach(c)[1])
+    return end
+
+
+def _that_after(verb: Token) -> Token | None:
+    """The "that" of the clause: stressed to reporters that, told the house on Monday that. No verb stands between."""
+    for t in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end)]:
+        if t.lower_ == "that" and t.tag_ in ("IN", "WDT") and (t.i == verb.i + 1 or t.dep_ == "mark"):
+            return t
+        if t.pos_ in ("VERB", "AUX") or t.text in _MARKS or t.text in ";:":
+            return None
+    return None
+
+
+def _what(verb: Token) -> list[Range]:
+    """over what the minister calls a plot / over what he says is a plot"""
+    doc, begun = verb.doc, verb.sent.start
+    what = next((t for t in reversed(doc[max(begun, verb.i - 6) : verb.i]) if t.lower_ == "what"), None)
+    if what is None or verb.i + 2 >= verb.sent.end or doc[verb.i + 1].lemma_ not in ("be", "is", "was", "are", "were"):
+        return []
+    rest = doc[verb.i + 2 : verb.sent.end]
+    stop = next((t.idx for t in rest if t.text in ",;"), verb.sent.end_char)
+    return [(rest[0].idx, stop)]
+
+
+def _may_follow(verb: Token) -> bool:
+    """Whether "…, she said" may stand behind its content; weak cues need their clause."""
+    word = lexicon().verb(verb)
+    return word is not None and "quote" in word.frames and not word.weak
 
 
 def _has_object(verb: Token) -> bool:
@@ -201,8 +251,8 @@ def _as_clause(verb: Token) -> list[Range]:
 
 def _around(verb: Token) -> list[Range]:
     """What stands before "…, she said" or around "…, she said, …" in the sentence."""
-    subject = child(verb, "nsubj")
-    if subject is None or not is_finite(verb):
+    subject = subject_of(verb)
+    if subject is None or subject.sent != verb.sent or not is_finite(verb):
         return []
     first, last = _attribution(verb, subject)
     doc, sentence = verb.doc, verb.sent
@@ -220,13 +270,22 @@ def _around(verb: Token) -> list[Range]:
 def _attribution(verb: Token, subject: Token) -> tuple[int, int]:
     """First and last token of "Mora told reporters on Monday" in the sentence."""
     phrase = phrase_of(subject, alone=False)
-    first, last = min(verb.i, phrase.start), max(verb.i, phrase.end - 1)
+    first, last = min(verb.i, _phrase_start(phrase)), max(verb.i, phrase.end - 1)
     for c in verb.children:
         if c.i < first and c.dep_ in ("aux", "advmod") and c.i == first - 1:
             first = c.i
         if c.i > verb.i and c.dep_ in ("obl", "obl:unmarked", "obj", "iobj", "advmod") and c.left_edge.i <= last + 2:
             last = max(last, c.right_edge.i)
     return first, last
+
+
+def _phrase_start(phrase: Span) -> int:
+    """The first token of a source behind a comma: back over title and name, where the tree lost some of it."""
+    doc, at = phrase.doc, phrase.start
+    begun = phrase.root.sent.start
+    while at - 1 > begun and doc[at - 1].text != "," and doc[at - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART", "ADP"):
+        at -= 1
+    return at if doc[max(at - 1, begun)].text == "," else phrase.start
 
 
 def _new_clause(token: Token, verb: Token) -> bool:
@@ -261,7 +320,7 @@ def _topic(verb: Token) -> list[Range]:
     """The ministry denied the charge. / a truce announced by the army"""
     held = child(verb, "obj")
     if held is not None and held.i > verb.i and held.pos_ != "PRON":
-        return [reach(held)]
+        return [(held.left_edge.idx, _tail(verb, held))]
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and child(verb, "obl:agent") is not None:
         return [(verb.head.left_edge.idx, verb.left_edge.idx)]
     return []
@@ -275,12 +334,21 @@ def _name(verb: Token) -> list[Range]:
     named = _predicate(verb, held)
     if named is None:
         return _marked_name(verb, held)
-    end = reach(named)[1]
+    end = _tail(verb, named)
     if held.i < verb.i:
         if held.lower_ in ("which", "that") and verb.dep_ == "acl:relcl":
             return [(verb.head.left_edge.idx, held.left_edge.idx), (_after_as(named), end)]
         return []
     return [(_after_as(named) if held.pos_ == "PRON" else held.left_edge.idx, end)]
+
+
+def _tail(verb: Token, last: Token) -> int:
+    """The end of what hangs on the verb behind its predicate, up to a clause or another cue."""
+    end = last.right_edge
+    for c in children(verb, "obl", "obj", "nmod", "acl", "xcomp", "punct"):
+        if c.left_edge.i == end.i + 1:
+            end = c.right_edge
+    return end.idx + len(end)
 
 
 _MARKS = "“\"‘„«"
@@ -353,7 +421,7 @@ def _question(verb: Token) -> list[Range]:
 def _cite(verb: Token) -> list[Range]:
     """The agency put off the vote, citing the weather."""
     held = child(verb, "obj")
-    return [reach(held)] if held is not None and held.i > verb.i and verb.tag_ == "VBG" else []
+    return [(held.left_edge.idx, _tail(verb, held))] if held is not None and held.i > verb.i and verb.tag_ == "VBG" else []
 
 
 def _cited_source(verb: Token) -> Draft | None:
@@ -386,9 +454,9 @@ _FRAMES: dict[str, Callable[[Token], list[Range]]] = {
     "of": _after_preposition("of"),
     "against": _after_preposition("against"),
     "on": _after_preposition("on"),
+    "about": _after_preposition("about"),
     "ing": _ing,
     "topic": _topic,
-    "topic-said": _topic,
     "cite": _cite,
 }
 _BY_CONTENT = {
@@ -403,9 +471,9 @@ _BY_CONTENT = {
     "of": "what follows “of”",
     "against": "what follows “against”",
     "on": "what follows “on”",
+    "about": "what follows “about”",
     "ing": "the deed named after the cue",
     "topic": "the object of the cue",
-    "topic-said": "the object of the cue",
     "cite": "what is cited",
 }
 
@@ -466,12 +534,16 @@ def _adjective(word: Token, entry: CueWord) -> Iterator[Draft]:
     if not made and child(word, "cop", "aux:pass") is None:
         return
     verb = word.head if made else word
+    if marker(verb) == "as" and made:
+        clause_before = _as_clause(verb)
+    else:
+        clause_before = []
     if not is_spoken(verb, entry) or is_negated(word):
         return
     source = subject_of(verb)
     clause = [c for c in [*children(word, "ccomp", "advcl", "acl"), *(children(verb, "ccomp") if made else [])]
               if c.i > word.i and is_finite(c) and marker(c) in ("that", "")]
-    content = [clause_reach(clause[0])] if clause else [] if made else _moved_by(word)
+    content = [clause_reach(clause[0])] if clause else clause_before if made else _moved_by(word)
     if source is None or not content:
         return
     near = (verb, word) if made else (*children(word, "cop", "aux:pass"), word)

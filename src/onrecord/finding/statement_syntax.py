@@ -54,12 +54,36 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """
     if depth > _DEPTH:
         return None
-    own = child(verb, *SUBJECTS)
+    own = _own_subject(verb)
     if own is not None:
         if own.lower_ in _RELATIVES and own.pos_ in ("PRON", "DET", "SCONJ"):
             return _antecedent(verb) or own
         return own
     return _borrowed(verb, depth)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject on the verb itself; of several, as a wrong tree has them, the closest before the verb.
+
+    Where the tree has none, the noun right before a finite verb: "Mora said".
+    """
+    own = children(verb, *SUBJECTS)
+    before = [c for c in own if c.i < verb.i]
+    if own:
+        return before[-1] if before else own[0]
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ in ("conj", "acl") or child(verb, "aux:pass"):
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].dep_ == "aux"):
+        at -= 1
+    near = verb.doc[at]
+    if near.pos_ not in ("NOUN", "PROPN", "PRON") or near.i < verb.sent.start:
+        return None
+    if verb.tag_ == "VBN" and near.i == verb.i - 1:
+        return None
+    while near.dep_ in ("flat", "compound", "punct") and near.head != near and near.head.i >= verb.sent.start:
+        near = near.head
+    return near
 
 
 def _antecedent(verb: Token) -> Token | None:
@@ -98,6 +122,20 @@ def conjuncts(noun: Token) -> list[Token]:
     return [noun, *(c for c in more if not any(d.lower_ in ("other", "others") for d in c.subtree))]
 
 
+def _titles(noun: Token, kept: set[int]) -> set[int]:
+    """Titles and names right before a name, though the tree hangs them elsewhere: "Press Secretary Ana Mora"."""
+    found: set[int] = set()
+    if noun.pos_ != "PROPN":
+        return found
+    at = min(kept) - 1
+    while at >= noun.sent.start and noun.doc[at].pos_ in ("PROPN", "NOUN", "ADJ") and (
+        noun.doc[at].dep_ in ("nsubj", "nmod:desc", "compound", "flat", "amod", "nsubj:pass")
+    ):
+        found.add(at)
+        at -= 1
+    return found
+
+
 def phrase_of(noun: Token, alone: bool = True) -> Span:
     """The noun phrase of a source with its title and apposition, without its clauses.
 
@@ -108,6 +146,7 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
     out |= {c.i for c in noun.children if c.dep_ == "case" and c.i < noun.i}
     kept = {t.i for t in noun.subtree} - out
     first = last = noun.i
+    kept |= _titles(noun, kept)
     while first - 1 in kept and noun.doc[first - 1].pos_ != "SPACE":
         first -= 1
     while last + 1 in kept and noun.doc[last + 1].pos_ != "SPACE":

@@ -38,7 +38,7 @@ from onrecord.finding.statement_spans import (
     without,
     words_of,
 )
-from onrecord.finding.statement_syntax import child, children, conjuncts, is_finite, marker, phrase_of, subject_of
+from onrecord.finding.statement_syntax import SUBJECTS, child, children, conjuncts, is_finite, marker, phrase_of, subject_of
 from onrecord.record import Evidence, How, StatementFound, When
 from onrecord.record.statement import Channel
 
@@ -116,6 +116,7 @@ def _drafts(page: Page, speech: Speech) -> Iterator[Draft]:
 
 def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterator[Draft]:
     """The drafts of a sentence with clean contents; those cited take the content of whoever cites them."""
+    found = _coordinated(found)
     holes = [(d, hole) for d in found if (hole := _attribution_hole(d)) is not None]
     done = [
         replace(d, content=_clean(speech, d, [hole for other, hole in holes if other is not d])) for d in found if d.content
@@ -124,6 +125,38 @@ def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterato
         if not draft.content and (citing := _citing(draft, [*done, *quoted])) is not None:
             done.append(replace(draft, content=citing.content))
     yield from (d for d in done if d.content)
+
+
+def _coordinated(found: list[Draft]) -> list[Draft]:
+    """Part cues that go on from one another: said the deal was near, adding that … / said … and insisted …
+
+    The first content ends before the second cue, which has no subject of its own and takes the first one's source.
+    """
+    done = list(found)
+    for at, second in enumerate(done):
+        if second.cue is None or not second.cue.pos_ == "VERB" or child(second.cue, *SUBJECTS) is not None:
+            continue
+        joint = _joint(second.cue)
+        if joint is None:
+            continue
+        for n, first in enumerate(done):
+            if n != at and first.cue is not None and first.cue.i < joint.i and covers(first.content, second.cue.idx):
+                cut = tuple((a, min(b, joint.idx)) for a, b in first.content if a < joint.idx)
+                if cut and first.word is not None and first.word.lemma != "according to":
+                    done[n] = replace(first, content=cut)
+                    done[at] = second = replace(second, source=first.source)
+    return done
+
+
+def _joint(cue: Token) -> Token | None:
+    """The comma or conjunction right before a cue that goes on: ", adding", "and insisted", "but also warned"."""
+    doc, at = cue.doc, cue.i - 1
+    while at > cue.sent.start and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    joint = doc[at]
+    if joint.lower_ in ("and", "but"):
+        return doc[at - 1] if doc[at - 1].text == "," else joint
+    return joint if joint.text == "," and cue.tag_ == "VBG" else None
 
 
 def _citing(draft: Draft, others: list[Draft]) -> Draft | None:
@@ -205,11 +238,23 @@ def _settled(page: Page, speech: Speech, draft: Draft, told: list[_Told]) -> Ite
         return
     if draft.source.lower_ in _NOBODY or draft.source.lower_ in _SELF and _is_own_voice(speech, draft, told):
         return
-    for head in [draft.source] if draft.alone else conjuncts(draft.source):
-        if _doubtful(draft) and not can_speak(page, head):
-            continue
+    heads = [draft.source] if draft.alone else conjuncts(draft.source)
+    if _doubtful(draft):
+        heads = [h for h in heads if can_speak(page, h)] or _last_speaker(page, draft)
+    for head in heads:
         source = _with_terms(page, draft, identify(page, head), told)
         yield _Told(draft, source, draft.content, _date(page, draft), _channel(speech, draft, source))
+
+
+def _last_speaker(page: Page, draft: Draft) -> list[Token]:
+    """For "…, calling it a retreat" whose governor cannot speak: the subject of the last clause that can."""
+    if draft.cue is None or draft.cue.tag_ != "VBG" or draft.cue.dep_ == "acl":
+        return []
+    for token in reversed(page.doc[draft.cue.sent.start : draft.cue.i]):
+        if token.pos_ == "VERB" and is_finite(token) and (subject := child(token, "nsubj")) is not None:
+            if subject.i < token.i and can_speak(page, subject):
+                return [subject]
+    return []
 
 
 def _is_own_voice(speech: Speech, draft: Draft, told: list[_Told]) -> bool:
