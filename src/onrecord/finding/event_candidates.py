@@ -16,7 +16,7 @@ class Candidate:
     """One telling of a happening.
 
     `head` is the word that tells it, `key` the family of words it belongs to, `dated` the words whose date it takes,
-    `content` the words of what is asked or refused, `definite` whether it points back ("the talks"), `war` whether it is fighting without a date of its own.
+    `content` the words of what is asked or refused, `definite` whether it points back ("the talks"), `war` whether it is fighting without a date of its own, `headline` whether a headline tells it.
     """
 
     type: EventType
@@ -33,6 +33,7 @@ class Candidate:
     content: frozenset[str] = frozenset()
     definite: bool = False
     war: bool = False
+    headline: bool = False
 
     @property
     def parties(self) -> frozenset[int]:

@@ -35,20 +35,20 @@ class JudgementReader:
     lexicon: Lexicon
     roles: Roles
 
-    def read(self, word: Token) -> Iterator[Candidate]:
-        """The judgement that a predicate passes, if a known source says it."""
-        source = self.roles.source_of(word) if self._may_judge(word) else Party()
-        if not source:
+    def demands(self, word: Token) -> Iterator[Candidate]:
+        """What a source says that somebody must do: "Oslo must withdraw", "it is vital that Oslo withdraw"."""
+        duty = self._duty(word)
+        if duty is None and (word.pos_ not in ("VERB", "AUX") or self._must(word) is None):
             return
-        if word.pos_ in ("VERB", "AUX") and self._must(word) is not None:
-            yield from self._demand(word, source)
-        elif (duty := self._duty(word)) is not None:
-            yield from self._demand(duty, source, word)
-        elif self._blames(word):
-            yield from self._blame(word, source)
+        if source := self.roles.source_of(word):
+            yield from self._demand(word, source) if duty is None else self._demand(duty, source, word)
 
-    def _may_judge(self, word: Token) -> bool:
-        return word.pos_ in ("VERB", "ADJ", "NOUN", "AUX")
+    def blames(self, word: Token) -> Iterator[Candidate]:
+        """What a source says is bad: "the raid was unacceptable", "it shows a disregard for the law"."""
+        if not self._blames(word):
+            return
+        if source := self.roles.source_of(word):
+            yield from self._blame(word, source)
 
     def _must(self, verb: Token) -> Token | None:
         """ "must": "Oslo must withdraw"; "need to" and "have to" with a named subject."""
@@ -80,15 +80,23 @@ class JudgementReader:
             return False
         if word.pos_ in ("NOUN", "ADJ") and child(word, "cop") is not None:
             return True
+        if word.pos_ == "NOUN" and word.dep_ == "obj" and lemma(word.head) in self.lexicon.classes["display"]:
+            return True
         return word.dep_ == "amod" and lemma(word) in self.lexicon.evaluations["outrage"]
 
     def _blame(self, word: Token, source: Party) -> Iterator[Candidate]:
-        thing = word.head if word.dep_ == "amod" else grammatical_subject(word)
+        thing = self._blamed_thing(word)
         if thing is None:
             return
-        blamed = self.roles.party_or_owner(thing).without(source.characters)
+        own = self.roles.owner_of(word) if word.pos_ == "NOUN" else Party()
+        blamed = (own or self.roles.party_or_owner(thing)).without(source.characters)
         if blamed:
             yield self._told("ACCUSE", "disapprove", word, word, source, blamed)
+
+    def _blamed_thing(self, word: Token) -> Token | None:
+        if word.dep_ == "amod":
+            return word.head
+        return grammatical_subject(word.head if word.dep_ == "obj" else word)
 
     def _told(
         self, kind: EventType, mode: str, first: Token, word: Token, source: Party, recipient: Party

@@ -73,12 +73,16 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A verb, adjective or noun that says how an act in its complement stands: "plans to visit" → planned."""
+    """A verb, adjective or noun that says how an act in its complement stands: "plans to visit" → planned.
+
+    `final` where nothing further out changes it: in "urged an end to the raids" the raids are going on.
+    """
 
     word: str
     status: Status
     clause: Literal["to", "that", "ing", "any"] | None = None
     prep: tuple[str, ...] = ()
+    final: bool = False
 
 
 class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -97,13 +101,15 @@ class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One reading of a noun that is an event. `status` is how it stands where nothing says more; `before` demands
-    a word in front of it ("air" strike), `owner` False means that whose it is does not make an actor."""
+    a word in front of it ("air" strike), `of` the class of what is in its of-phrase ("use of chemical weapons").
+    `needs` says what must be told for it to count, `war` that it is fighting without a date of its own."""
 
     noun: str
     type: EventType
     mode: str | None = None
     status: Status = "happened"
     before: tuple[str, ...] = ()
+    of: str | None = None
     prep: tuple[str, ...] = ()
     actor: tuple[str, ...] = ("poss", "by", "support", "adjective")
     recipient: tuple[str, ...] = ("against", "on", "to", "with", "of")
@@ -114,7 +120,7 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def weight(self) -> int:
         """How much the reading demands: the most demanding one that holds is taken."""
-        return 2 * bool(self.before) + bool(self.prep)
+        return 2 * bool(self.before) + 2 * bool(self.of) + bool(self.prep)
 
 
 class Modifier(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):

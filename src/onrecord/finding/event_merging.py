@@ -13,6 +13,7 @@ ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE",
 """Types whose events are single acts of speech or decision: two are one only if all their parties agree."""
 
 SETTLED = frozenset({"happened", "ongoing"})
+OFF = frozenset({"cancelled", "denied"})
 THOUGHT_OF = frozenset({"planned", "hypothetical", "conditional", "proposed"})
 
 
@@ -31,7 +32,7 @@ class Telling:
 
     def add(self, told: Candidate, when: When | None) -> None:
         """One more place; it becomes the leading one if it says more."""
-        if fullness(told, when) > fullness(self.best, self.when):
+        if self.best.headline or fullness(told, when) > fullness(self.best, self.when):
             self.others.insert(0, self.best)
             self.best = _filled(told, self.best)
         else:
@@ -63,7 +64,7 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
         same = next((t for t in reversed(tellings) if same_happening(t, candidate, when)), None)
         if same is not None:
             same.add(candidate, when)
-        elif candidate.parties:
+        elif candidate.parties or candidate.place is not None:
             tellings.append(Telling(candidate, when))
     return tellings
 
@@ -73,6 +74,8 @@ def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
     best = telling.best
     if best.type != new.type or _clash(best.mode, new.mode):
         return False
+    if best.headline and not new.headline:
+        return _tells_headline(best, new)
     if new.definite and not new.parties:
         return _points_back(telling, new)
     if new.definite and best.type in ACTS and new.head.pos_ == "NOUN" and new.parties <= best.parties:
@@ -84,6 +87,13 @@ def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
     if best.type in ACTS:
         return _same_act(telling, new)
     return _same_deed(telling, new, when)
+
+
+def _tells_headline(headline: Candidate, new: Candidate) -> bool:
+    """Does the report tell what its headline announced: in the same word, or of the same people?"""
+    if headline.key == new.key:
+        return not headline.parties or not new.parties or _statuses_agree(headline, new)
+    return bool(headline.parties & new.parties) and _statuses_agree(headline, new)
 
 
 def _clash(one: str | None, other: str | None) -> bool:
@@ -101,7 +111,7 @@ def _statuses_agree(one: Candidate, other: Candidate) -> bool:
     a, b = one.standing.status, other.standing.status
     if a == b or ({a, b} <= SETTLED and (one.war or other.war or other.definite)):
         return True
-    return one.war and other.war and {a, b} <= THOUGHT_OF
+    return {a, b} <= OFF or (one.war and other.war and {a, b} <= THOUGHT_OF)
 
 
 def _dates_clash(one: When | None, other: When | None) -> bool:

@@ -26,6 +26,9 @@ from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, particle_verb, standing_of_verb, standing_under
 
+ANOTHER = frozenset(
+    {"last", "first", "second", "third", "previous", "next", "new", "latest", "another", "other"}
+)
 DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "such"})
 
 
@@ -51,8 +54,7 @@ class NounReader:
             return None
         carrier = carrier_of(noun, self.lexicon)
         actors, recipients = self._parties(noun, frame, carrier)
-        definite = is_definite(noun)
-        if not self._enough(frame, actors, recipients, carrier, definite):
+        if self._mere_topic(noun, frame) or not self._enough(noun, frame, (actors, recipients), carrier):
             return None
         outer = measured(noun, self.lexicon.measures)
         carried = (carrier.verb,) if carrier is not None else ()
@@ -68,7 +70,7 @@ class NounReader:
             recipients=recipients.without(actors.characters),
             place=place_of(noun, outer, *carried),
             by=f"noun “{frame.noun}”",
-            definite=definite,
+            definite=is_definite(noun),
             war=frame.war,
         )
 
@@ -82,13 +84,22 @@ class NounReader:
                 recipients += self._at(noun, slot, carrier)
         if carrier is not None and carrier.line.receives:
             recipients = recipients or self._lent(carrier)
+        if not recipients and frame.mode == "visit":
+            recipients = self._host(noun, frame, carrier)
         if frame.mutual:
             return actors + recipients, Party()
         return actors, recipients
 
+    def _host(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Party:
+        around = (*obliques(noun), *self._of_carrier(noun))
+        hosts = (self.roles.host(head) for prep, head in around if prep in frame.recipient)
+        return next((party for party in hosts if party), Party())
+
     def _at(self, noun: Token, slot: str, carrier: Carrier | None) -> Party:
         if slot == "poss":
             own = child(noun, "nmod:poss") or child(measured(noun, self.lexicon.measures), "nmod:poss")
+            if own is None and noun.dep_ == "conj":
+                own = child(first_conjunct(noun), "nmod:poss")
             return self.roles.party_or_owner(own) if own is not None else Party()
         if slot == "adjective":
             return self.roles.adjective(noun) or self.roles.adjective(measured(noun, self.lexicon.measures))
@@ -101,7 +112,7 @@ class NounReader:
         if carrier.line.subject:
             return Party()
         who = agent(carrier.verb) if is_passive(carrier.verb) else logical_subject(carrier.verb)
-        return self.roles.party_or_owner(who) if who is not None else Party()
+        return self.roles.doer(who) if who is not None else Party()
 
     def _after(self, noun: Token, preposition: str) -> Party:
         party = Party()
@@ -126,13 +137,40 @@ class NounReader:
         )
 
     def _enough(
-        self, frame: NounFrame, actors: Party, recipients: Party, carrier: Carrier | None, definite: bool
+        self, noun: Token, frame: NounFrame, parties: tuple[Party, Party], carrier: Carrier | None
     ) -> bool:
+        actors, recipients = parties
         if frame.needs == "support" and carrier is None:
             return False
+        if frame.mutual and frame.type != "RETREAT" and len(actors.characters) == 1 and carrier is None:
+            return frame.type == "CONSULT" and self._with_somebody(noun)
         if frame.needs == "actor":
             return bool(actors)
-        return bool(actors) or bool(recipients) or (definite and frame.type in ("CONSULT", "ASSAULT"))
+        if actors or recipients:
+            return True
+        if frame.type == "ASSAULT" and not frame.war:
+            return is_definite(noun) or self._told_of(noun)
+        return is_definite(noun) and frame.type in ("CONSULT", "ASSAULT")
+
+    def _with_somebody(self, noun: Token) -> bool:
+        """Is the other side told, though it is nobody of the record ("talks with farmers")?"""
+        return any(prep in ("with", "between", "of") for prep, _ in obliques(noun))
+
+    def _told_of(self, noun: Token) -> bool:
+        """Does an attack by nobody known have a place, a target or a day ("an attack on a convoy")?"""
+        return place_of(noun) is not None or any(prep in ("on", "against") for prep, _ in obliques(noun))
+
+    def _mere_topic(self, noun: Token, frame: NounFrame) -> bool:
+        """What is only talked about is no event of its own ("discussed the release of prisoners"), fighting is."""
+        if frame.type in ("ASSAULT", "COERCE", "CONSULT"):
+            return False
+        place = first_conjunct(measured(noun, self.lexicon.measures))
+        return lemma(place.head) in self.lexicon.classes["topic"] and place.dep_ in (
+            "obj",
+            "obl",
+            "nsubj:pass",
+            "nmod",
+        )
 
     def _standing(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Standing:
         if (modified := self._modified(noun)) is not None:
@@ -174,20 +212,24 @@ def joined(token: Token) -> str:
     return word
 
 
-def event_noun(noun: Token, lexicon: Lexicon) -> NounFrame | None:
+def event_noun(noun: Token, words: Lexicon) -> NounFrame | None:
     """The reading of a noun as an event, the most demanding that holds."""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound" or noun.ent_type_ in ("PERSON", "PLACE"):
         return None
-    frames = lexicon.nouns.get(joined(noun)) or lexicon.nouns.get(lemma(noun)) or ()
-    fitting = [f for f in frames if _fits(noun, f)]
+    frames = words.nouns.get(joined(noun)) or words.nouns.get(lemma(noun)) or ()
+    fitting = [f for f in frames if _fits(noun, f, words)]
     return max(fitting, key=lambda f: f.weight, default=None)
 
 
-def _fits(noun: Token, frame: NounFrame) -> bool:
+def _fits(noun: Token, frame: NounFrame, words: Lexicon) -> bool:
     if frame.before:
         before = {t.lower_ for t in children(noun, "amod", "compound", "nmod:unmarked")}
         if not before & set(frame.before):
             return False
+    if frame.of and not any(
+        prep == "of" and lemma(o) in words.classes[frame.of] for prep, o in obliques(noun)
+    ):
+        return False
     return not frame.prep or any(prep in frame.prep for prep, _ in obliques(noun))
 
 
@@ -237,6 +279,8 @@ def _line(verb: Token, prep: str | None, subject: bool, lexicon: Lexicon) -> Sup
 
 def is_definite(noun: Token) -> bool:
     """Does a noun point back: "the talks", "these attacks", "their meeting"?"""
+    if any(c.lower_ in ANOTHER for c in children(noun, "amod", "det")):
+        return False
     return any(c.lower_ in DEFINITE for c in children(noun, "det")) or owner(noun) is not None
 
 

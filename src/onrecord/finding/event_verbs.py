@@ -27,7 +27,7 @@ from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb
 
-BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "CONCEDE", "REJECT", "REQUEST"})
+BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "REJECT", "REQUEST"})
 """Types of which a passive without an agent is worth a line when the recipient is known."""
 
 
@@ -49,7 +49,8 @@ class VerbReader:
         if self._mere_purpose(verb, frame, recipients):
             return
         standing = standing_of_verb(verb, frame.type, self.lexicon)
-        if frame.status is not None and standing.status in ("happened", "ongoing"):
+        purpose = standing.status == "planned" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl")
+        if frame.status is not None and (purpose or standing.status in ("happened", "ongoing")):
             standing = Standing(frame.status, f"“{verb.text}”")
         told = Candidate(
             type=frame.type,
@@ -71,7 +72,8 @@ class VerbReader:
         """The most demanding reading of a word that its sentence allows."""
         if verb.pos_ in ("VERB", "AUX"):
             frames = self.lexicon.verbs.get(particle_verb(verb)) or self.lexicon.verbs.get(joined(verb))
-            frames = frames or self.lexicon.verbs.get(lemma(verb))
+            if frames is None and child(verb, "compound:prt") is None:
+                frames = self.lexicon.verbs.get(lemma(verb))
         elif verb.pos_ == "ADJ" or verb.tag_ in ("VBN", "VBG"):
             frames = None
         else:
@@ -96,7 +98,7 @@ class VerbReader:
         return ()
 
     def _fits(self, verb: Token, frame: VerbFrame) -> bool:
-        if verb.dep_ == "amod" and frame.type not in ("COERCE", "ASSAULT"):
+        if verb.dep_ == "amod":
             return False
         if frame.prep and not any(prep in frame.prep for prep, _ in obliques(verb)):
             return False
@@ -107,7 +109,10 @@ class VerbReader:
         return frame.object is None or self._object_fits(verb, frame.object)
 
     def _deed_fits(self, verb: Token, wanted: str) -> bool:
-        deeds = children(verb, "xcomp", "ccomp")
+        deeds = [each for c in children(verb, "xcomp", "ccomp") for each in conjuncts(c)]
+        if wanted == "wrong":
+            inner = [f for f in map(self.frame_of, deeds) if f is not None]
+            return any(f.type in ("ASSAULT", "COERCE") for f in inner)
         return any(
             lemma(d) in self.lexicon.classes[wanted] or joined(d) in self.lexicon.classes[wanted]
             for d in deeds
@@ -150,20 +155,26 @@ class VerbReader:
     def _parties(self, verb: Token, frame: VerbFrame) -> tuple[Party, Party]:
         if frame.adjective is not None:
             subject = grammatical_subject(verb)
-            actors = self.roles.party_or_owner(subject) if subject is not None else Party()
+            actors = self.roles.doer(subject) if subject is not None else Party()
         else:
             actors = self.roles.at(verb, frame.actor)
         recipients = self.roles.at(verb, frame.recipient)
+        if not recipients and frame.mode == "visit":
+            recipients = self._host(verb, frame)
         if frame.mutual:
             return actors + recipients, Party()
         return actors, recipients
+
+    def _host(self, verb: Token, frame: VerbFrame) -> Party:
+        heads = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
+        return next((party for party in map(self.roles.host, heads) if party), Party())
 
     def _enough(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
         """Is there enough of a party: somebody who does it, or, of what is done to somebody, to whom?"""
         if frame.by is not None:
             kinds = {self.roles.page.cast.characters[c].kind for c in actors.characters}
             return frame.by in kinds
-        if frame.mutual and frame.type == "CONSULT":
+        if frame.mutual and frame.object == "none":
             return len(actors.characters) > 1 or self._several(verb, actors)
         if actors:
             return True
@@ -178,10 +189,9 @@ class VerbReader:
         sets out to do counts when it is a visit or a fight against an armed group."""
         if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "acl") or child(verb, "nsubj") is not None:
             return False
-        if (
-            shift_of(verb.head, verb, self.lexicon) is not None
-            or lemma(verb.head) in self.lexicon.classes["effort"]
-        ):
+        if shift_of(verb.head, verb, self.lexicon) is not None:
+            return False
+        if lemma(verb.head) in self.lexicon.classes["effort"] and frame.type == "ASSAULT":
             return False
         if frame.type == "CONSULT" and frame.mode == "visit":
             return False
@@ -227,7 +237,7 @@ class VerbReader:
     def _met(self, verb: Token, frame: VerbFrame) -> list[Party]:
         kinds = self.roles.page.cast.characters
         for place in frame.recipient:
-            for head in self.roles._heads(verb, place):
+            for head in self.roles.heads(verb, place):
                 parties = [p for p in (self.roles.one(each) for each in self._each(head)) if p]
                 if parties and all(
                     len(p.characters) == 1 and kinds[p.characters[0]].kind == "person" for p in parties

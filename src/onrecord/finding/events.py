@@ -7,6 +7,7 @@ its parties; `status` says how it stands; `event_merging` puts together what the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,7 +16,7 @@ from onrecord.finding.event_judgements import JudgementReader
 from onrecord.finding.event_lexicon import Lexicon, lexicon
 from onrecord.finding.event_merging import Telling, merge
 from onrecord.finding.event_nouns import NounReader
-from onrecord.finding.event_syntax import case_of
+from onrecord.finding.event_syntax import case_of, logical_subject, obliques
 from onrecord.finding.event_verbs import VerbReader, swallowed
 from onrecord.finding.page import Page
 from onrecord.finding.roles import Roles, unique
@@ -43,13 +44,51 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
     )
     told: list[Candidate] = []
     for token in doc:
-        found = list(verbs.read(token))
+        found = list(judgements.demands(token)) or list(verbs.read(token))
         if not found:
             noun = nouns.read(token)
-            found = [noun] if noun is not None else list(judgements.read(token))
+            found = [noun] if noun is not None else list(judgements.blames(token))
         told.extend(found)
+    told = absorbed(told)
     heads = {c.head.i: c for c in told}
-    return [c for c in told if not _within_another(c, heads, verbs, words)]
+    title = _headline_end(doc)
+    return [
+        replace(c, headline=c.head.i < title) for c in told if not _within_another(c, heads, verbs, words)
+    ]
+
+
+def absorbed(told: list[Candidate]) -> list[Candidate]:
+    """The tellings without verbs that only say what an event noun did: "an attack that killed ten soldiers".
+
+    Whom the verb hit becomes the noun's recipient, where the noun names none.
+    """
+    nouns = {
+        c.head.i: k for k, c in enumerate(told) if c.head.pos_ in ("NOUN", "PROPN") and c.type == "ASSAULT"
+    }
+    kept = list(told)
+    for c in told:
+        if c.type != "ASSAULT" or c.head.pos_ != "VERB":
+            continue
+        means = [
+            logical_subject(c.head),
+            *(o for prep, o in obliques(c.head) if prep in ("in", "by", "during", "with")),
+        ]
+        place = next((nouns[m.i] for m in means if m is not None and m.i in nouns), None)
+        if place is not None:
+            noun = kept[place]
+            kept[place] = noun.with_parties(noun.actors or c.actors, noun.recipients or c.recipients)
+            kept[told.index(c)] = kept[place]
+    return list(dict.fromkeys(kept))
+
+
+def _headline_end(doc: Doc) -> int:
+    """Where the headline of a report ends: its first lines that end like no sentence."""
+    end = 0
+    for paragraph in doc._.paragraphs[:2]:
+        if paragraph.text.rstrip().endswith((".", "!", "?", "”", '"', ":")):
+            break
+        end = paragraph.end
+    return end
 
 
 def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbReader, words: Lexicon) -> bool:

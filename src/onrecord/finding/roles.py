@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from onrecord.finding.event_lexicon import lemma, lexicon
 from onrecord.finding.event_syntax import (
+    SUBJECTS,
     case_of,
     child,
     children,
@@ -20,10 +22,12 @@ from onrecord.finding.event_syntax import (
     obliques,
     owner,
 )
+from onrecord.finding.knowledge import gazetteer
 from onrecord.finding.page import Page
 from onrecord.record import StatementFound
 
 SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
+ENDS = frozenset({"end", "halt", "stop", "cessation", "pause"})
 NOBODY = frozenset({"it", "that", "this", "which", "what", "there", "one", "these", "those"})
 
 
@@ -75,13 +79,20 @@ class Roles:
     def _resolve(self, head: Token) -> Party:
         if head.pos_ in ("VERB", "AUX") or (head.lower_ in NOBODY and head.pos_ != "PRON"):
             return Party()
-        found = unique(self.page.cast.who(head))
-        if not found and head.lower_ in SPEAKER:
-            found = self._speaker(head)
+        alone = head.doc[head.i : head.i + 1]  # without those coordinated with it
+        found = self._speaker(head) if head.lower_ in SPEAKER else ()
+        found = found or unique(self.page.cast.who(alone))
+        if lemma(head) == "member":
+            found = self._body_of_members(head) or found
         if not found:
             behind = self.page.cast.behind(head)
             found = () if behind is None else (behind,)
         return Party(found, (noun_phrase(head),)) if found else Party()
+
+    def _body_of_members(self, head: Token) -> tuple[int, ...]:
+        """ "members of the Council" act as the Council."""
+        inside = next((o for prep, o in obliques(head) if prep == "of"), None)
+        return self.one(inside).characters if inside is not None else ()
 
     def _speaker(self, pronoun: Token) -> tuple[int, ...]:
         """Who says "I" or "we" here: the source of the innermost statement around the word."""
@@ -90,6 +101,16 @@ class Roles:
             who = statement.source if statement.source is not None else statement.affiliation
             if who is not None:
                 return (who,)
+        return self._voice_of_release(pronoun)
+
+    def _voice_of_release(self, pronoun: Token) -> tuple[int, ...]:
+        """Who says "we" in a government's own release: the state or body last named as a subject."""
+        kinds = self.page.cast.characters
+        for token in reversed(pronoun.doc[: pronoun.sent.start]):
+            if token.dep_ in SUBJECTS and token.pos_ == "PROPN":
+                named = self.page.cast.who(token.doc[token.i : token.i + 1])
+                if len(named) == 1 and kinds[named[0]].kind in ("state", "government", "body"):
+                    return unique(named)
         return ()
 
     def said_in(self, token: Token) -> tuple[int, ...]:
@@ -120,8 +141,32 @@ class Roles:
             return party
         if party := self.adjective(noun):
             return party
-        inside = next((o for prep, o in obliques(noun) if prep in ("of", "between", "from")), None)
-        return self.whole(inside) if inside is not None else Party()
+        takes = any("of" in frame.recipient for frame in lexicon().nouns.get(lemma(noun), ()))
+        preps = ("between", "from") if takes else ("of", "between", "from")
+        inside = next((o for prep, o in obliques(noun) if prep in preps), None)
+        if inside is not None:
+            return self.whole(inside)
+        stopped = (
+            next((o for prep, o in obliques(noun) if prep == "to"), None) if lemma(noun) in ENDS else None
+        )
+        return self.owner_of(stopped) if stopped is not None else Party()
+
+    def doer(self, head: Token) -> Party:
+        """Who acts through a subject: the one it denotes, or whose deed or instrument it is ("Oslo's decision",
+        "Swedish jets"); a thing that merely belongs to somebody does not act for them."""
+        party = self.whole(head)
+        if party or lemma(head) not in lexicon().classes["agency"] | lexicon().nouns.keys():
+            return party
+        return self.owner_of(head)
+
+    def host(self, place: Token) -> Party:
+        """The state or government of a place that is visited: "to Riga" → Latvia, where the article knows it."""
+        entries = gazetteer().exactly(noun_phrase(place).text) or gazetteer().exactly(place.text)
+        for entry in entries:
+            for i, character in enumerate(self.page.cast.characters):
+                if character.kind in ("state", "government") and character.country == entry.known.country:
+                    return Party((i,), (noun_phrase(place),)) if entry.known.country else Party()
+        return Party()
 
     def adjective(self, noun: Token) -> Party:
         """Who the words right before a noun denote: "Norwegian and Danish jets", "coalition air strikes"."""
@@ -141,13 +186,18 @@ class Roles:
         (whose the object is).
         """
         for place in places:
-            for head in self._heads(predicate, place):
-                party = self.owner_of(head) if place == "whose" else self.party_or_owner(head)
-                if party:
+            for head in self.heads(predicate, place):
+                if party := self._filled(place, head):
                     return party
         return Party()
 
-    def _heads(self, predicate: Token, place: str) -> list[Token]:
+    def _filled(self, place: str, head: Token) -> Party:
+        if place == "subject":
+            return self.doer(head)
+        return self.owner_of(head) if place == "whose" else self.party_or_owner(head)
+
+    def heads(self, predicate: Token, place: str) -> list[Token]:
+        """The head words at a place of a predicate; for the places see `at`."""
         if place == "subject":
             return _some(logical_subject(predicate))
         if place in ("object", "obj", "whose"):

@@ -16,6 +16,9 @@ from onrecord.finding.event_lexicon import Lexicon, Shift, lemma
 from onrecord.finding.event_syntax import CLAUSES, case_of, child, children, is_passive, negated
 from onrecord.record.event import EventType, Status
 
+PARTICLES = frozenset({"together", "back", "away", "off", "out", "down", "over", "up"})
+"""Adverbs that make a verb another one: "work together", "pull back"."""
+
 SPEECH_TYPES: frozenset[EventType] = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "SANCTION", "RETREAT"}
 )
@@ -187,6 +190,9 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
         if stops(node):
             return
         yield from _governor(node, governor, lexicon)
+        shift = shift_of(governor, node, lexicon)
+        if shift is not None and shift.final:
+            return
         node = governor
         if node.dep_ in ("advcl", "acl:relcl", "parataxis") and not _mark_words(node):
             return
@@ -266,8 +272,10 @@ def shift_of(governor: Token, node: Token, lexicon: Lexicon) -> Shift | None:
 
 def particle_verb(verb: Token) -> str:
     """The lemma with its particle: "call off"."""
-    particle = child(verb, "compound:prt")
-    return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
+    for c in children(verb, "compound:prt", "advmod"):
+        if c.i > verb.i and (c.dep_ == "compound:prt" or c.lower_ in PARTICLES):
+            return f"{lemma(verb)} {c.lower_}"
+    return lemma(verb)
 
 
 def _fits(line: Shift, node: Token, governor: Token) -> bool:
