@@ -14,13 +14,15 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.byline import bare_byline, byline_of, contributors_of
 from onrecord.reading.credits import agency_tag, is_caption, is_label
-from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of
+from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of, rules
 from onrecord.reading.heading import same_title, title_among
 from onrecord.reading.text import fold, paragraphs, tidy
 from onrecord.record import Removed
 
+# Words a headline alone between two paragraphs must have: fewer with a verb of headlines or capitals, since a
+# subhead is a few words and mostly has neither.
 MIN_TEASER = 8
-MIN_TITLE_CASE_TEASER = 6
+MIN_TELLING_TEASER = 6
 MAX_TEASER = 30
 # Behind this share of its words a report may end in blocks that hold sentences (comments, author boxes).
 TAIL = 0.6
@@ -282,7 +284,17 @@ def _headline(line: str, *, behind: bool) -> bool:
         return False
     if line.endswith(("?", "!")):
         return behind and words >= 5
-    return words >= (4 if behind else MIN_TITLE_CASE_TEASER if _title_case(line) else MIN_TEASER)
+    if behind:
+        return words >= 4
+    return words >= (MIN_TELLING_TEASER if _title_case(line) or _has_headline_verb(line) else MIN_TEASER)
+
+
+def _has_headline_verb(line: str) -> bool:
+    """A verb as headlines have it, not as the first word ("Talks", "Calls" may be nouns there) nor in a question."""
+    words = re.findall(r"[a-z’']+", line.split(" ", 1)[-1])
+    return bool(rules().headline_verbs & set(words)) and not re.match(
+        r"(?:What|How|Why|Who|Where|When|Which)\b", line
+    )
 
 
 def _title_case(line: str) -> bool:

@@ -10,6 +10,21 @@ from importlib.resources import files
 
 MAX_CAPTION = 90
 MAX_SLUG = 14
+MAX_SHOWN = 40
+MAX_SUBJECT = 12
+SENTENCE_BREAK = re.compile(r"[a-z]{3}[.!?] +[A-Z]")
+DAY = re.compile(
+    r"\b(?:on|,) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b"
+)
+# A subject in capitals, a participle without comma, a place or person: "Ministers Doe and Roe speaking at …".
+DOING = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|and|of|the|for|a),? ){1,12}(?<!, )[a-z]+ing "
+    r"(?:at|during|to|with|in|outside|on|before|after|past|near|through|from|beside|alongside|along|under|over)\b"
+)
+BEFORE_NOUNS = frozenset(
+    {"a", "an", "the", "to", "of", "his", "her", "their", "its", "this", "no", "in", "for", "by", "and"}
+)
 NAME = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|al|el|bin|de|da|von|van|ben)){0,4}"
 
 
@@ -20,6 +35,8 @@ class Credits:
     ends: tuple[re.Pattern[str], ...]
     tag: re.Pattern[str]
     slug_agencies: frozenset[str]
+    caption_verbs: frozenset[str]
+    finite: frozenset[str]
 
 
 @cache
@@ -56,6 +73,8 @@ def credits() -> Credits:
             rf"|(?<=[.!?”\"'’])\s+(?:{agency})(?:/(?:{agency}))?$"
         ),
         slug_agencies=frozenset(data["slug_agencies"]),
+        caption_verbs=frozenset(data["caption_verbs"].split()),
+        finite=frozenset(data["finite"].split()),
     )
 
 
@@ -74,7 +93,7 @@ def is_caption(line: str) -> bool:
     """
     if len(line.split()) > MAX_CAPTION:
         return False
-    return is_slug(line) or any(e.search(line) for e in credits().ends)
+    return is_slug(line) or shows_a_picture(line) or any(e.search(line) for e in credits().ends)
 
 
 def is_slug(line: str) -> bool:
@@ -87,6 +106,32 @@ def is_slug(line: str) -> bool:
         return False
     shaped = all(re.fullmatch(r"[A-Z][\w’'-]*|\d[\d-]*", word) for word in words)
     return shaped and (any(re.fullmatch(r"[\d-]{4,10}", word) for word in words) or len(words) >= 5)
+
+
+def shows_a_picture(line: str) -> bool:
+    """One sentence on what somebody does in a picture: "Jane Doe speaks to reporters in Rome on Monday.",
+    "Ministers Doe and Roe speaking at the summit."
+
+    A report tells a day gone by in the past tense, and tells nothing without a finite verb.
+    """
+    words = re.findall(r"[\w’'-]+", line)
+    if not 4 <= len(words) <= MAX_SHOWN or SENTENCE_BREAK.search(line) or "“" in line or '"' in line:
+        return False
+    known = credits()
+    if known.finite & set(words):
+        return False
+    verb = next((i for i, word in enumerate(words[1:], 1) if word in known.caption_verbs), None)
+    if verb is not None:
+        return _first_verb(words, verb) and bool(DAY.search(line))
+    return bool(DOING.match(line)) and not re.search(r"\b[a-z]{2,}ed\b", line)
+
+
+def _first_verb(words: list[str], verb: int) -> bool:
+    """Whether a word may be the main verb: a name before it, no other verb, adverb or article."""
+    before = words[:verb]
+    named = any(word[0].isupper() for word in before)
+    other = any(re.fullmatch(r"[a-z]+(?:ed|ly)", word) for word in before)
+    return named and not other and verb <= MAX_SUBJECT and before[-1].casefold() not in BEFORE_NOUNS
 
 
 def agency_tag(line: str) -> str | None:

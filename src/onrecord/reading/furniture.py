@@ -68,6 +68,7 @@ class Rules:
     openers: dict[str, tuple[str, str]]
     buttons: frozenset[str]
     required: frozenset[str]
+    headline_verbs: frozenset[str]
     patterns: tuple[Pattern, ...]
 
 
@@ -86,6 +87,7 @@ def rules() -> Rules:
         },
         buttons=frozenset(data["buttons"]["words"].split()),
         required=frozenset(data["buttons"]["required"].split()),
+        headline_verbs=frozenset(data["headlines"]["verbs"].split()),
         patterns=tuple(_patterns(data["pattern"])),
     )
 
