@@ -26,10 +26,13 @@ one that came about. Planned and happened is one happening at two times; denied 
 accounts of it."""
 _DRAWN_OUT = frozenset({"ASSAULT", "AID", "MOBILIZE", "SANCTION", "COERCE"})
 """Types whose `ongoing` is one long happening, which reports word in many ways."""
+_FINELY_CLASSED = frozenset({"REQUEST", "REJECT", "ACCUSE"})
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _SAME_COPY = 0.75
 """Share of weighted words from which two sentences of one family are the same sentence."""
 _SAME_WORDS = 0.8
+_SAME_DEED = 0.25
+_SAME_DEED_THERE = 0.5
 _LEAST_WORDS = 0.25
 """Deeds of the same actor are told apart by words alone: below this they are two."""
 _OF_ONE_DENIAL = 0.45
@@ -42,12 +45,25 @@ def likeness(one: Mention, other: Mention, rarity: Rarity) -> float:
         return 0.0
     if one.article.id == other.article.id:
         return _within_one_article(one, other, rarity)
-    words = max(rarity.likeness(one.focus, other.focus), rarity.covered(one.focus, other.focus) * 0.8)
+    words = max(
+        rarity.likeness(one.focus, other.focus),
+        rarity.covered(one.focus, other.focus) * 0.8,
+        _named_alike(one, other),
+    )
     if one.family == other.family and words >= _SAME_COPY:
         return 1.0
     if one.found.type == "CONSULT":
         return _meeting(one, other, words)
     return _deed(one, other, words)
+
+
+def _named_alike(one: Mention, other: Mention) -> float:
+    """The same word for the deed says something, with the same place it says much: "the offensive in
+    Sorel", "the assault on Sorel"."""
+    if not one.deed & other.deed:
+        return 0.0
+    same_place = one.place & (other.place | other.focus) or other.place & one.focus
+    return _SAME_DEED_THERE if same_place else _SAME_DEED
 
 
 def _within_one_article(one: Mention, other: Mention, rarity: Rarity) -> float:
@@ -60,7 +76,7 @@ def _within_one_article(one: Mention, other: Mention, rarity: Rarity) -> float:
 def _deed(one: Mention, other: Mention, words: float) -> float:
     """Anything but a meeting: who did it weighs as much as how it is worded."""
     doers = _known(one, one.actors), _known(other, other.actors)
-    whole = 0.42 * _share(*doers, one.actor_sides, other.actor_sides)
+    whole = 0.42 * max(_share(*doers, one.actor_sides, other.actor_sides), _done_to(one, other))
     if _drawn_out(one) and _drawn_out(other):
         return whole + 0.2 * _met(one, other) + 0.4 * max(words, 0.5)
     if words < _LEAST_WORDS or (
@@ -68,6 +84,13 @@ def _deed(one: Mention, other: Mention, words: float) -> float:
     ):
         return 0.0
     return whole + 0.5 * words + 0.1 * _met(one, other) + 0.08 * _dated_alike(one, other)
+
+
+def _done_to(one: Mention, other: Mention) -> float:
+    """Where a report leaves out who did it, to whom it was done may tell: "the release of the crew"."""
+    if _known(one, one.actors) and _known(other, other.actors):
+        return 0.0
+    return 0.7 * bool(frozenset(one.recipients) & frozenset(other.recipients) or one.done_to & other.done_to)
 
 
 def _drawn_out(mention: Mention) -> bool:
@@ -78,7 +101,7 @@ def _meeting(one: Mention, other: Mention, words: float) -> float:
     """A meeting is known by who meets, more than by its words."""
     parties = _share(_known(one, one.parties), _known(other, other.parties), one.sides, other.sides)
     named_alike = 0.15 * bool(one.persons & other.persons and one.persons == other.persons)
-    called_off = 0.1 * (one.found.status == other.found.status == "cancelled")
+    called_off = 0.2 * (one.found.status == other.found.status == "cancelled")
     near = 0.05 * _met(one, other) + 0.05 * _dated_alike(one, other)
     return 0.45 * parties + 0.4 * words + named_alike + called_off + near
 
@@ -117,7 +140,7 @@ def apart(one: Mention, other: Mention) -> bool:
     first, second = one.found, other.found
     return (
         first.type != second.type
-        or (first.mode is not None and second.mode is not None and first.mode != second.mode)
+        or _modes_apart(one, other)
         or frozenset({first.status, second.status}) in _CLASHING_STATUS
         or _parties_apart(one, other)
         or dates_apart(first.date, second.date)
@@ -128,6 +151,13 @@ def apart(one: Mention, other: Mention) -> bool:
             and _told_anew(one, other)
         )
     )
+
+
+def _modes_apart(one: Mention, other: Mention) -> bool:
+    """A call is no visit and a strike no abduction; how a demand or reproach is classed is too fine to rule
+    out."""
+    modes = one.found.mode, other.found.mode
+    return None not in modes and modes[0] != modes[1] and one.found.type not in _FINELY_CLASSED
 
 
 def _elsewhere(one: Mention, other: Mention) -> bool:

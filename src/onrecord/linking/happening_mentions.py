@@ -38,6 +38,8 @@ class Mention:
     focus: frozenset[str]
     sentence: frozenset[str]
     place: frozenset[str]
+    deed: frozenset[str]
+    done_to: frozenset[str]
     anchor: Evidence
 
     @property
@@ -64,7 +66,7 @@ class Mention:
         party may be left out."""
         kind = self.found.type
         by_side = [(kind, side) for side in sorted(self.sides)]
-        by_words = [(kind, "", word) for word in sorted(self.place | concepts(self.found.trigger))]
+        by_words = [(kind, "", word) for word in sorted(self.place | self.deed)]
         return (*by_side, *by_words)
 
 
@@ -114,6 +116,8 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         focus=concepts(near),
         sentence=concepts(article.text[start:end]),
         place=concepts(found.place or ""),
+        deed=concepts(found.trigger),
+        done_to=frozenset(c for i in done_to if i in actors for c in concepts(actors[i].name)),
         anchor=anchor,
     )
 

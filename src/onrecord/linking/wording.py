@@ -137,8 +137,9 @@ class Rarity:
         return cls(len(found), Counter(name for document in found for name in document))
 
     def weight(self, name: str) -> float:
-        """Between 0 and about log(documents) + 1; a concept of every text keeps a little weight."""
-        return math.log((self.documents + 1) / (self.counts.get(name, 0) + 1)) + 0.5
+        """A concept of every text keeps a little weight; in a handful of texts all weigh nearly the same,
+        since there is little to go by."""
+        return math.log((self.documents + 10) / (self.counts.get(name, 0) + 5)) + 0.3
 
     def sum(self, names: Set[str]) -> float:
         """Sorted, so that the floating-point sum is the same on every run."""

@@ -23,7 +23,7 @@ from onrecord.reconciling.ledger import Ledger
 from onrecord.record.engagement import EngagementKind
 
 _ENOUGH = 0.45
-_SAME_ROUND = 0.25
+_SAME_ROUND = 0.4
 _TRAVEL = frozenset({"visit", "delegation"})
 _GUESTS_KIND: tuple[EngagementKind, ...] = ("delegation", "visit", "summit", "call", "talks", "meeting")
 """When mentions differ in kind the more telling word wins: a delegation's visit is also a meeting."""
