@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from onrecord.finding.kinds import gender_of_address, is_person_noun, office_word, word_set
-from onrecord.finding.knowledge import Known, Use, fold, persons_by_surname, pieces_of, states
+from onrecord.finding.knowledge import Known, Use, fold, gazetteer, persons_by_surname, pieces_of, states
 from onrecord.finding.names import Name, country_before
 from onrecord.finding.personal_names import fit, key_words
 from onrecord.record import ActorKind, How
@@ -232,9 +232,29 @@ def _place_body(drafts: Drafts, name: Name) -> int:
     if beside is not None:
         return beside
     for index, draft in enumerate(drafts.all):
-        if not draft.is_person and draft.key[0] == "name" and _one_body(mine, draft.key[1:]):
+        if not draft.is_person and any(_one_body(mine, full) for full in _body_names(draft)):
             return index
+    known = of_a_state(drafts, name.text)
+    if known is not None:
+        return drafts.keyed((known.key,), Draft(known.kind, known.name, known.country, known))
     return drafts.keyed(("name", *mine), Draft(name.kind, name.text, name.country))
+
+
+def _body_names(draft: Draft) -> list[tuple[str, ...]]:
+    """The names of a body as compared: its own, or the usual one of a known body."""
+    if draft.known is not None and draft.known.kind != "state":
+        return [tuple(fold(p) for p in pieces_of(draft.known.name))]
+    return [draft.key[1:]] if draft.key[0] == "name" else []
+
+
+def of_a_state(drafts: Drafts, text: str) -> Known | None:
+    """The body of this name in a state that the report speaks of: "Air Force" → "US Air Force"."""
+    for draft in drafts.all:
+        if draft.known is not None and draft.known.kind == "state" and draft.country:
+            for form in (draft.known.name, *draft.known.aliases, *states()[draft.country].adjectives):
+                for entry in gazetteer().exactly(f"{form} {text}"):
+                    return entry.known
+    return None
 
 
 def _beside_in_brackets(drafts: Drafts, name: Name) -> int | None:

@@ -81,6 +81,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     named = [_with_title(doc, name, people) if name.is_person else name for name in found]
     titles = frozenset(i for n in named for i in range(n.first, n.start))
     named = [n for n in named if not (n.start in titles and _is_portfolio(doc, n))]
+    named = [n for n in named if len(n.text) > 1 and any(c.isupper() for c in n.text)]
     return tuple(sorted((*named, *_again(doc, named)), key=lambda n: n.start))
 
 
@@ -310,6 +311,8 @@ def _is_people(text: str) -> bool:
 
 def _person(doc: Doc, start: int, end: int) -> Name | None:
     """A person's name without the title that the entity may have swallowed, with the rest of the run it broke off."""
+    while start + 2 < end and doc[start : start + 2].text in _world_regions():
+        start += 2
     titles = [i for i in range(start, end - 1) if _is_title_word(doc[i]) and not doc[i].is_sent_start]
     start = titles[-1] + 1 if titles else start
     while start + 2 <= end and start and _nationality(doc, start - 1, start + 1):
@@ -325,6 +328,11 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
     if start >= end:
         return None
     return Name(start, end, doc[start:end].text, "person")
+
+
+@cache
+def _world_regions() -> frozenset[str]:
+    return frozenset(words()["places"]["world"])
 
 
 def _goes_on(doc: Doc, at: int) -> bool:

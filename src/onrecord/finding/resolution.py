@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from onrecord.finding.coreference import Draft, Drafts, role_title, role_words
+from onrecord.finding.coreference import Draft, Drafts, of_a_state, role_title, role_words
 from onrecord.finding.kinds import Noun, Sort, is_person_noun, noun_of, word_set
-from onrecord.finding.knowledge import Use, fold, gazetteer, pieces_of, states
+from onrecord.finding.knowledge import Use, fold, pieces_of, states
 from onrecord.finding.names import Name, ministry
 from onrecord.finding.phrases import (
     Phrase,
@@ -70,6 +70,18 @@ class Resolution:
             for index in ids:
                 self.drafts.all[index].acts = True
 
+    def merge(self, gone: int, kept: int) -> None:
+        """Give all that was found of one draft to another."""
+        mine, theirs = self.drafts.all[kept], self.drafts.all[gone]
+        mine.spans.extend(theirs.spans)
+        mine.roles.extend(theirs.roles)
+        for form in theirs.aliases:
+            mine.call(form)
+        self.refs = {t: tuple(kept if i == gone else i for i in ids) for t, ids in self.refs.items()}
+        self.behind = {t: kept if i == gone else i for t, i in self.behind.items()}
+        for draft in self.drafts.all:
+            draft.member_of = kept if draft.member_of == gone else draft.member_of
+
 
 def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
     """Settle all names, descriptions and pronouns of an article, in order."""
@@ -89,7 +101,23 @@ def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
             settle_noun(result, token)
         elif token.pos_ in ("PRON", "NUM", "DET"):
             settle_pronoun(result, token)
+    _name_offices(result)
     return result
+
+
+def _name_offices(result: Resolution) -> None:
+    """An office first unnamed goes to the one person later said to hold it: "Peru's foreign minister" … "Ana Ruiz"."""
+    for index, draft in enumerate(result.drafts.all):
+        if draft.key[0] == "office":
+            wanted = role_words(draft.key[1])
+            fits = [
+                at
+                for at, other in enumerate(result.drafts.all)
+                if other.is_person and other.key[0] != "office" and wanted <= other.role_words()
+                if other.country == draft.country
+            ]
+            if len(fits) == 1:
+                result.merge(index, fits[0])
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
@@ -283,14 +311,26 @@ def owner(result: Resolution, phrase: Phrase) -> int | None:
     before = named_in(result.drafts, phrase.start, phrase.head.i)
     if before:
         return before[-1]
-    if "government" in phrase.words and (country := _country_spoken_of(result, phrase.head)):
+    local = set(phrase.words) & word_set("holders", "partial")
+    if "government" in phrase.words and not local and (country := _country_spoken_of(result, phrase.head)):
         return result.drafts.state(country)
+    if (index := _named_after(result, phrase)) is not None:
+        return index
     for after, _ in noun_modifiers(phrase.head):
         ids = _ids(result, after)
         if ids:
             return ids[0]
         if after.i in result.behind:
             return result.behind[after.i]
+    return None
+
+
+def _named_after(result: Resolution, phrase: Phrase) -> int | None:
+    """The name right after "of", "for", "from" or "in": "Government of Kenya", "officials from the agency"."""
+    doc, at = result.doc, phrase.end
+    if at + 1 < len(doc) and doc[at].lower_ in ("of", "for", "from", "in"):
+        at += 2 if doc[at + 1].pos_ == "DET" else 1
+        return result.drafts.named.get(at) if at < len(doc) else None
     return None
 
 
@@ -453,6 +493,14 @@ def _people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     whose = owner(result, phrase)
     if (
         whose is not None
+        and noun.lemma in word_set("holders", "members")
+        and _is_body(result.drafts.all[whose])
+    ):
+        result.drafts.mention(whose, phrase.start, phrase.end, *plain_forms(phrase))
+        result.note(phrase.head, (whose,))
+        return
+    if (
+        whose is not None
         and noun.kind != "population"
         and result.drafts.all[whose].kind in ("armed_group", "body")
     ):
@@ -470,6 +518,10 @@ def _people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         )
         index = result.drafts.keyed(("group", *sorted(own), noun.lemma, country or ""), draft)
     _note_group(result, phrase, index, noun)
+
+
+def _is_body(draft: Draft) -> bool:
+    return draft.kind in ("body", "organisation", "party", "armed_group")
 
 
 def _note_group(result: Resolution, phrase: Phrase, index: int, noun: Noun) -> None:
@@ -573,16 +625,10 @@ def _national(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
     """ "the Senate" is that of a state the report speaks of, where one is well known: "US Senate"."""
     if not phrase.head.text[0].isupper():
         return None
-    words = result.doc[name_start(phrase) : phrase.end].text
-    for draft in list(result.drafts.all):
-        if draft.kind in ("state", "government") and draft.known and draft.country:
-            for form in (draft.known.name, *draft.known.aliases, *states()[draft.country].adjectives):
-                for entry in gazetteer().exactly(f"{form} {words}"):
-                    known = entry.known
-                    return result.drafts.keyed(
-                        (known.key,), Draft(known.kind, known.name, known.country, known)
-                    )
-    return None
+    known = of_a_state(result.drafts, result.doc[name_start(phrase) : phrase.end].text)
+    if known is None:
+        return None
+    return result.drafts.keyed((known.key,), Draft(known.kind, known.name, known.country, known))
 
 
 def _names_itself(result: Resolution, phrase: Phrase, noun: Noun, whose: int) -> bool:
