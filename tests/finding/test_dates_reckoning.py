@@ -16,7 +16,9 @@ FRIDAY = "2015-05-08"
 
 
 def come_to(text: str, published: str | None = FRIDAY, tense: Tense = "past", sentence: str = "") -> When:
-    anchor = Anchor() if published is None else Anchor.of(When(value=published, precision=_precision(published)))
+    anchor = (
+        Anchor() if published is None else Anchor.of(When(value=published, precision=_precision(published)))
+    )
     [expression] = find_expressions(text)
     return reckon(expression, anchor, tense, sentence)
 
@@ -114,14 +116,18 @@ def test_what_is_not_settled_keeps_its_words_and_says_why(text: str, tense: Tens
     assert when.reason
 
 
-@pytest.mark.parametrize("text", ["on Monday", "yesterday", "last week", "Oct. 12", "in March", "two days ago", "last summer"])
+@pytest.mark.parametrize(
+    "text", ["on Monday", "yesterday", "last week", "Oct. 12", "in March", "two days ago", "last summer"]
+)
 def test_a_relative_date_without_the_articles_own_has_no_value(text: str) -> None:
     when = come_to(text, published=None)
     assert when.value is None
     assert when.basis == "relative"
 
 
-@pytest.mark.parametrize(("text", "value"), [("21 August 2015", "2015-08-21"), ("in 1991", "1991"), ("the 1970s", "1970")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("21 August 2015", "2015-08-21"), ("in 1991", "1991"), ("the 1970s", "1970")]
+)
 def test_a_date_given_whole_needs_no_article_date(text: str, value: str) -> None:
     when = come_to(text, published=None)
     assert (when.value, when.basis) == (value, "stated")
@@ -149,7 +155,10 @@ def test_other_words_are_no_dates(text: str) -> None:
     assert find_expressions(text) == ()
 
 
-@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)), st.sampled_from(["past", "future", "open"]))
+@given(
+    st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)),
+    st.sampled_from(["past", "future", "open"]),
+)
 def test_a_weekday_is_within_a_week_on_the_side_of_its_tense(published: date, tense: Tense) -> None:
     for name in ("Monday", "Wednesday", "Saturday"):
         when = come_to(name, published=published.isoformat(), tense=tense)

@@ -181,6 +181,10 @@ def _make_weekday(head: dict[str, Any], parts: Mapping[str, str]) -> Expression 
 
 
 def _make_day(head: dict[str, Any], parts: Mapping[str, str]) -> Expression | None:
+    """ "this morning"; not "This Morning", a programme."""
+    words = parts["days"].split()
+    if len(words) > 1 and words[-1][0].isupper():
+        return None
     return Expression(**head, shift=date_words()["days"][parts["days"].lower()])
 
 

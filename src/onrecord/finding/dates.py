@@ -133,21 +133,19 @@ def _bound(span: Span) -> str | None:
     """ "until", "since", "by" … where the expression itself stands under it (not "before Monday's vote")."""
     top = _top(span)
     words = frozenset(date_words()["bounds"]["words"])
+    first = span[0]
+    if len(span) > 1 and first.lower_ in words:
+        return first.lower_
     if _owned(span) is not None or top.dep_ in ("nmod:poss", "compound", "amod", "nummod"):
         return None
-    for child in top.children:
-        if child.dep_ in ("case", "mark") and child.lower_ in words:
-            return child.lower_
-    before = span.doc[span.start - 1] if span.start else None
-    if (
-        before is not None
-        and before.lower_ in words
-        and before.dep_ in ("case", "mark")
-        and before.head.i == top.i
-    ):
-        return before.lower_
-    first = span[0]
-    return first.lower_ if first.lower_ in words and len(span) > 1 else None
+    node = top
+    while True:
+        found = next(
+            (c.lower_ for c in node.children if c.dep_ in ("case", "mark") and c.lower_ in words), None
+        )
+        if found is not None or node.head.i == node.i or not _measures_time(node.head):
+            return found
+        node = node.head
 
 
 # which words give a predicate its date

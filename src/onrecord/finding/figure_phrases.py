@@ -54,12 +54,25 @@ def _head_of_run(doc: Doc, start: int, end: int) -> Token | None:
     head: Token | None = None
     for token in doc[start : min(end, start + 9)]:
         if token.pos_ in NOUNS:
-            if head is not None and head.pos_ == "NOUN" and token.pos_ == "PROPN" and head.i + 1 == token.i:
+            if (
+                head is not None
+                and head.tag_ == "NNS"
+                and token.pos_ == "PROPN"
+                and _ends_in_a_name(token, end)
+            ):
                 break  # "the two envoys Berg and Holm"
             head = token
         elif (head is not None and not _goes_on(token, head)) or (head is None and not _may_describe(token)):
             break
     return head
+
+
+def _ends_in_a_name(token: Token, end: int) -> bool:
+    """A run of names with no common noun behind: "Berg", against "Navy officers"."""
+    at = token.i
+    while at < end and token.doc[at].pos_ == "PROPN":
+        at += 1
+    return at >= end or token.doc[at].pos_ != "NOUN"
 
 
 def _goes_on(token: Token, head: Token) -> bool:

@@ -208,10 +208,21 @@ def _is_idle(count: _Count) -> bool:
         or not number.spelled
     ):
         return False
+    if _is_compound(count):
+        return True
     idle = is_form(count.noun, figure_words()["idle"]["nouns"])
     if idle and number.comparator == "exactly" and number.upper is None:
         return True
     return number.value == 1 and not _one_counts(count)
+
+
+def _is_compound(count: _Count) -> bool:
+    """ "a two-state solution", "a three-judge panel": a kind, unless the noun is one that is counted so ("131-page")."""
+    behind = count.span.doc[count.span.end : count.span.end + 2]
+    hyphenated = (
+        len(behind) > 1 and behind[0].text == "-" and not behind[0].whitespace_ and behind[1].is_alpha
+    )
+    return hyphenated and not is_form(behind[1], figure_words()["hyphenated"]["nouns"])
 
 
 def _idle_times(count: _Count) -> bool:

@@ -19,7 +19,27 @@ from typing import Any, Literal
 
 from onrecord.record.figure import Comparator
 
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 SMALL_NUMBERS: dict[str, int] = {
@@ -102,9 +122,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     fraction = rf"(?P<fraction>(?i:{_any(words['fractions'])}))(?!\s(?:an?|million|billion|hour|time)\b)"
     return {
         "number": re.compile(
-            rf"(?<![\w.,$€£:/])(?:{number})(?:(?P<percent>{_PERCENT})|(?P<fold>-?fold)\b)?(?![\w])"
+            rf"(?<![\w.,$€£:/])(?:{number})(?!/\d)(?:(?P<percent>{_PERCENT})|(?P<fold>-?fold)\b)?(?![\w])"
         ),
         "plural": re.compile(rf"(?<![\w-]){plural}\b"),
+        "part": re.compile(
+            rf"(?<![\w-])(?P<fraction>(?i:{_any(words['fractions'])})) of an?\s(?P<big>(?i:{big}))\b"
+        ),
         "share": re.compile(
             rf"(?<![\w-])(?:{fraction}|(?P<of>(?i:one|two|three|four) in (?i:{small}|\d+)))\b(?![-])"
         ),
@@ -188,6 +211,20 @@ def _read_plural(match: re.Match[str]) -> Number:
     )  # fmt: skip
 
 
+def _read_part(match: re.Match[str]) -> Number:
+    """ "a quarter of a million"."""
+    share = figure_words()["fractions"][match["fraction"].lower()] / 100
+    factor = figure_words()["multipliers"][match["big"].lower()]
+    return Number(
+        start=match.start(),
+        core=match.start(),
+        end=match.end(),
+        value=_whole(share * factor),
+        factor=factor,
+        spelled=True,
+    )
+
+
 def _read_share(match: re.Match[str]) -> Number | None:
     if match["fraction"]:
         if _is_rank(match):
@@ -228,7 +265,13 @@ def _read_times(match: re.Match[str]) -> Number:
     )
 
 
-_READERS = {"number": _read_number, "plural": _read_plural, "share": _read_share, "times": _read_times}
+_READERS = {
+    "number": _read_number,
+    "part": _read_part,
+    "plural": _read_plural,
+    "share": _read_share,
+    "times": _read_times,
+}
 
 
 def _whole(value: float) -> float:

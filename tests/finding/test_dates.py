@@ -1,0 +1,87 @@
+"""Which predicate a date belongs to, and what its tense makes of it. The article is of Friday 8 May 2015."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.finding.analysed import page, word
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "value"),
+    [
+        ("The envoys met in the port on Tuesday.", "met", "2015-05-05"),
+        ("On Tuesday, the envoys met in the port.", "met", "2015-05-05"),
+        ("The envoys met Tuesday in the port.", "met", "2015-05-05"),
+        ("The minister will visit the island on Tuesday.", "visit", "2015-05-12"),
+        ("The minister arrived yesterday.", "arrived", "2015-05-07"),
+        ("The minister will arrive tomorrow.", "arrive", "2015-05-09"),
+        ("Monday's vote angered the islanders.", "vote", "2015-05-04"),
+        ("The island held talks with its neighbour on Monday.", "talks", "2015-05-04"),
+        ("The minister said in a statement on Monday that the port was open.", "said", "2015-05-04"),
+        ("The ministry announced on Thursday that the line had closed in March.", "announced", "2015-05-07"),
+        ("The ministry announced on Thursday that the line had closed in March.", "closed", "2015-03"),
+        (
+            "On Wednesday, the mayor met the envoy and the council approved the plan.",
+            "approved",
+            "2015-05-06",
+        ),
+        ("The ship sank on 4 March 2014 off the coast.", "sank", "2014-03-04"),
+        ("The summit will be held from 3 to 5 June.", "held", "2015-06-03"),
+        ("The president left the capital last month.", "left", "2015-04"),
+        ("The president will leave the capital early next year.", "leave", "2016"),
+        ("The president was born in 1961.", "born", "1961"),
+        ("The plan fell apart two weeks ago.", "fell", "2015-04-20"),
+    ],
+)
+def test_a_date_belongs_to_its_predicate(text: str, predicate: str, value: str) -> None:
+    that = page(text)
+    when = that.calendar.of(word(that, predicate))
+    assert when is not None
+    assert when.value == value
+    span = that.calendar.span_of(word(that, predicate))
+    assert span is not None
+    assert span.text in text
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The minister said the ferry had sunk on Tuesday.", "said"),
+        ("The minister, who arrived on Tuesday, praised the harbour.", "praised"),
+        ("The board spoke of the strike that began on Monday.", "spoke"),
+    ],
+)
+def test_a_date_in_a_clause_below_is_not_the_main_verbs(text: str, predicate: str) -> None:
+    that = page(text)
+    assert that.calendar.of(word(that, predicate)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The port has been shut since Monday.", "shut"),
+        ("The envoy must leave by Friday.", "leave"),
+        ("The strike will go on until the end of May.", "go"),
+    ],
+)
+def test_a_bound_keeps_its_words_and_gives_no_date(text: str, predicate: str) -> None:
+    that = page(text)
+    when = that.calendar.of(word(that, predicate))
+    assert when is not None
+    assert when.value is None
+    assert when.text
+
+
+def test_without_the_articles_date_a_weekday_keeps_its_words() -> None:
+    that = page("The envoys met in the port on Tuesday.", published=None)
+    when = that.calendar.of(word(that, "met"))
+    assert when is not None
+    assert (when.value, when.text, when.basis) == (None, "on Tuesday", "relative")
+
+
+def test_the_following_day_counts_from_the_day_named_before() -> None:
+    that = page("The guards seized the bridge on Monday. The rebels attacked the following day.")
+    when = that.calendar.of(word(that, "attacked"))
+    assert when is not None
+    assert (when.value, when.basis) == ("2015-05-05", "inferred")

@@ -1,0 +1,101 @@
+"""Figures: which numbers count, what they count, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.finding.figures import find_figures
+from onrecord.record import Evidence, StatementFound
+from tests.finding.analysed import page
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator", "unit", "what"),
+    [
+        ("More than 1,200 people were evacuated from the port.", 1200, "more_than", "people", "people"),
+        ("The storm killed at least 30 sailors.", 30, "at_least", "people", "sailors"),
+        ("The guards fired 36 shells at the harbour.", 36, "exactly", "shells", "shells at the harbour"),
+        ("The union pledged $5 billion in loans.", 5e9, "exactly", "USD", "loans"),
+        ("Turnout was 58 percent.", 58, "exactly", "percent", ""),
+        ("Tens of thousands of islanders fled.", 10_000, "more_than", "", "islanders"),
+        ("The council vetoed three other resolutions.", 3, "exactly", "resolutions", "resolutions"),
+        ("The envoy has vetoed the plan twice.", 2, "exactly", "times", ""),
+        ("A 131-page report was found in the street.", 131, "exactly", "page", ""),
+        ("Dozens of villages were flooded.", 24, "more_than", "villages", "villages"),
+        ("The navy took 700 square miles of marsh.", 700, "exactly", "square miles", "square miles of marsh"),
+    ],
+)
+def test_a_number_that_counts_is_a_figure(
+    text: str, value: float, comparator: str, unit: str, what: str
+) -> None:
+    that = page(text)
+    [figure] = find_figures(that, ())
+    assert (figure.value, figure.comparator) == (value, comparator)
+    assert unit in figure.unit
+    assert what in figure.what
+    assert figure.what
+    assert {e.role for e in figure.evidence} == {"value", "sentence"}
+    assert all(that.article.text[e.start : e.end] == e.text for e in figure.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks lasted three days.",
+        "The prisoner was held for 14 months.",
+        "A 30-year contract was signed.",
+        "Anna Berg, 34, said so.",
+        "He was aged 61.",
+        "The council adopted Resolution 2249.",
+        "The two leaders spoke by telephone.",
+        "These three ministers agreed.",
+        "Nobody believes in a two-state solution.",
+        "The ship sank on 4 May 2012.",
+        "The doors closed at 22:30.",
+        "One of them left.",
+        "She came third.",
+        "The Group of Seven met in Oslo.",
+        "The camp lies 7 kilometres from the border.",
+    ],
+)
+def test_other_numbers_are_no_figures(text: str) -> None:
+    assert list(find_figures(page(text), ())) == []
+
+
+def test_a_list_of_counts_gives_each_its_noun() -> None:
+    found = list(find_figures(page("The raids destroyed 967 cars, 111 tunnels and 20 bridges."), ()))
+    assert [(f.value, f.unit) for f in found] == [(967, "cars"), (111, "tunnels"), (20, "bridges")]
+
+
+def test_a_count_with_no_noun_takes_that_of_the_count_before() -> None:
+    found = list(find_figures(page("The navy rescued 70 fishermen, and the guards saved 20 more."), ()))
+    assert [(f.value, f.unit) for f in found] == [(70, "people"), (20, "people")]
+
+
+def test_the_same_count_told_twice_is_one_figure_with_both_places() -> None:
+    text = "Storm kills 300 sailors\n\nThe storm killed 300 sailors off the coast, the navy said."
+    [figure] = find_figures(page(text), ())
+    assert len([e for e in figure.evidence if e.role == "sentence"]) == 2
+
+
+def test_a_figure_rests_on_the_statement_that_tells_it() -> None:
+    text = "The ministry said 30 soldiers had crossed the border."
+    content = "30 soldiers had crossed the border"
+    start = text.index(content)
+    statement = StatementFound(
+        source=None, source_text="The ministry", attribution="office", cue="said", act="say", content=content,
+        form="indirect",
+        evidence=(Evidence(article="a-test", start=start, end=start + len(content), text=content, role="content"),),
+    )  # fmt: skip
+    [figure] = find_figures(page(text), [statement])
+    assert figure.according_to == (0,)
+
+
+def test_who_speaks_is_not_counted() -> None:
+    text = "Two officials said the port was closed."
+    statement = StatementFound(
+        source=None, source_text="Two officials", attribution="unnamed", cue="said", act="say",
+        content="the port was closed", form="indirect",
+        evidence=(Evidence(article="a-test", start=0, end=13, text="Two officials", role="source"),),
+    )  # fmt: skip
+    assert list(find_figures(page(text), [statement])) == []

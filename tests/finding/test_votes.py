@@ -1,0 +1,105 @@
+"""Votes: body, subject, outcome, ballots, and what is no vote."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.finding.votes import find_votes
+from onrecord.record import Evidence, StatementFound, VoteFound
+from tests.finding.analysed import page
+
+
+def votes(text: str, statements: tuple[StatementFound, ...] = ()) -> list[VoteFound]:
+    return list(find_votes(page(text), statements))
+
+
+def name(text: str, index: int | None) -> str | None:
+    return None if index is None else page(text).cast.characters[index].name
+
+
+def ballots(text: str, vote: VoteFound) -> dict[str | None, str]:
+    return {name(text, b.actor): b.vote for b in vote.votes}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "body"),
+    [
+        ("The Security Council adopted the resolution on Monday.", "adopted", "Security Council"),
+        ("The Security Council voted unanimously to adopt the resolution.", "adopted", "Security Council"),
+        ("The resolution was adopted by the Security Council.", "adopted", "Security Council"),
+        ("The Senate rejected the bill on Thursday.", "rejected", "Senate"),
+        ("The bill failed to pass the Senate.", "rejected", "Senate"),
+        ("The Senate voted down the motion.", "rejected", "Senate"),
+        ("Ministers welcomed the passage of the Security Council resolution.", "adopted", "Security Council"),
+        ("Russia vetoed a Security Council resolution on the strait.", "vetoed", "Security Council"),
+    ],
+)
+def test_an_outcome_and_its_body(text: str, outcome: str, body: str) -> None:
+    [vote] = votes(text)
+    assert vote.outcome == outcome
+    assert body in (name(text, vote.body) or "")
+    assert vote.evidence
+    assert all(text[e.start : e.end] == e.text for e in vote.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "voter", "ballot"),
+    [
+        ("The Security Council adopted the resolution, and China abstained.", "China", "abstain"),
+        ("Norway voted against the resolution in the Security Council.", "Norway", "no"),
+        ("Norway voted in favour of the resolution in the Security Council.", "Norway", "yes"),
+        ("Russia vetoed the resolution in the Security Council.", "Russia", "veto"),
+        ("Ministers were angry at Norway for abstaining in the Security Council vote on the resolution.", "Norway", "abstain"),
+    ],
+)  # fmt: skip
+def test_how_a_state_voted(text: str, voter: str, ballot: str) -> None:
+    [vote] = votes(text)
+    assert ballots(text, vote).get(voter) == ballot
+
+
+def test_mentions_of_one_vote_are_one_vote() -> None:
+    text = (
+        "The Security Council adopted a resolution calling for a truce in the strait on Monday. "
+        "China abstained from the vote. The measure was adopted after two weeks of talks."
+    )
+    [vote] = votes(text)
+    assert vote.outcome == "adopted"
+    assert vote.subject is not None
+    assert "truce" in vote.subject
+
+
+def test_a_vote_of_the_past_is_told_apart() -> None:
+    text = (
+        "The Security Council adopted the resolution on Monday. "
+        "Russia has previously vetoed the resolution three times."
+    )
+    found = votes(text)
+    assert [(v.outcome, v.earlier) for v in found] == [("adopted", False), ("vetoed", True)]
+
+
+def test_what_is_said_of_its_binding_stays_with_the_sayer() -> None:
+    text = "The Security Council adopted the resolution. The envoy said the resolution was non-binding."
+    content = "the resolution was non-binding"
+    start = text.index(content)
+    said = StatementFound(
+        source=None, source_text="The envoy", attribution="named", cue="said", act="say", content=content,
+        form="indirect",
+        evidence=(Evidence(article="a-test", start=start, end=start + len(content), text=content, role="content"),),
+    )  # fmt: skip
+    [vote] = votes(text, (said,))
+    assert [(b.claim, b.according_to) for b in vote.binding] == [(content, (0,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prime minister's office approved the visit.",
+        "Russia threatened to veto the resolution in the Security Council.",
+        "The Security Council will vote on the resolution on Monday.",
+        "Norway declined to veto the resolution in the Security Council.",
+        "The party won 84,121 votes in the west.",
+        "The company adopted a plan.",
+    ],
+)
+def test_no_vote(text: str) -> None:
+    assert votes(text) == []
