@@ -27,6 +27,7 @@ _ENDER = re.compile(r"[.!?…。؟！？]+")
 _CLOSERS = frozenset({"”", "’", "''", ")", "]", "}", "»", "›"})
 _OPENERS = frozenset({"“", "‘", "``", "(", "[", "{", "«", "‹"})
 _EITHER = frozenset({'"', "'"})
+_GOES_ON = frozenset({",", ";", ":"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -122,15 +123,9 @@ def _after_closers(tokens: Sequence[_Token], place: int) -> int:
 
 
 def _reference(tokens: Sequence[_Token], place: int) -> bool:
-    """A mark such as '[12]' set against the full stop."""
+    """A mark such as '[12]' after the full stop."""
     marks = tokens[place : place + 3]
-    return (
-        len(marks) == 3
-        and marks[0].text == "["
-        and marks[0].glued
-        and marks[1].text.isdigit()
-        and marks[2].text == "]"
-    )
+    return len(marks) == 3 and marks[0].text == "[" and marks[1].text.isdigit() and marks[2].text == "]"
 
 
 def _ends(tokens: Sequence[_Token], place: int, start: int, after: int, closed: int) -> bool:
@@ -139,6 +134,8 @@ def _ends(tokens: Sequence[_Token], place: int, start: int, after: int, closed: 
     word = _first_word(tokens, closed)
     if word is None:
         return True
+    if tokens[closed].text in _GOES_ON:
+        return False
     if mark == "." and tokens[after - 1].text == "." and after - place == 1:
         return _stop_ends(tokens, place, start, closed, word, quoted)
     if word[:1].islower():
@@ -167,10 +164,16 @@ def _stop_ends(
 
 
 def _enumerates(tokens: Sequence[_Token], start: int, place: int) -> bool:
-    """'1.', 'a.', 'IV.' at the start of a sentence."""
-    if place != start + 1 or not tokens[place].glued:
+    """'1.', '2.1.', 'a.', 'IV.', 'Figure 3.' at the start of a sentence."""
+    if not tokens[place].glued:
         return False
     text = tokens[start].text
+    if place == start + 2:
+        return text in {"Figure", "Table", "Chart"} and tokens[start + 1].text.isdigit()
+    if place != start + 1:
+        return False
+    if text.replace(".", "").isdigit() and "." in text:
+        return True
     return (text.isdigit() and len(text) <= 3) or len(text) == 1 or text in {"II", "III", "IV"}
 
 
