@@ -73,6 +73,11 @@ GOES = [
     ("Calls rising globally for a truce", "middle", "teaser"),
     ("Previous Article Rail strike called off", "tail", "navigation"),
     ("Love 0 Sad 0 Happy 0 Angry 1", "tail", "share-bar"),
+    ("Agencies | Published May 4, 2031 | Updated May 4, 2031 08:11am", "head", "timestamp"),
+    ("World | Diplomacy | Print", "head", "navigation"),
+    ("Log in, register or subscribe to save articles for later.", "head", "newsletter"),
+    ("with Reuters, AAP", "tail", "agency-line"),
+    ("Top Riverside stories", "tail", "related"),
     ("By Jane Doe and John Roe", "head", "byline"),
     ("By our diplomatic correspondent", "head", "byline"),
     ("(With inputs from agencies)", "tail", "agency-line"),
@@ -153,6 +158,15 @@ def test_replies_behind_a_comment_form_go_and_the_report_stays() -> None:
     )
     assert cleaned.paragraphs == (TITLE, *PROSE)
     assert {each.reason for each in cleaned.removed} == {"comment-form"}
+
+
+def test_a_caption_above_a_bare_credit_goes_with_it() -> None:
+    caption = "Peacekeepers on patrol near the river, east of Lesk."
+    cleaned = clean(page(middle=f"{caption}\n(photo credit: Jane Doe)"))
+    assert [(each.text, each.reason) for each in cleaned.removed] == [
+        (caption, "caption"),
+        ("(photo credit: Jane Doe)", "caption"),
+    ]
 
 
 def test_the_items_of_a_list_that_a_colon_opens_stay() -> None:

@@ -22,6 +22,10 @@ SIGNED = re.compile(rf"(?P<names>{NAMES})\s*[,|/·•–—-]\s*(?P<rest>.{{2,60
 BARE_CAPS = re.compile(rf"[{CAPITAL}][{CAPITAL}’'.-]+(?: [{CAPITAL}][{CAPITAL}’'.-]+){{1,3}}")
 CONTRIBUTED = re.compile(rf"(?P<names>{NAMES})(?:,? .{{0,60}})? (?i:contributed|reported)\b")
 REPORTING_BY = re.compile(rf"(?i:reporting|editing|writing)(?i: by| from)? (?P<names>{NAMES})")
+# "By Jane Doe and wires".
+AND_WIRES = re.compile(
+    r"(?i),? (?:and|with) (?:wires|agencies|news agencies|wire services|wire reports|staff)\.?$"
+)
 MAX_BYLINE = 20
 MAX_DESK = 6
 
@@ -61,7 +65,7 @@ def byline_of(line: str) -> tuple[str, ...] | None:
     line = line.strip(" |•·–—-*")
     if count_words(line) > MAX_BYLINE:
         return None
-    signed = _words().by.fullmatch(line)
+    signed = _words().by.fullmatch(AND_WIRES.sub("", line))
     if signed is None:
         signed = SIGNED.fullmatch(line)
         signed = signed if signed is not None and _is_office(signed["rest"]) else None

@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.reading.byline import bare_byline, byline_of, contributors_of
-from onrecord.reading.credits import agency_tag, is_caption, is_label
+from onrecord.reading.credits import agency_tag, is_caption, is_credit, is_label, may_be_caption
 from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of, rules
 from onrecord.reading.heading import same_title, title_among
 from onrecord.reading.text import fold, paragraphs, tidy
@@ -152,12 +152,16 @@ def _late(sheet: Sheet, i: int) -> bool:
 
 
 def _credits(sheet: Sheet) -> None:
+    """Captions by their credits, and what stands above a line that is nothing but a credit."""
     first, last = sheet.body()
     for i in sheet.kept():
         line = sheet.lines[i]
-        if (is_caption(line) and not _quotes_speech(line)) or (
-            agency_tag(line) and first < i < last and count_words(line) <= 40 and not _quotes_speech(line)
-        ):
+        tagged = agency_tag(line) and first < i < last and count_words(line) <= 40
+        if (is_caption(line) or tagged) and not _quotes_speech(line):
+            sheet.reasons[i] = "caption"
+    for i in sheet.kept():
+        credited = sheet.reasons.get(i + 1) == "caption" and is_credit(sheet.lines[i + 1])
+        if credited and may_be_caption(sheet.lines[i]):
             sheet.reasons[i] = "caption"
 
 
@@ -290,7 +294,7 @@ def _headline(line: str, *, behind: bool) -> bool:
 
 
 def _has_headline_verb(line: str) -> bool:
-    """A verb as headlines have it, not as the first word ("Talks", "Calls" may be nouns there) nor in a question."""
+    """A verb as headlines have it, not as the first word (which may be a noun) nor in a question."""
     words = re.findall(r"[a-z’']+", line.split(" ", 1)[-1])
     return bool(rules().headline_verbs & set(words)) and not re.match(
         r"(?:What|How|Why|Who|Where|When|Which)\b", line

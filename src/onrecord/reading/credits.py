@@ -12,10 +12,12 @@ MAX_CAPTION = 90
 MAX_SLUG = 14
 MAX_SHOWN = 40
 MAX_SUBJECT = 12
+MAX_CREDIT = 12
 SENTENCE_BREAK = re.compile(r"[a-z]{3}[.!?] +[A-Z]")
 DAY = re.compile(
     r"\b(?:on|,) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b"
+    r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
+    r"|\b\d{1,2} [A-Z][a-z]{2,8}\b"
 )
 # A subject in capitals, a participle without comma, a place or person: "Ministers Doe and Roe speaking at …".
 DOING = re.compile(
@@ -34,6 +36,7 @@ class Credits:
 
     ends: tuple[re.Pattern[str], ...]
     tag: re.Pattern[str]
+    bare: re.Pattern[str]
     slug_agencies: frozenset[str]
     caption_verbs: frozenset[str]
     finite: frozenset[str]
@@ -72,6 +75,7 @@ def credits() -> Credits:
             rf"|(?<=[.!?”\"'’])\s*[–—-]+\s?(?:{agency})(?:/(?:{agency}))?[\s.]*$"
             rf"|(?<=[.!?”\"'’])\s+(?:{agency})(?:/(?:{agency}))?$"
         ),
+        bare=re.compile(rf"(?i)\W{{0,2}}(?:{label})(?: by)?\s?[:…|/–—-]"),
         slug_agencies=frozenset(data["slug_agencies"]),
         caption_verbs=frozenset(data["caption_verbs"].split()),
         finite=frozenset(data["finite"].split()),
@@ -94,6 +98,22 @@ def is_caption(line: str) -> bool:
     if len(line.split()) > MAX_CAPTION:
         return False
     return is_slug(line) or shows_a_picture(line) or any(e.search(line) for e in credits().ends)
+
+
+def is_credit(line: str) -> bool:
+    """Nothing but a credit: "(photo credit: Reuters/Jane Doe)", "Photo: Jane Doe"."""
+    return len(line.split()) <= MAX_CREDIT and credits().bare.match(line) is not None
+
+
+def may_be_caption(line: str) -> bool:
+    """A line above a bare credit that may be its caption: one sentence, no finite verb that we know of."""
+    words = re.findall(r"[\w’'-]+", line)
+    return (
+        4 <= len(words) <= MAX_SHOWN
+        and line.endswith(".")
+        and not SENTENCE_BREAK.search(line)
+        and not (credits().finite & set(words) or re.search(r"[“\"]", line))
+    )
 
 
 def is_slug(line: str) -> bool:

@@ -12,11 +12,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from onrecord.reading.stated_dates import dates_in
 from onrecord.reading.text import fold
 
 Zone = Literal["head", "body", "tail"]
 MAX_BUTTONS = 8
 MAX_EDGE_WORDS = 3
+MAX_ROW = 24
 WORD = re.compile(r"\w[\w’'.&-]*")
 SENTENCE_END = re.compile(r"[.!?…] ?[\"'”’)\]]*$")
 # What a note to the reader may begin with.
@@ -137,7 +139,21 @@ def furniture_of(line: str, zone: Zone) -> str | None:
     if SPOKEN.search(line):
         return None
     plain = PREFIX.sub("", line.replace("’", "'").replace("‘", "'"))
-    return _labelled(plain) or next((p.reason for p in rules().patterns if p.takes(plain, words, zone)), None)
+    return (
+        _labelled(plain)
+        or _row(plain, zone)
+        or next((p.reason for p in rules().patterns if p.takes(plain, words, zone)), None)
+    )
+
+
+def _row(line: str, zone: Zone) -> str | None:
+    """A row of parts between bars, each furniture or a date: "Agencies | Published October 21, 2031"."""
+    parts = [part for part in re.split(r"\s*[|•·]\s*", line) if part.strip()]
+    if len(parts) < 2 or count_words(line) > MAX_ROW:
+        return None
+    dated = [count_words(part) <= 6 and next(dates_in(part), None) is not None for part in parts]
+    known = [date or furniture_of(part, zone) is not None for part, date in zip(parts, dated, strict=True)]
+    return ("timestamp" if any(dated) else "navigation") if all(known) else None
 
 
 def _labelled(line: str) -> str | None:
