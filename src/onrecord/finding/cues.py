@@ -16,7 +16,10 @@ from onrecord.record.statement import Act
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
-    """One word of the lexicon: the act it names and the frames it takes (see `data/cues.toml`)."""
+    """One word of the lexicon: the act it names and the frames it takes (see `data/cues.toml`).
+
+    `acts` gives the act by frame where a word has several.
+    """
 
     lemma: str
     act: Act
@@ -25,6 +28,8 @@ class CueWord:
     negated: bool = False
     inner: bool = False
     weak: bool = False
+    plain: bool = False
+    acts: tuple[tuple[str, Act], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,22 @@ class Lexicon:
 
 
 def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
-    """Entries by lemma; where a lemma stands in several tables their frames are joined under the first act."""
+    """Entries by lemma. A lemma may stand in several tables: "call X Y" says, "call for" requests; `acts` keeps
+    which frame names which act, `act` is the first."""
     found: dict[str, CueWord] = {}
     for table in tables:
-        flags = {key: bool(table.get(key)) for key in ("told", "negated", "inner", "weak")}
+        flags = {key: bool(table.get(key)) for key in ("told", "negated", "inner", "weak", "plain")}
         for lemma in table["lemmas"]:
             known = found.get(lemma)
-            frames = frozenset(table.get("frames", ())) | (known.frames if known else frozenset())
-            found[lemma] = CueWord(lemma, known.act if known else table["act"], frames, **flags)
+            frames = frozenset(table.get("frames", ()))
+            acts = tuple((frame, table["act"]) for frame in sorted(frames - (known.frames if known else frozenset())))
+            found[lemma] = CueWord(
+                lemma=lemma,
+                act=known.act if known else table["act"],
+                frames=frames | (known.frames if known else frozenset()),
+                acts=acts + (known.acts if known else ()),
+                **flags,
+            )
     return found
 
 

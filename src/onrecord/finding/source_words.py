@@ -17,6 +17,7 @@ class SourceWords:
     offices: frozenset[str]
     documents: frozenset[str]
     people: frozenset[str]
+    bodies: frozenset[str]
     anonymity: tuple[re.Pattern[str], ...]
 
 
@@ -28,6 +29,7 @@ def source_words() -> SourceWords:
         offices=frozenset(data["offices"]["nouns"]),
         documents=frozenset(data["documents"]["nouns"]),
         people=frozenset(data["people"]["nouns"]),
+        bodies=frozenset(data["bodies"]["nouns"]),
         anonymity=tuple(re.compile(p, re.IGNORECASE) for p in data["anonymity"]["patterns"]),
     )
 

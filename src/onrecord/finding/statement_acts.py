@@ -8,8 +8,12 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.finding.cues import CueWord
+from onrecord.finding.statement_spans import SEPARATOR
 from onrecord.record.statement import Act, Channel, Form
 
+_FIRST = re.compile(r"(?<=[a-z]{3}[.!?])[”\"]?\s+(?=[“\"A-Z])")
+_NEGATED = re.compile(r"\b(?:not|never|no)\b|n[’']t\b")
+_STATES = re.compile(r"^\W*(?:\w+ ){1,6}?(?:is|are|was|were|has|had|have|will|would|remains?|remained)\b")
 _NEUTRAL: tuple[Act, ...] = ("say",)
 
 
@@ -25,16 +29,28 @@ def _tables() -> tuple[tuple[tuple[Act, tuple[re.Pattern[str], ...]], ...], tupl
 
 def act_of(word: CueWord | None, content: str) -> tuple[Act, str]:
     """The act, and by what it was told."""
-    if word is not None and word.act not in _NEUTRAL:
-        return word.act, f"the cue “{word.lemma}”"
+    if word is not None and (settled := _by_cue(word, content)) is not None:
+        return settled, f"the cue “{word.lemma}”"
     if content.rstrip("”\"’' ").endswith("?") and content.count("?") >= content.count("."):
         return "ask", "the content asks"
+    first = _FIRST.split(content.replace(SEPARATOR, " "), maxsplit=1)[0]
     for act, patterns in _tables()[0]:
         for pattern in patterns:
-            found = pattern.search(content)
+            found = pattern.search(first)
             if found:
                 return act, f"the content says “{found.group().strip()}”"
     return "say", "nothing in cue or content says more"
+
+
+def _by_cue(word: CueWord, content: str) -> Act | None:
+    """The act that the cue itself settles; "insist" denies where the content does, claims take what is claimed."""
+    if word.lemma == "insist":
+        return "deny" if _NEGATED.search(content) else None if _STATES.search(content) else "demand"
+    if word.lemma == "claim" and len(content.split()) <= 4:
+        return "confirm" if "responsibility" in content else "say"
+    if word.plain:
+        return "say"
+    return None if word.act in _NEUTRAL else word.act
 
 
 def channel_of(near: str) -> Channel | None:

@@ -93,12 +93,20 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
             yield Draft(
                 cue=verb,
                 cue_tokens=_cue_tokens(verb, frame),
-                word=word,
+                word=_in_frame(word, frame),
                 source=source,
                 content=tuple(found),
                 by=(("source", _by_source(verb, source)), ("content", _BY_CONTENT[frame])),
             )
             return
+
+
+def _in_frame(word: CueWord, frame: str) -> CueWord:
+    """The cue with the act that its frame gives it: "told them to go" requests, "asked why" asks."""
+    act = dict(word.acts).get(frame, word.act)
+    if frame == "told-to" and act == "say":
+        act = "request"
+    return replace(word, act="ask" if frame == "question" else act)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -435,7 +443,7 @@ def _cited_source(verb: Token) -> Draft | None:
     return Draft(
         cue=verb,
         cue_tokens=(verb,),
-        word=CueWord("citing", "say"),
+        word=CueWord("citing", "say", plain=True),
         source=held,
         content=(),
         by=(("source", f"named after “{verb.text}”"), ("content", "what the one who cites them tells")),
@@ -587,7 +595,7 @@ def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:
         yield Draft(
             cue=cue,
             cue_tokens=tuple(doc[cue.i : cue.i + many]),
-            word=CueWord("according to", "say"),
+            word=CueWord("according to", "say", plain=True),
             source=source,
             content=tuple(content),
             by=(("source", f"named after “{doc[cue.i : cue.i + many].text}”"), ("content", "the clause it stands with")),
@@ -688,7 +696,7 @@ def hearsay(token: Token) -> Iterator[Draft]:
     yield Draft(
         cue=token,
         cue_tokens=(token,),
-        word=CueWord(token.lower_, "say"),
+        word=CueWord(token.lower_, "say", plain=True),
         source=None,
         content=((begin, here[0]), (here[1], end)),
         by=(("content", f"the clause that “{token.text}” stands in"),),

@@ -52,6 +52,8 @@ def identify(page: Page, noun: Token) -> Source:
     kind = _kind(page, noun, phrase, who)
     behind = page.cast.behind(phrase)
     text = phrase.text
+    if noun.lemma_.lower() == "member" and not who and behind is not None and phrase[0].lower_ == "the":
+        return Source(behind, text, "named", span=phrase, by="the members are the body")
     if kind == "named":
         return Source(who[0] if who else None, text, kind, span=phrase, by="named by the words")
     if kind == "office":
@@ -75,20 +77,25 @@ def _office(page: Page, phrase: Span, who: tuple[int, ...], behind: int | None) 
 
 def _kind(page: Page, noun: Token, phrase: Span, who: tuple[int, ...]) -> Attribution:
     words, lemma = source_words(), noun.lemma_.lower()
-    if _has_name(phrase, noun):
-        return "named"
     if noun.pos_ == "NOUN" and lemma in words.documents:
         return "document"
+    if _has_name(phrase, noun):
+        return "named"
     persons = bool(who) and page.cast.characters[who[0]].kind == "person"
     if lemma in words.spokespeople:
         return "named" if persons else "office"
-    if lemma in words.offices and noun.pos_ in ("NOUN", "PROPN"):
+    if lemma in words.offices and noun.pos_ == "NOUN":
         return "office"
     if noun.pos_ == "PRON" and noun.lower_ in _PEOPLE_PRONOUNS or noun.pos_ == "PROPN":
         return "named"
     if who and (persons or lemma not in words.people):
         return "named"
-    return "unnamed"
+    return "named" if lemma in words.bodies and _is_name_of_body(phrase, noun) else "unnamed"
+
+
+def _is_name_of_body(phrase: Span, noun: Token) -> bool:
+    """Whether a name stands beside the common noun of a body: "the Ridgeway news agency"."""
+    return noun.tag_ == "NN" and any(t.pos_ == "PROPN" for t in phrase)
 
 
 def _has_name(phrase: Span, noun: Token) -> bool:

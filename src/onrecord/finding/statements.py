@@ -348,6 +348,8 @@ def _statement(page: Page, speech: Speech, one: _Told, within: int | None) -> St
     draft, source, text = one.draft, one.source, page.article.text
     content = SEPARATOR.join(text[a:b] for a, b in one.content)
     act, by_act = act_of(draft.word, content)
+    if source.attribution == "document" and draft.word is not None and draft.word.lemma == "call" and act == "request":
+        act, by_act = "demand", "a document that calls for something"
     how = [How(field=name, by=by) for name, by in draft.by if name != "source" or source.by != "goes on from before"]
     how += [How(field="act", by=by_act), How(field="attribution", by=source.by)]
     return StatementFound(
