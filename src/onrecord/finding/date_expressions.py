@@ -3,25 +3,20 @@
     "late on Monday" · "Oct. 7" · "two weeks ago" · "over the weekend" · "spring 2012" · "in recent weeks"
 
 An `Expression` says what the words hold (a weekday, a shift, a count of units); `date_reckoning` makes a
-`When` of it with the article's date and the tense around it. Words of time live in `data/date_words.toml`.
+`When` of it with the article's date and the tense around it. The shapes are in `date_shapes`.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any
 
+from onrecord.finding.date_shapes import CLOCK, SHADES, Kind, date_words, patterns
 from onrecord.finding.numbers import SMALL_NUMBERS
-from onrecord.reading.stated_dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR, StatedDate, dates_in
-
-Kind = Literal[
-    "calendar", "weekday", "day", "unit", "season", "ago", "years", "decade", "feast", "near", "vague"
-]
+from onrecord.reading.stated_dates import MONTHS, WEEKDAYS, StatedDate, dates_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +44,6 @@ class Expression:
     clock: str | None = None
 
 
-@cache
-def date_words() -> Mapping[str, Any]:
-    """The word lists of `data/date_words.toml`."""
-    return tomllib.loads((files(__package__) / "data" / "date_words.toml").read_text(encoding="utf-8"))
-
-
 @lru_cache(maxsize=8)
 def find_expressions(text: str) -> tuple[Expression, ...]:
     """All expressions of time from left to right; where two overlap, the earlier and longer one."""
@@ -72,85 +61,11 @@ def _candidates(text: str) -> Iterator[Expression]:
             yield Expression(
                 start=stated.start, end=stated.end, text=stated.text, kind="calendar", stated=stated
             )
-    for kind, pattern in _patterns():
+    for kind, pattern in patterns():
         for match in pattern.finditer(text):
             made = _made(kind, match)
             if made is not None and not _part_of_a_name(text, made.start, made.end):
                 yield made
-
-
-def _any(words: object) -> str:
-    return "|".join(sorted((re.escape(str(w)) for w in words), key=lambda w: (-len(w), w)))  # type: ignore[attr-defined]
-
-
-_EARLY = (
-    r"(?:(?:earlier|later|early|late|mid|the (?:start|beginning|middle|end|close|first half|second half) of)"
-    r"(?:[\s-](?:on|in))?[\s-](?:the\s)?)?"
-)
-_PART = r"(?:[\s-](?:morning|afternoon|evening|night|night’s|lunchtime))?"
-_NUMBER = r"(?:\d{1,4}|" + _any(SMALL_NUMBERS) + r"|an?|a dozen|a couple of|a few|several|many)"
-_LOOSE = r"(?:about|around|nearly|almost|some|more than|over|just over|just under|less than|at least|roughly)"
-_UNIT = r"(?:minute|hour|day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
-_WHOLE = "week|month|quarter|year|decade|century|weekend"
-_DAY_PARTS = "morning|evening|night|afternoon"
-_WITHIN = "in|over|during|for|within|after"
-_ROUND = "past|last|next|coming|previous|recent|following|first"
-_SHADES = "early in|late in|early|late|mid-|mid"
-_LEADS = (
-    f"{_SHADES}|in|since|until|till|by|last|next|this|from|during|between|before|after|through|of|to|end-"
-)
-_YEAR_LEADS = f"{_SHADES}|in|since|by|until|till|from|during|through|around|before|after"
-_NO_COUNT = r"(?![\d,.]\d|%|\s?(?:percent|per cent))"
-
-
-@cache
-def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    words = date_words()
-    season, feast = _any(words["seasons"]), _any(words["feasts"])
-    shift = _any(words["shifts"])
-    shapes: tuple[tuple[Kind, str], ...] = (
-        (
-            "day",
-            rf"(?i:(?:earlier|later|early|late)\s)?(?P<days>(?i:{_any(words['days'])})){_PART}(?!['’]?\w)",
-        ),
-        (
-            "weekday",
-            rf"(?:(?i:{_EARLY}))(?:(?:(?P<shift>(?i:{shift}))|(?i:on))\s)?(?P<weekday>{WEEKDAY}){_PART}",
-        ),
-        ("unit", rf"(?i:{_EARLY})(?:the\s)?(?P<shift>(?i:{shift}))\s(?P<unit>{_WHOLE})\b"),
-        ("unit", r"(?i:over|at|on|during|throughout) the (?P<weekend>weekend)"),
-        ("near", rf"(?i:the) (?P<near>following|next|same|previous) (?P<unit>day|{_DAY_PARTS})"),
-        ("near", r"(?i:the) (?P<near>day) (?P<side>before|after|earlier|later)"),
-        ("calendar", rf"(?i:(?P<lead>{_LEADS}))[\s-]?(?P<month>{MONTH})"),
-        ("calendar", rf"(?:(?i:the|its|their|his|her|a|an))\s(?P<bare>(?!May|March){MONTH})(?=\s[a-z])"),
-        (
-            "season",
-            rf"(?i:{_EARLY})(?:(?P<shift>(?i:{shift}))\s)?(?P<season>{season})(?:\s(?:of\s)?(?P<year>{YEAR}))?",
-        ),
-        ("ago", rf"(?i:(?P<loose>{_LOOSE})\s)?(?P<count>(?i:{_NUMBER}))\s(?P<unit>{_UNIT}s?)\sago"),
-        (
-            "vague",
-            rf"(?i:(?:{_LOOSE})\s)?(?i:{_NUMBER})\s{_UNIT}s?\s(?:earlier|later|before|after|from now|since)",
-        ),
-        (
-            "vague",
-            rf"(?i:(?:{_WITHIN})\s)?(?i:(?:the|these|this)\s)?(?i:{_ROUND})\s(?:(?i:{_NUMBER})\s)?{_UNIT}s",
-        ),
-        ("vague", rf"(?i:within)\s(?i:{_NUMBER})\s{_UNIT}s?"),
-        ("years", rf"(?i:{_YEAR_LEADS})[\s-](?:(?:early|late|mid)[\s-])?(?P<year>{YEAR}){_NO_COUNT}"),
-        ("years", rf"(?i:(?:in|during)\s)(?P<year>{YEAR})\sand\s(?:in\s)?(?P<end_year>{YEAR})"),
-        ("years", rf"(?i:between|from)\s(?P<year>{YEAR})\s(?:and|to|until|through)\s(?P<end_year>{YEAR})"),
-        ("years", rf"(?P<year>{YEAR})\s?[-–]\s?(?P<end_year>{YEAR}|\d\d)(?!\d)"),
-        ("years", rf"(?i:the|its|their|his|her|a)\s(?P<year>{YEAR})(?=\s[A-Za-z])"),
-        ("years", rf"(?i:(?:the\s)?(?:start|end|beginning|middle|close)\sof)\s(?P<year>{YEAR})"),
-        (
-            "decade",
-            r"(?i:(?:in|since|during|of)\s)?(?i:the\s)(?i:(?:early|late|mid)[\s-])?(?P<decade>(?:1[89]|20)\d0)['’]?s",
-        ),
-        ("feast", rf"(?P<feast>{feast})"),
-        ("vague", rf"(?i:{_any(words['vague']['phrases'])})(?!\s(?:than|of)\b)"),
-    )
-    return tuple((kind, re.compile(rf"(?<![\w-]){shape}(?![\w])")) for kind, shape in shapes)
 
 
 def _made(kind: Kind, match: re.Match[str]) -> Expression | None:
@@ -165,7 +80,7 @@ def _make_calendar(head: dict[str, Any], parts: Mapping[str, str]) -> Expression
     name = parts.get("month") or parts["bare"]
     start = head["end"] - len(name)
     lead = parts.get("lead", "").lower()
-    if lead not in ("last", "next", "this", *_SHADES.split("|")):
+    if lead not in ("last", "next", "this", *SHADES.split("|")):
         head = {**head, "start": start, "text": name}
     stated = StatedDate(start=start, end=head["end"], text=name, month=MONTHS[name.lower().rstrip(".")])
     return Expression(**head, stated=stated, shift=date_words()["shifts"].get(lead))
@@ -181,7 +96,7 @@ def _make_weekday(head: dict[str, Any], parts: Mapping[str, str]) -> Expression 
 
 
 def _make_day(head: dict[str, Any], parts: Mapping[str, str]) -> Expression | None:
-    """ "this morning"; not "This Morning", a programme."""
+    """As in "this morning"; not "This Morning", a programme."""
     words = parts["days"].split()
     if len(words) > 1 and words[-1][0].isupper():
         return None
@@ -264,10 +179,6 @@ def _part_of_a_name(text: str, start: int, end: int) -> bool:
     return bool(before and before[1] in names["before"]) or bool(after and after[1] in names["after"])
 
 
-_CLOCK = re.compile(
-    r"(?<![\w:.])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?"
-    r"(?P<half>a\.?m\.?|p\.?m\.?|AM|PM)?(?:\s\(?(?:UTC|GMT|BST|E[SD]T|C[SE]?T|P[SD]T|local time|[A-Z][a-z]+ time)\)?)?(?![\w:])"
-)
 _BETWEEN = re.compile(r",?\s(?:at\s|around\s|about\s|on\s)?")
 
 
@@ -286,7 +197,7 @@ def _with_clocks(text: str, expressions: list[Expression]) -> Iterator[Expressio
 
 
 def _clock_beside(text: str, each: Expression) -> re.Match[str] | None:
-    for match in _CLOCK.finditer(text, max(0, each.start - 40), min(len(text), each.end + 40)):
+    for match in CLOCK.finditer(text, max(0, each.start - 40), min(len(text), each.end + 40)):
         if match["minute"] is None and match["half"] is None:
             continue
         gap = text[match.end() : each.start] if match.end() <= each.start else text[each.end : match.start()]

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from onrecord.finding.date_expressions import Expression, date_words
+from onrecord.finding.date_expressions import Expression
+from onrecord.finding.date_shapes import date_words
 from onrecord.reading.stated_dates import StatedDate
 from onrecord.record import When
 from onrecord.record.when import Basis, Precision
@@ -65,9 +66,14 @@ _COUNTED = "counted from the article's date"
 
 
 def _when(
-    expression: Expression, start: date, end: date | None = None, *, precision: Precision = "day", basis: Basis = "relative",
+    expression: Expression,
+    start: date,
+    end: date | None = None,
+    *,
+    precision: Precision = "day",
+    basis: Basis = "relative",
     reason: str | None = None,
-) -> When:  # fmt: skip
+) -> When:
     value, last = _iso(start, precision), None if end is None else _iso(end, precision)
     if expression.clock is not None and precision == "day" and end is None:
         value, precision = f"{value}T{expression.clock}", "time"
@@ -121,7 +127,7 @@ def _weekday_offset(back: int, tense: Tense) -> int | None:
 
 
 def _shifted_weekday(expression: Expression, today: date, back: int) -> When:
-    """ "last Friday", "next Friday": sure only where the nearest one lies in another calendar week."""
+    """As in "last Friday", "next Friday": sure only where the nearest one lies in another calendar week."""
     days = -(back or 7) if expression.shift == -1 else (7 - back) % 7 or 7
     day = today + timedelta(days=days)
     if _monday(day) == _monday(today):
@@ -159,7 +165,8 @@ def _unit(expression: Expression, anchor: Anchor, tense: Tense, sentence: str) -
 
 
 def _weekend(expression: Expression, today: date, tense: Tense) -> When:
-    """ "Over the weekend" in the past is the last one begun; in an article of a Saturday or Sunday, this one."""
+    """As in "Over the weekend" in the past is the last one begun; in an article of a Saturday or Sunday,
+    this one."""
     monday = _monday(today)
     within = today.weekday() >= 5
     if expression.shift in (-1, 1):

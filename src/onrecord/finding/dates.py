@@ -1,8 +1,8 @@
 """When things are, by the words of one article.
 
 Expressions of time are found by shape (`date_expressions`), given to the verb or event noun that they hang on
-in the tree, and reckoned with that predicate's tense and the article's own date (`date_reckoning`). A date in a
-subordinate clause does not date the main verb.
+in the tree, and reckoned with that predicate's tense and the article's own date (`date_reckoning`). A date
+in a subordinate clause does not date the main verb.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.finding.date_expressions import Expression, date_words, find_expressions
+from onrecord.finding.date_expressions import Expression, find_expressions
 from onrecord.finding.date_reckoning import Anchor, Tense, reckon, unsettled
+from onrecord.finding.date_shapes import date_words
 from onrecord.finding.word_forms import is_form
 from onrecord.record import Article, When
 
@@ -62,7 +63,7 @@ class Dates:
         return reckon(expression, self._anchor, _tense(predicate, span), span.root.sent.text)
 
     def _near_day(self, expression: Expression) -> When:
-        """ "The following day" counts from the day named last before it."""
+        """As in "The following day" counts from the day named last before it."""
         known = self._near.get(expression.start)
         if known is None or expression.shift is None:
             return unsettled(expression, "counted from another happening")
@@ -76,8 +77,8 @@ class Dates:
 def find_dates(article: Article, doc: Doc) -> Dates:
     """The calendar of an article.
 
-    "The envoys met on Tuesday and will meet again next month." In an article of Friday 8 May 2015, `of(met)` is
-    2015-05-05 and `of(meet)` is 2015-06.
+    "The envoys met on Tuesday and will meet again next month." In an article of Friday 8 May 2015,
+    `of(met)` is 2015-05-05 and `of(meet)` is 2015-06.
     """
     return Dates(doc, Anchor.of(article.published))
 
@@ -109,7 +110,8 @@ def _governor(span: Span) -> Token:
 
 
 def _owned(span: Span) -> Token | None:
-    """ "Monday's vote", "last week's round of talks": the noun behind the possessive, by the order of words."""
+    """As in "Monday's vote", "last week's round of talks": the noun behind the possessive, by the order of
+    words."""
     doc = span.doc
     at = span.end - 1 if span[-1].lower_ in ("'s", "’s") else span.end
     if at >= len(doc) or doc[at].lower_ not in ("'s", "’s", "'", "’") or doc[at].tag_ != "POS":
@@ -130,7 +132,8 @@ def _measures_time(token: Token) -> bool:
 
 
 def _bound(span: Span) -> str | None:
-    """ "until", "since", "by" … where the expression itself stands under it (not "before Monday's vote")."""
+    """As in "until", "since", "by" … where the expression itself stands under it (not "before Monday's
+    vote")."""
     top = _top(span)
     words = frozenset(date_words()["bounds"]["words"])
     first = span[0]
@@ -224,7 +227,7 @@ def _case(token: Token) -> str:
 
 
 def _measures_out(token: Token) -> bool:
-    """ "a second *day* of meetings"."""
+    """As in "a second *day* of meetings"."""
     return is_form(token, date_words()["containers"]["nouns"])
 
 
@@ -238,7 +241,8 @@ def _first_of_clause(verb: Token) -> int:
 
 
 def _bears(verb: Token) -> bool:
-    """A clause on a noun that says that it took place: "the vote held on Monday", "talks that began on Monday"."""
+    """A clause on a noun that says that it took place: "the vote held on Monday", "talks that began on
+    Monday"."""
     bearers = date_words()["bearers"]
     if verb.dep_ == "acl":
         return verb.tag_ == "VBN" and is_form(verb, bearers["passive"])
@@ -249,7 +253,8 @@ def _bears(verb: Token) -> bool:
 
 
 def _is_borne(noun: Token) -> bool:
-    """A noun that its verb only says to take place: "they held talks", "the attack happened", "a vote was held"."""
+    """A noun that its verb only says to take place: "they held talks", "the attack happened", "a vote was
+    held"."""
     bearers = date_words()["bearers"]
     slot = {"obj": "object", "nsubj": "subject", "nsubj:pass": "passive"}.get(noun.dep_)
     return slot is not None and is_form(noun.head, bearers[slot])
@@ -259,8 +264,8 @@ def _is_borne(noun: Token) -> bool:
 
 
 def _tense(predicate: Token, span: Span) -> Tense:
-    """Whether a predicate lies behind or ahead of the article: by auxiliaries, by the verb it hangs on, and for a
-    noun by the clause around it."""
+    """Whether a predicate lies behind or ahead of the article: by auxiliaries, by the verb it hangs on, and
+    for a noun by the clause around it."""
     if predicate.pos_ in _CLAUSES or _copula(predicate) is not None:
         return _verb_tense(predicate)
     return _noun_tense(predicate, span)
@@ -290,8 +295,8 @@ def _verb_tense(verb: Token) -> Tense:
 
 
 def _infinitive_tense(verb: Token) -> Tense:
-    """ "plans to meet": ahead. "planned to meet": ahead of then, which may be behind by now, so open. "managed to
-    meet": as its verb."""
+    """As in "plans to meet": ahead. "planned to meet": ahead of then, which may be behind by now, so open.
+    "managed to meet": as its verb."""
     head = verb.head
     if head.i == verb.i:
         return "future"  # a headline: "Ministers to meet on Monday"
@@ -304,7 +309,8 @@ def _infinitive_tense(verb: Token) -> Tense:
 
 
 def _participle_tense(verb: Token) -> Tense:
-    """A bare participle takes the tense of its clause; one on a noun ("the deal signed on Monday") is past."""
+    """A bare participle takes the tense of its clause; one on a noun ("the deal signed on Monday") is
+    past."""
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return "open" if is_form(verb, date_words()["ahead"]["words"]) else "past"
     head = verb.head
@@ -314,7 +320,8 @@ def _participle_tense(verb: Token) -> Tense:
 
 
 def _noun_tense(noun: Token, span: Span) -> Tense:
-    """A noun's date is past where the clause is past and no word points ahead: "Monday's vote angered them"."""
+    """A noun's date is past where the clause is past and no word points ahead: "Monday's vote angered
+    them"."""
     head = _clause(noun)
     if head is None:
         return "open"
@@ -340,7 +347,8 @@ def _clause(token: Token) -> Token | None:
 
 
 def _days_before(doc: Doc, dates: Dates) -> dict[int, date]:
-    """For each "the following day": the day named last before it, within the same or the preceding sentence."""
+    """For each "the following day": the day named last before it, within the same or the preceding
+    sentence."""
     found: dict[int, date] = {}
     last: tuple[date, int] | None = None
     order = {sent.start: n for n, sent in enumerate(doc.sents)}

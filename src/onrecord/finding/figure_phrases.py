@@ -1,7 +1,7 @@
 """What a number counts, and the words for it.
 
-A number's noun stands close behind it, so it is read from the order of words and their tags; the tree, which a
-parser gets wrong more often than these, is asked only where no noun follows.
+A number's noun stands close behind it, so it is read from the order of words and their tags; the tree,
+which a parser gets wrong more often than these, is asked only where no noun follows.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _PLAIN_PREPOSITIONS = frozenset(
 
 
 def counted_noun(span: Span, number: Number) -> Token | None:
-    """The noun that a number counts: "36 shells", "60 of its new jets", "tens of thousands of people", "131-page".
+    """The noun that a number counts: "36 shells", "60 of its new jets", "tens of thousands of people",
+    "131-page".
 
     None where none follows ("killed 30", "fell 5 percent").
     """
@@ -41,7 +42,7 @@ def counted_noun(span: Span, number: Number) -> Token | None:
 
 
 def _spaced_hyphen(doc: Doc, start: int) -> bool:
-    """ "a six - member panel", as some pages print it."""
+    """As in "a six - member panel", as some pages print it."""
     return (
         start + 1 < len(doc)
         and doc[start].text == "-"
@@ -148,7 +149,8 @@ def _behind(noun: Token) -> Iterator[Token]:
 
 
 def phrase_without_noun(span: Span, unit: str) -> str:
-    """ "a turnout of 58 percent", "$5 billion in loans", "a third of the seats", "shares fell 12 percent"."""
+    """As in "a turnout of 58 percent", "$5 billion in loans", "a third of the seats", "shares fell 12
+    percent"."""
     doc, end = span.doc, span.end
     if end + 1 < span.root.sent.end and doc[end].lower_ in ("of", "in", "for"):
         noun = _head_of_run(doc, end + 1, span.root.sent.end)
@@ -167,7 +169,7 @@ def phrase_without_noun(span: Span, unit: str) -> str:
 
 
 def _noun_before(span: Span) -> Token | None:
-    """ "a commitment of $2 billion", "a deal worth $7 billion", "a rate at 5 percent"."""
+    """As in "a commitment of $2 billion", "a deal worth $7 billion", "a rate at 5 percent"."""
     at = span.start - 1
     steps = 0
     while (

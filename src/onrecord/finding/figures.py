@@ -1,10 +1,11 @@
 """Figures: the numbers of a report that count people, things, money or messages.
 
-    "More than 1,200 people were evacuated from the port" → more than 1200, people, "people evacuated from the port"
+    "More than 1,200 people were evacuated from the port" → more than 1200, people, "people evacuated from
+    the port"
 
-Dates, ages, durations, ordinals, names with numbers in them ("Resolution 2249") and counts that only point back
-("the two leaders") are none. Numbers are read by `numbers`; this file says which of them count something, what
-they count, and on whose word.
+Dates, ages, durations, ordinals, names with numbers in them ("Resolution 2249") and counts that only point
+back ("the two leaders") are none. Numbers are read by `numbers`; this file says which of them count
+something, what they count, and on whose word.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ class _Count:
 def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[FigureFound]:
     """The figures of an article, the same count told twice as one with both its places.
 
-    "The ministry said at least 30 soldiers had crossed the border with two armoured vehicles." gives at least 30
-    people and exactly 2 vehicles, each according to the ministry's statement.
+    "The ministry said at least 30 soldiers had crossed the border with two armoured vehicles." gives at
+    least 30 people and exactly 2 vehicles, each according to the ministry's statement.
     """
     found: list[tuple[_Count, FigureFound]] = []
     for each in _counts(page):
@@ -68,7 +69,8 @@ def _counts(page: Page) -> Iterator[_Count]:
 
 
 def _with_antecedent(count: _Count, last: _Count | None) -> _Count:
-    """ "rescued 70 sailors and 20 more", "from 9 to 10 seats": the noun of the count before, in one sentence."""
+    """As in "rescued 70 sailors and 20 more", "from 9 to 10 seats": the noun of the count before, in one
+    sentence."""
     if count.noun is not None or count.number.unit is not None or last is None or last.noun is None:
         return count
     if last.span.root.sent != count.span.root.sent or last.number.unit is not None:
@@ -112,12 +114,12 @@ def _before(count: _Count, length: int = 24) -> str:
 
 
 def _is_clock(count: _Count) -> bool:
-    """ "22:30", "9 a.m.", "15 GMT"."""
+    """As in "22:30", "9 a.m.", "15 GMT"."""
     return re.match(r"[:.]\d\d(?!\d)|\s?[ap]\.?m\b|\s(?:GMT|UTC)\b", _after(count)) is not None
 
 
 def _is_duration(count: _Count) -> bool:
-    """ "30 days", "a 30-year contract", "two to three weeks", "hundreds of years"."""
+    """As in "30 days", "a 30-year contract", "two to three weeks", "hundreds of years"."""
     nouns = "|".join(re.escape(n) for n in figure_words()["durations"]["nouns"])
     if _is_money(count.number) or count.number.unit in ("percent", "votes"):
         return False
@@ -134,7 +136,7 @@ _AGE = re.compile(r"\b(?:aged?|age of|ages|turned|turns)\s(?:between\s)?$", re.I
 
 
 def _is_age(count: _Count) -> bool:
-    """ "aged 34", "Anna Berg, 34, said", "a 34-year-old"."""
+    """As in "aged 34", "Anna Berg, 34, said", "a 34-year-old"."""
     if _AGE.search(_before(count)) or re.match(r"[\s-]year", _after(count)):
         return True
     alone = re.match(r"(?:,|\)| and\b|$)", _after(count)) is not None and re.search(
@@ -144,7 +146,8 @@ def _is_age(count: _Count) -> bool:
 
 
 def _is_label(count: _Count) -> bool:
-    """ "Resolution 2249", "Boeing 787", "Channel 12", "posts 250 and 251", "the Big Three": the number is a name."""
+    """As in "Resolution 2249", "Boeing 787", "Channel 12", "posts 250 and 251", "the Big Three": the number
+    is a name."""
     number, before = count.number, _before(count)
     if number.unit is not None or number.comparator != "exactly" or number.factor != 1:
         return False
@@ -167,7 +170,7 @@ def _is_label(count: _Count) -> bool:
 
 
 def _is_name(count: _Count) -> bool:
-    """ "the Big Three", "the Group of Seven": a capitalised number-word inside a sentence."""
+    """As in "the Big Three", "the Group of Seven": a capitalised number-word inside a sentence."""
     first = count.span[0]
     if not first.text[0].isupper() or first.is_sent_start or first.i == 0:
         return False
@@ -180,7 +183,8 @@ def _is_ordinal(count: _Count) -> bool:
 
 
 def _points_back(count: _Count) -> bool:
-    """ "the two leaders", "both", "these three": a small count under a definite word tells of nobody new."""
+    """As in "the two leaders", "both", "these three": a small count under a definite word tells of nobody
+    new."""
     number = count.number
     few = number.value <= (_FEW if number.spelled else 3)
     if not few or number.comparator != "exactly" or number.factor != 1 or number.unit is not None:
@@ -197,7 +201,8 @@ def _points_back(count: _Count) -> bool:
 
 
 def _is_idle(count: _Count) -> bool:
-    """ "one of them", "no one", "two sides", "one day": small counts that say nothing to put on record."""
+    """As in "one of them", "no one", "two sides", "one day": small counts that say nothing to put on
+    record."""
     number = count.number
     if number.shape == "times":
         return _idle_times(count)
@@ -217,7 +222,8 @@ def _is_idle(count: _Count) -> bool:
 
 
 def _is_compound(count: _Count) -> bool:
-    """ "a two-state solution", "a three-judge panel": a kind, unless the noun is one that is counted so ("131-page")."""
+    """As in "a two-state solution", "a three-judge panel": a kind, unless the noun is one that is counted
+    so ("131-page")."""
     behind = count.span.doc[count.span.end : count.span.end + 2]
     hyphenated = (
         len(behind) > 1 and behind[0].text == "-" and not behind[0].whitespace_ and behind[1].is_alpha
@@ -226,14 +232,16 @@ def _is_compound(count: _Count) -> bool:
 
 
 def _idle_times(count: _Count) -> bool:
-    """ "once" counts only when compared: "at least once"; "twice" does not where it only doubles ("twice the size")."""
+    """As in "once" counts only when compared: "at least once"; "twice" does not where it only doubles
+    ("twice the size")."""
     if count.number.value == 1:
         return count.number.comparator == "exactly" or "once" not in count.span.text.lower()
     return re.match(r"\s(?:the|as|that|its|their)\b", _after(count)) is not None
 
 
 def _one_counts(count: _Count) -> bool:
-    """ "one" counts as the number of a thing acted on ("fired one shell") or when compared ("at least one")."""
+    """As in "one" counts as the number of a thing acted on ("fired one shell") or when compared ("at least
+    one")."""
     if count.number.upper is not None or count.number.comparator not in ("exactly", "about"):
         return True
     noun = count.noun
@@ -243,8 +251,8 @@ def _one_counts(count: _Count) -> bool:
 
 
 def _is_bare(count: _Count) -> bool:
-    """A number with no noun counts where its own words say what ("$5 billion", "6 percent"), where it is large, or
-    where it stands as somebody or something told before ("killed 30", "eight in the last day")."""
+    """A number with no noun counts where its own words say what ("$5 billion", "6 percent"), where it is
+    large, or where it stands as somebody or something told before ("killed 30", "eight in the last day")."""
     number = count.number
     if (
         count.noun is not None
@@ -275,20 +283,20 @@ def _is_bare(count: _Count) -> bool:
 
 
 def _is_distance(count: _Count) -> bool:
-    """ "7 kilometres from the border"; an area ("700 square miles") counts land."""
+    """As in "7 kilometres from the border"; an area ("700 square miles") counts land."""
     if count.noun is None or not is_form(count.noun, figure_words()["distances"]["nouns"]):
         return False
     return "square" not in count.span.doc[count.span.end : count.noun.i].text.lower()
 
 
 def _is_conversion(count: _Count) -> bool:
-    """ "500 miles (800 km)": the same measure again."""
+    """As in "500 miles (800 km)": the same measure again."""
     before = _before(count, 40)
     return re.search(r"\d[\d,.]*\s[\w\s]{1,20}\((?:about\s|around\s|or\s)?[^\w]?$", before) is not None
 
 
 def _names_a_source(count: _Count, statements: Sequence[StatementFound]) -> bool:
-    """ "two officials said": who speaks is told by the statement, and is no count of the story."""
+    """As in "two officials said": who speaks is told by the statement, and is no count of the story."""
     if count.number.value > _FEW or not count.number.spelled:
         return False
     at = count.number.core
@@ -296,7 +304,7 @@ def _names_a_source(count: _Count, statements: Sequence[StatementFound]) -> bool
 
 
 def _names_its_members(count: _Count) -> bool:
-    """ "three ministers Berg, Holm and Dahl": the names tell more than the count."""
+    """As in "three ministers Berg, Holm and Dahl": the names tell more than the count."""
     noun = count.noun
     if (
         noun is None
@@ -362,7 +370,8 @@ def _unit(count: _Count) -> str:
 
 
 def _unit_without_noun(count: _Count) -> str:
-    """ "Hundreds dead", "killing 30": people; beside a word of voting: votes; else things of a kind not told."""
+    """As in "Hundreds dead", "killing 30": people; beside a word of voting: votes; else things of a kind
+    not told."""
     words, sent = figure_words(), count.span.root.sent
     near = sent.doc[count.span.end : min(count.span.end + 2, sent.end)]
     governor = _outermost(count.span).head
@@ -372,7 +381,8 @@ def _unit_without_noun(count: _Count) -> str:
 
 
 def _what(count: _Count, unit: str) -> str:
-    """What is counted in a few words: the noun with what describes it, and the verb that says what befell it."""
+    """What is counted in a few words: the noun with what describes it, and the verb that says what befell
+    it."""
     noun = count.noun
     if noun is None:
         return phrase_without_noun(count.span, unit)

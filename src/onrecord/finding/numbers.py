@@ -1,7 +1,8 @@
 """Numbers in news text, in figures and in words, as values.
 
     "1.2 million" · "3 400" · "$3.3B" · "€2bn" · "5 lakh" · "two hundred and fifty" · "half a million"
-    "tens of thousands" · "more than half" · "300 to 350" · "at least 76" · "18-fold" · "twice" · "one in three"
+    "tens of thousands" · "more than half" · "300 to 350" · "at least 76" · "18-fold" · "twice" · "one in
+    three"
 
 Pure text: whether a number counts anything is for `figures` to say.
 """
@@ -61,9 +62,9 @@ class Number:
     """A number at `start` to `end` (code points), its comparing words and money signs included.
 
     `core` is where the number itself begins. `unit` is set where the number's own words say it: a currency,
-    "percent", "times", "votes" (one side of "14-0"). `factor`: what its words multiply by ("350 million": 1e6).
-    `spelled`: in words ("three"). `shape`: a "plural" ("dozens"), a "share" ("a third"), "times" ("twice"), or
-    a plain number.
+    "percent", "times", "votes" (one side of "14-0"). `factor`: what its words multiply by ("350 million":
+    1e6). `spelled`: in words ("three"). `shape`: a "plural" ("dozens"), a "share" ("a third"), "times"
+    ("twice"), or a plain number.
     """
 
     start: int
@@ -111,11 +112,15 @@ _PERCENT = r"\s?%|[\s-](?:percent|per cent|pct|percentage points?)\b"
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = figure_words()
     small, big = _any(SMALL_NUMBERS), _any(words["multipliers"])
-    spelled = rf"(?:(?:{small})(?:[\s-](?:and\s)?(?:a half|(?:{small})))*|an?(?=[\s-](?:{big})\b)|half an?(?=\s(?:{big})\b))"
+    spelled = (
+        rf"(?:(?:{small})(?:[\s-](?:and\s)?(?:a half|(?:{small})))*"
+        rf"|an?(?=[\s-](?:{big})\b)|half an?(?=\s(?:{big})\b))"
+    )
     # "two hundred and fifty thousand": words and multipliers by turns
     in_words = rf"{spelled}(?:[\s-](?:{big})\b(?:\s(?:and\s)?(?:{small})\b(?!\s?(?:percent|per cent)))?)*"
     short = _any(words["short_multipliers"])
-    digits = rf"(?P<digits>{_DIGITS})(?:(?P<short>(?:{short})|\s(?:bn|mn|mln|bln|tn|trn))(?![\w])|(?P<big>(?:[\s-](?:{big})(?:s?)\b)+))?"
+    shortened = rf"(?P<short>(?:{short})|\s(?:bn|mn|mln|bln|tn|trn))(?![\w])"
+    digits = rf"(?P<digits>{_DIGITS})(?:{shortened}|(?P<big>(?:[\s-](?:{big})(?:s?)\b)+))?"
     sign = rf"(?P<sign>{_any(words['signs'])})\s?"
     number = rf"(?:(?:{sign})?{digits}|(?P<words>(?i:{in_words})))"
     plural = rf"(?P<plural>(?i:{_any(words['plurals'])})(?:\sof\s(?i:{_any(words['plurals'])}))?)"
@@ -153,10 +158,15 @@ def _read_number(match: re.Match[str]) -> Number | None:
     sign = match["sign"]
     unit = figure_words()["signs"][sign] if sign else "percent" if match["percent"] else None
     return Number(
-        start=match.start(), core=match.start(), end=match.end(), value=value, spelled=match["words"] is not None,
+        start=match.start(),
+        core=match.start(),
+        end=match.end(),
+        value=value,
+        spelled=match["words"] is not None,
         factor=_factor(match),
-        unit="times" if match["fold"] else unit, shape="times" if match["fold"] else "number",
-    )  # fmt: skip
+        unit="times" if match["fold"] else unit,
+        shape="times" if match["fold"] else "number",
+    )
 
 
 def _factor(match: re.Match[str]) -> float:
@@ -177,8 +187,8 @@ def _value(match: re.Match[str]) -> float | None:
 def value_of_words(words: str) -> float | None:
     """The value of a number in words: "two hundred and fifty thousand" is 250,000.
 
-    >>> value_of_words("half a million"), value_of_words("thirty-one"), value_of_words("one and a half billion")
-    (500000, 31, 1500000000)
+    >>> value_of_words("half a million"), value_of_words("thirty-one"), value_of_words("one and a half
+    billion") (500000, 31, 1500000000)
     """
     multipliers = figure_words()["multipliers"]
     total = current = 0.0
@@ -212,7 +222,7 @@ def _read_plural(match: re.Match[str]) -> Number:
 
 
 def _read_part(match: re.Match[str]) -> Number:
-    """ "a quarter of a million"."""
+    """As in "a quarter of a million"."""
     share = figure_words()["fractions"][match["fraction"].lower()] / 100
     factor = figure_words()["multipliers"][match["big"].lower()]
     return Number(
@@ -236,9 +246,15 @@ def _read_share(match: re.Match[str]) -> Number | None:
             return None
         value = round(100 * part / whole, 1)
     return Number(
-        start=match.start(), core=match.start(), end=match.end(), value=_whole(value), unit="percent", spelled=True,
-        comparator="exactly" if match["fraction"] else "about", shape="share",
-    )  # fmt: skip
+        start=match.start(),
+        core=match.start(),
+        end=match.end(),
+        value=_whole(value),
+        unit="percent",
+        spelled=True,
+        comparator="exactly" if match["fraction"] else "about",
+        shape="share",
+    )
 
 
 _AFTER_A_PART = re.compile(
@@ -247,7 +263,7 @@ _AFTER_A_PART = re.compile(
 
 
 def _is_rank(match: re.Match[str]) -> bool:
-    """ "a third bank" is the third of several; "a third of banks" is a part."""
+    """As in "a third bank" is the third of several; "a third of banks" is a part."""
     rank = match["fraction"].lower() in ("a third", "a fifth", "a tenth")
     return rank and _AFTER_A_PART.match(match.string, match.end()) is None
 
@@ -322,7 +338,8 @@ _RANGE = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|or|and)\s")
 
 
 def _joined(text: str, numbers: list[Number]) -> Iterator[Number]:
-    """ "300 to 350 million" is one number with an upper end; "14-0" beside a word of voting is two counts."""
+    """As in "300 to 350 million" is one number with an upper end; "14-0" beside a word of voting is two
+    counts."""
     waiting: Number | None = None
     for each in numbers:
         if waiting is None:

@@ -1,7 +1,8 @@
 """Words that tell of a vote: who abstained, what was adopted, by which body.
 
 One `Mention` is one verb or noun of one sentence; `votes` puts those of one vote together. Where the tree is
-doubtful the order of words decides: what a verb of voting is for or against, and what was voted on, stand close.
+doubtful the order of words decides: what a verb of voting is for or against, and what was voted on, stand
+close.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from spacy.tokens import Span, Token
 
 from onrecord.finding.event_lexicon import lexicon
 from onrecord.finding.event_syntax import (
-    children,
     grammatical_subject,
     logical_object,
     logical_subject,
@@ -60,8 +60,8 @@ def vote_words() -> Mapping[str, Any]:
 def find_mentions(page: Page) -> Iterator[Mention]:
     """The mentions of votes in an article, in order.
 
-    "Norway abstained from the vote in the assembly, which adopted the motion." → an abstention by Norway, and an
-    outcome `adopted` of the assembly's.
+    "Norway abstained from the vote in the assembly, which adopted the motion." → an abstention by Norway,
+    and an outcome `adopted` of the assembly's.
     """
     if not _speaks_of_votes(page):
         return
@@ -121,7 +121,8 @@ def _verb_mention(page: Page, verb: Token) -> Mention | None:
 
 
 def _voting(page: Page, verb: Token) -> Mention | None:
-    """ "voted for / against / to adopt": a ballot of states and people, an outcome where the body itself votes."""
+    """As in "voted for / against / to adopt": a ballot of states and people, an outcome where the body
+    itself votes."""
     direction = _direction(verb)
     if direction is None or not _is_true(verb):
         return None
@@ -143,7 +144,8 @@ def _abstaining(page: Page, verb: Token) -> Mention:
 
 
 def _direction(verb: Token) -> BallotKind | None:
-    """ "voted against", "voted in favour", "voted 52-35 to adopt", "voted it down", by the words that follow."""
+    """As in "voted against", "voted in favour", "voted 52-35 to adopt", "voted it down", by the words that
+    follow."""
     words = vote_words()["directions"]
     after = list(verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)])
     for place, token in enumerate(after):
@@ -173,7 +175,7 @@ def _veto(page: Page, verb: Token) -> Mention | None:
 
 
 def _failing(page: Page, verb: Token) -> Mention | None:
-    """ "the bill failed to pass", "the motion failed"."""
+    """As in "the bill failed to pass", "the motion failed"."""
     subject = grammatical_subject(verb)
     if subject is None or not _is_measure(subject) or not _is_true(verb):
         return None
@@ -187,7 +189,7 @@ def _failing(page: Page, verb: Token) -> Mention | None:
 
 
 def _outcome(page: Page, verb: Token, outcome: Outcome) -> Mention | None:
-    """ "The chamber passed the bill", "the measure was adopted", "allowing the measure to pass"."""
+    """As in "The chamber passed the bill", "the measure was adopted", "allowing the measure to pass"."""
     measure = logical_object(verb)
     if is_form(verb, {"pass"}) and not _is_measure(measure):
         measure = grammatical_subject(verb) or _noun_before_infinitive(verb)
@@ -196,22 +198,23 @@ def _outcome(page: Page, verb: Token, outcome: Outcome) -> Mention | None:
     actor = logical_subject(verb)
     who = () if actor is None or actor.i == measure.i else page.cast.who(actor)
     body = next((i for i in who if is_body(page, i)), None)
-    if body is None and not is_form(actor, vote_words()["body_nouns"]):
-        if who or not _is_measure(measure, "formal_measures") or not _voting_near(page, verb):
-            return None
+    members = is_form(actor, vote_words()["body_nouns"])
+    formal = not who and _is_measure(measure, "formal_measures") and _voting_near(page, verb)
+    if body is None and not members and not formal:
+        return None
     return _mention(
         page, verb, outcome=outcome, measure=measure, body=body, by=f"'{verb.text}' of a {measure.text}"
     )
 
 
 def _noun_before_infinitive(verb: Token) -> Token | None:
-    """ "allowing the motion to pass" → motion."""
+    """As in "allowing the motion to pass" → motion."""
     return verb.doc[verb.i - 2] if _is_infinitive(verb) and verb.i - 2 >= verb.sent.start else None
 
 
 def _voting_near(page: Page, token: Token) -> bool:
-    """A word of voting or a voting body in the sentence or the one before: "The measure was adopted" alone could be
-    any measure."""
+    """A word of voting or a voting body in the sentence or the one before: "The measure was adopted" alone
+    could be any measure."""
     before = page.doc[max(0, token.sent.start - 1)].sent.start
     near = page.doc[before : token.sent.end]
     return any(is_form(t, _VOTING) or any(is_body(page, i) for i in page.cast.who(t)) for t in near)
@@ -243,7 +246,8 @@ def _vote_noun(page: Page, noun: Token) -> Mention | None:
 
 
 def _veto_noun(page: Page, noun: Token) -> Mention | None:
-    """ "cast its veto", "Freedonia's veto of the draft"; a right of veto or a threatened one is no vote."""
+    """As in "cast its veto", "Freedonia's veto of the draft"; a right of veto or a threatened one is no
+    vote."""
     verb = noun.head
     if (
         noun.dep_ in ("obj", "nsubj:pass")
@@ -266,7 +270,7 @@ def _veto_noun(page: Page, noun: Token) -> Mention | None:
 
 
 def _outcome_noun(page: Page, noun: Token, outcome: Outcome) -> Mention | None:
-    """ "the passage of the resolution"."""
+    """As in "the passage of the resolution"."""
     if noun.i + 1 >= len(page.doc) or page.doc[noun.i + 1].lower_ != "of":
         return None
     measure = _measure_after(noun)
@@ -278,7 +282,7 @@ def _outcome_noun(page: Page, noun: Token, outcome: Outcome) -> Mention | None:
 
 
 def _whose(page: Page, noun: Token) -> Token | None:
-    """ "the U.S. abstention"."""
+    """As in "the U.S. abstention"."""
     return next((c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and _voters(page, c)), None)
 
 
@@ -309,8 +313,8 @@ def _fitting(page: Page, voters: tuple[int, ...], body: int | None) -> tuple[int
 
 
 def _nearest_state(page: Page, trigger: Token, body: int | None) -> tuple[int, ...]:
-    """The state named last before the word of voting, where the tree does not lead to it: "anger at Norway for
-    abstaining", "the Norwegian decision to abstain"."""
+    """The state named last before the word of voting, where the tree does not lead to it: "anger at Norway
+    for abstaining", "the Norwegian decision to abstain"."""
     if not _of_states(page, body):
         return ()
     for token in reversed(page.doc[max(trigger.sent.start, trigger.i - _NEAR) : trigger.i]):
@@ -349,10 +353,11 @@ def _measure_of(trigger: Token) -> Token | None:
 
 
 def _measure_after(token: Token) -> Token | None:
-    """The first thing to vote on within the dozen words behind, a formal one first; a clause ends the search."""
+    """The first thing to vote on within the dozen words behind, a formal one first; a clause ends the
+    search."""
     found: list[Token] = []
     for each in token.doc[token.i + 1 : min(token.i + 16, token.sent.end)]:
-        if each.text in _STOPS and each.text not in ("“", "”", '"') or each.tag_ in ("VBD", "VBZ", "VBP"):
+        if (each.text in _STOPS and each.text not in ("“", "”", '"')) or each.tag_ in ("VBD", "VBZ", "VBP"):
             break
         if _is_measure(each):
             found.append(each)
@@ -360,17 +365,19 @@ def _measure_after(token: Token) -> Token | None:
 
 
 def _body_of(page: Page, trigger: Token, measure: Token | None) -> int | None:
-    """The voting body named in the measure's phrase, behind the trigger, or in the sentence, in this order."""
+    """The voting body named in the measure's phrase, behind the trigger, or in the sentence, in this
+    order."""
     behind = page.doc[trigger.i : min(trigger.i + _NEAR, trigger.sent.end)]
     near = [*(subject_words(measure) if measure is not None else ()), *behind, *trigger.sent]
     return next((i for t in near for i in page.cast.who(t) if is_body(page, i)), None)
 
 
 def _is_earlier(trigger: Token) -> bool:
-    """ "had previously vetoed three other resolutions", "has vetoed it twice": told as background to another vote."""
+    """As in "had previously vetoed three other resolutions", "has vetoed it twice": told as background to
+    another vote."""
     words = set(vote_words()["earlier"])
     for token in trigger.doc[max(trigger.sent.start, trigger.i - 4) : min(trigger.i + 9, trigger.sent.end)]:
-        if token.text in _STOPS and token.i > trigger.i or (token.i > trigger.i and token.pos_ == "VERB"):
+        if (token.text in _STOPS and token.i > trigger.i) or (token.i > trigger.i and token.pos_ == "VERB"):
             return False
         counted = token.lower_ == "times" or (token.lower_ == "other" and token.nbor(-1).pos_ == "NUM")
         if token.lower_ in words or counted:
@@ -393,7 +400,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _governor_is_factive(verb: Token) -> bool:
-    """By the words before an infinitive, back to the nearest that governs one: "allowing the measure to pass"."""
+    """By the words before an infinitive, back to the nearest that governs one: "allowing the measure to
+    pass"."""
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i - 1]):
         if is_form(token, vote_words()["factive"]["words"]):
             return not _is_negated(token)
@@ -419,8 +427,8 @@ def _noun_true(noun: Token) -> bool:
 def subject_words(measure: Token) -> Span:
     """The phrase of what was voted on: "resolution calling for a truce in the valley".
 
-    From the words that describe it on the left to the end of its sentence part: the next comma, dash, quotation
-    mark or finite verb.
+    From the words that describe it on the left to the end of its sentence part: the next comma, dash,
+    quotation mark or finite verb.
     """
     doc, first, last = measure.doc, measure.i, measure.i
     while first > measure.sent.start and _describes(doc[first - 1]):
@@ -437,7 +445,7 @@ def subject_words(measure: Token) -> Span:
             or token.is_space
         ):
             break
-        if token.pos_ == "NUM" and token.i > measure.i + 1 and not doc[token.i - 1].pos_ == "ADP":
+        if token.pos_ == "NUM" and token.i > measure.i + 1 and doc[token.i - 1].pos_ != "ADP":
             break
         last = token.i
     while last > measure.i and doc[last].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"):

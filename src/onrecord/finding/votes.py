@@ -3,8 +3,8 @@
     "The Council adopted the resolution by 14 votes to none; the United States abstained."
         → body the Council, subject the resolution, outcome adopted, the United States: abstain
 
-Mentions (`vote_mentions`) that can be of one vote are put together: same body, same outcome, no other date, and
-a subject that is the same words or only pointed at ("the measure").
+Mentions (`vote_mentions`) that can be of one vote are put together: same body, same outcome, no other date,
+and a subject that is the same words or only pointed at ("the measure").
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ class _Group:
 
 
 def find_votes(page: Page, statements: Sequence[StatementFound]) -> Iterator[VoteFound]:
-    """The votes of an article, each once, with how each named actor voted; votes told as background are `earlier`.
+    """The votes of an article, each once, with how each named actor voted; votes told as background are
+    `earlier`.
 
     "Freedonia vetoed the draft, as it had twice before" gives two: the veto, and an earlier one.
     """

@@ -16,7 +16,8 @@ from spacy.tokens import Token
 def form_of(token: Token, words: Container[str]) -> str | None:
     """The listed word that a token is a form of, or None.
 
-    "voted", "votes", "voting" are forms of "vote"; "ratified" of "ratify"; "planned" of "plan"; "held" of "hold".
+    "voted", "votes", "voting" are forms of "vote"; "ratified" of "ratify"; "planned" of "plan"; "held" of
+    "hold".
     """
     return next((w for w in (*base_forms(token.lower_), token.lemma_.lower()) if w in words), None)
 

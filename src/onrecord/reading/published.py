@@ -1,7 +1,7 @@
 """When a report was published, from its words alone, where no metadata says so.
 
-    a line of its own        "Friday, August 21, 2015" · "Published: 4 May 2012, 10:15 GMT" · "Updated May 4, 2012"
-    a dateline               "GENEVA, 4 May 2012 (Agency) - …"
+    a line of its own        "Friday, August 21, 2015" · "Published: 4 May 2012, 10:15 GMT" · "Updated May
+    4, 2012" a dateline               "GENEVA, 4 May 2012 (Agency) - …"
     a date without its year  "Wednesday, March 27" over a copyright line of 2024: the weekday fits, so 2024
 
 Right or None: a date that two years fit, or that may be the date of something else, settles nothing.
@@ -21,15 +21,20 @@ HEAD_LINES = 8
 """A date line stands among the first lines of a report, under its title, byline and lede."""
 
 _WORDS = {
-    "published": r"published|posted|first published|date published|publication date|issued|released|date|filed|created|publish date",
+    "published": (
+        "published|posted|first published|date published|publication date|publish date|issued|released|date"
+        "|filed|created"
+    ),
     "updated": r"updated|last updated|modified|last modified|last edited|edited",
 }
 _LEAD = re.compile(
-    rf"^\W*(?:(?P<published>(?i:{_WORDS['published']}))|(?P<updated>(?i:{_WORDS['updated']})))\b[\s:.—–-]*(?:on\s|at\s)?"
+    rf"^\W*(?:(?P<published>(?i:{_WORDS['published']}))|(?P<updated>(?i:{_WORDS['updated']})))\b"
+    r"[\s:.—–-]*(?:on\s|at\s)?"
 )
 _TIME = re.compile(
     r"\b(?:at\s)?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?\s?(?:[ap]\.?m\.?|hrs|hours|h)?\b"
-    r"|\b(?:GMT|UTC|BST|[ECMP][SD]?T|CEST|EEST|IST|local time)\b|\b(?:[ap]\.m\.?|[ap]m)(?!\w)|[+-]\d{2}:?\d{2}",
+    r"|\b(?:GMT|UTC|BST|[ECMP][SD]?T|CEST|EEST|IST|local time)\b"
+    r"|\b(?:[ap]\.m\.?|[ap]m)(?!\w)|[+-]\d{2}:?\d{2}",
     re.IGNORECASE,
 )
 _ISO_TIME = re.compile(r"(?<=\d)T\d{2}:\d{2}\S*")
@@ -139,8 +144,8 @@ def _when(stated: StatedDate, year: int | None, basis: Basis, reason: str) -> Wh
 
 
 def _settled(stated: StatedDate, reason: str, years: set[int], text: str) -> When | None:
-    """The year of a date without one: that of a copyright line, if the weekday does not speak against it; or, with a
-    weekday, the one year that fits it and the years the report speaks of."""
+    """The year of a date without one: that of a copyright line, if the weekday does not speak against it;
+    or, with a weekday, the one year that fits it and the years the report speaks of."""
     if stated.day is None or stated.year is not None:
         return None
     if len(years) == 1:

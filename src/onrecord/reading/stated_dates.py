@@ -1,4 +1,5 @@
-"""Calendar dates as news text writes them: "Friday, August 21, 2015", "21 Aug.", "3-5 May 2012", "2015-08-21".
+"""Calendar dates as news text writes them: "Friday, August 21, 2015", "21 Aug.", "3-5 May 2012",
+"2015-08-21".
 
 Pure text, no article date and no grammar: what is not written (most often the year) stays None.
 """

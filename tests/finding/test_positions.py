@@ -1,0 +1,87 @@
+"""Positions: who stands for or against what, on what condition, and what is no position."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.finding.events import find_events
+from onrecord.finding.position_issues import gerund
+from onrecord.finding.positions import find_positions
+from onrecord.finding.statements import find_statements
+from onrecord.record import PositionFound
+from tests.finding.analysed import page
+
+
+def positions(text: str) -> list[PositionFound]:
+    of = page(text)
+    statements = tuple(find_statements(of))
+    return list(find_positions(of, statements, tuple(find_events(of, statements))))
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    cast = page(text).cast.characters
+    return {(cast[p.actor].name, p.stance, p.issue) for p in positions(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "issue"),
+    [
+        ("Norway opposes the tariff on grain.", "opposes", "tariff on grain"),
+        ("Norway supports a ban on drift nets.", "supports", "ban on drift nets"),
+        ("Norway does not support the ban on drift nets.", "opposes", "ban on drift nets"),
+        ("Norway rejected the treaty on fishing rights.", "opposes", "treaty on fishing rights"),
+        ("Norway has called for a longer pause in the fighting.", "supports", "longer pause in the fighting"),
+        ("Norway warned against a blockade of the port.", "opposes", "blockade of the port"),
+        ("Norway is opposed to the sale of drones.", "opposes", "sale of drones"),
+        ("Norway reiterated its opposition to the sale of drones.", "opposes", "sale of drones"),
+    ],
+)
+def test_words_that_show_a_stance(text: str, stance: str, issue: str) -> None:
+    assert {(s, i) for _, s, i in told(text)} == {(stance, issue)}
+    assert all("Norway" in name for name, _, _ in told(text))
+
+
+def test_a_judgement_of_a_plan_is_the_speakers_stance() -> None:
+    text = "“A blockade of the port would be a disaster,” Norwegian Prime Minister Jonas Gahr Støre said."
+    assert {s for _, s, _ in told(text)} == {"opposes"}
+
+
+def test_a_condition() -> None:
+    [found] = positions("Norway would accept the treaty if the fees were halved.")
+    assert found.stance == "conditional"
+    assert found.condition == "if the fees were halved"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway might support the ban on drift nets.",
+        "Norway condemned the attack on the convoy.",
+        "Norway rejected the allegations.",
+        "Norway had previously opposed the tariff on grain.",
+        "The boats returned to Norway on Friday.",
+    ],
+)
+def test_what_is_no_position(text: str) -> None:
+    assert positions(text) == []
+
+
+def test_evidence_stands_in_the_text() -> None:
+    text = "Norway opposes the tariff on grain."
+    for found in positions(text):
+        assert found.evidence
+        assert all(text[e.start : e.end] == e.text for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [
+        ("end", "ending"),
+        ("stop", "stopping"),
+        ("release", "releasing"),
+        ("free", "freeing"),
+        ("lie", "lying"),
+    ],
+)
+def test_gerunds(lemma: str, form: str) -> None:
+    assert gerund(lemma) == form

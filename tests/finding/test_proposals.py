@@ -1,0 +1,70 @@
+"""Proposals: by whom, on what terms, and who answers how."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.finding.events import find_events
+from onrecord.finding.proposals import find_proposals
+from onrecord.finding.statements import find_statements
+from onrecord.record import ProposalFound
+from tests.finding.analysed import page
+
+
+def proposals(text: str) -> list[ProposalFound]:
+    of = page(text)
+    statements = tuple(find_statements(of))
+    return list(find_proposals(of, statements, tuple(find_events(of, statements))))
+
+
+def answers(text: str) -> set[tuple[str, str]]:
+    cast = page(text).cast.characters
+    return {(cast[r.actor].name, r.response) for p in proposals(text) for r in p.responses}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway proposed a joint patrol of the strait.",
+        "Norway presented a plan to share the catch.",
+        "Norway put forward a plan to share the catch.",
+        "Norway proposed that both fleets withdraw.",
+    ],
+)
+def test_who_proposes(text: str) -> None:
+    [found] = proposals(text)
+    assert found.by is not None
+    assert page(text).cast.characters[found.by].name == "Norway"
+    assert all(text[e.start : e.end] == e.text for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("Iceland accepted the proposal.", "accepts"),
+        ("Iceland rejected the proposal.", "rejects"),
+        ("Iceland did not accept the proposal.", "rejects"),
+        ("Iceland is studying the proposal.", "considering"),
+    ],
+)
+def test_an_answer(answer: str, response: str) -> None:
+    text = f"Norway made a proposal to share the catch. {answer}"
+    assert answers(text) == {("Iceland", response)}
+
+
+def test_one_proposal_with_two_answers() -> None:
+    text = "Norway proposed a joint patrol. Iceland accepted the proposal. Denmark rejected the proposal."
+    assert len(proposals(text)) == 1
+    assert answers(text) == {("Iceland", "accepts"), ("Denmark", "rejects")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army has a plan of the harbour.",
+        "Norway rejected the allegations.",
+        "The minister offered his condolences to the families.",
+    ],
+)
+def test_what_is_no_proposal(text: str) -> None:
+    assert proposals(text) == []
