@@ -16,7 +16,7 @@ class Candidate:
     """One telling of a happening.
 
     `head` is the word that tells it, `key` the family of words it belongs to, `dated` the words whose date it takes,
-    `content` the words of what is asked or refused, `definite` whether it points back ("the talks"), `war` whether it is fighting without a date of its own, `headline` whether a headline tells it.
+    `content` the words of what is asked or refused, `definite` whether it points back ("the talks"), `fresh` whether it is brought up as new ("five raids"), `war` whether it is fighting without a date of its own, `headline` whether a headline tells it.
     """
 
     type: EventType
@@ -32,6 +32,7 @@ class Candidate:
     by: str
     content: frozenset[str] = frozenset()
     definite: bool = False
+    fresh: bool = False
     war: bool = False
     headline: bool = False
 

@@ -82,7 +82,9 @@ class JudgementReader:
             return True
         if word.pos_ == "NOUN" and word.dep_ == "obj" and lemma(word.head) in self.lexicon.classes["display"]:
             return True
-        return word.dep_ == "amod" and lemma(word) in self.lexicon.evaluations["outrage"]
+        conduct = self.lexicon.classes["conduct"] | self.lexicon.nouns.keys()
+        outrage = lemma(word) in self.lexicon.evaluations["outrage"]
+        return word.dep_ == "amod" and outrage and lemma(word.head) in conduct
 
     def _blame(self, word: Token, source: Party) -> Iterator[Candidate]:
         thing = self._blamed_thing(word)
@@ -90,7 +92,7 @@ class JudgementReader:
             return
         own = self.roles.owner_of(word) if word.pos_ == "NOUN" else Party()
         blamed = (own or self.roles.party_or_owner(thing)).without(source.characters)
-        if blamed:
+        if blamed or (lemma(word) in self.lexicon.evaluations["outrage"] and word.dep_ != "amod"):
             yield self._told("ACCUSE", "disapprove", word, word, source, blamed)
 
     def _blamed_thing(self, word: Token) -> Token | None:

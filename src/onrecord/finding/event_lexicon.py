@@ -38,9 +38,10 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `object` names the noun class that the logical object must belong to ("actor": somebody of the record; "none":
     no object at all); `prep` the prepositions of which one must follow; `clause` the complement that must follow
-    ("none": none may), `deed` the class that the complement's verb must belong to, `by` the kind of actor.
+    ("none": none may), `deed` the class that the complement's verb must belong to, `by` the kinds of actor; `both` asks for a recipient too.
     `actor` and `recipient` list where they stand, the first place that is filled counts; `mutual` makes recipients
-    actors too, `split` makes an event of each person met. `bare`: worth a line with nobody named. `status` fixes the status; `inner` overrides `INNER_BY_TYPE`.
+    actors too, `split` makes an event of each person met. `bare`: worth a line when nobody is
+    named as doing it ("was told to leave"). `status` fixes the status; `inner` overrides `INNER_BY_TYPE`.
     """
 
     verb: str | None = None
@@ -51,7 +52,8 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     prep: tuple[str, ...] = ()
     clause: Literal["to", "that", "ing", "any", "none"] | None = None
     deed: str | None = None
-    by: ActorKind | None = None
+    by: tuple[ActorKind, ...] = ()
+    both: bool = False
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ("obj",)
     mutual: bool = False
@@ -68,7 +70,8 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def weight(self) -> int:
         """How much the reading demands: the most demanding one that holds is taken."""
-        asks = 3 * bool(self.object) + 2 * bool(self.prep) + 2 * bool(self.deed)
+        thing = 0 if self.object is None else 1 if self.object in ("any", "none") else 3
+        asks = thing + 2 * bool(self.prep) + 2 * bool(self.deed)
         return asks + bool(self.clause) + bool(self.by)
 
 

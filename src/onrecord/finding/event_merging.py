@@ -72,10 +72,12 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
 def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
     """Do a happening and a new telling tell the same?"""
     best = telling.best
-    if best.type != new.type or _clash(best.mode, new.mode):
+    if best.type != new.type or _clash(best.mode, new.mode) or _other_engagement(best, new):
         return False
     if best.headline and not new.headline:
         return _tells_headline(best, new)
+    if new.fresh:
+        return False
     if new.definite and not new.parties:
         return _points_back(telling, new)
     if new.definite and best.type in ACTS and new.head.pos_ == "NOUN" and new.parties <= best.parties:
@@ -94,6 +96,11 @@ def _tells_headline(headline: Candidate, new: Candidate) -> bool:
     if headline.key == new.key:
         return not headline.parties or not new.parties or _statuses_agree(headline, new)
     return bool(headline.parties & new.parties) and _statuses_agree(headline, new)
+
+
+def _other_engagement(one: Candidate, other: Candidate) -> bool:
+    """A visit is not the meetings held on it."""
+    return one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit")
 
 
 def _clash(one: str | None, other: str | None) -> bool:
@@ -146,6 +153,6 @@ def _same_deed(telling: Telling, new: Candidate, when: When | None) -> bool:
     if not best.parties & new.parties:
         return False
     if best.head.sent.start == new.head.sent.start and best.head.i != new.head.i:
-        return best.key != new.key or best.parties == new.parties
+        return best.parties == new.parties or (best.key != new.key and best.type == "ASSAULT")
     tied = best.key == new.key or new.definite or (when is not None and when == telling.when)
     return tied and (best.parties <= new.parties or new.parties <= best.parties)

@@ -71,6 +71,7 @@ class NounReader:
             place=place_of(noun, outer, *carried),
             by=f"noun “{frame.noun}”",
             definite=is_definite(noun),
+            fresh=is_fresh(noun),
             war=frame.war,
         )
 
@@ -275,6 +276,13 @@ def _line(verb: Token, prep: str | None, subject: bool, lexicon: Lexicon) -> Sup
         if (prep in line.prep) if line.prep else prep is None:
             return line
     return None
+
+
+def is_fresh(noun: Token) -> bool:
+    """Is a happening brought up as a new one: "an attack", "five air strikes"?"""
+    return any(
+        c.lower_ in ("a", "an", "another") or c.dep_ == "nummod" for c in children(noun, "det", "nummod")
+    )
 
 
 def is_definite(noun: Token) -> bool:

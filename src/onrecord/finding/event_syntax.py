@@ -80,7 +80,7 @@ def is_passive(verb: Token) -> bool:
 
 def agent(verb: Token) -> Token | None:
     """The by-phrase of a passive."""
-    found = child(verb, "obl:agent")
+    found = next((o for o in children(verb, "obl:agent") if case_of(o) == "by"), None)
     if found is None and is_passive(verb):
         found = next(
             (o for o in children(verb, "obl", "nmod") if case_of(o) == "by" and o.ent_type_ != "DATE"), None
@@ -95,6 +95,15 @@ def _relative(verb: Token, token: Token | None) -> Token | None:
     return token
 
 
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on a verb. Of several before it (an apposition taken for a subject: "the maker, Volvo,
+    …") a name is taken first; what follows the verb is its object ("asked Oslo to …"), but for inversion."""
+    found = children(verb, *SUBJECTS)
+    before = [s for s in found if s.i < verb.i]
+    named = [s for s in before if s.ent_type_ in ("PERSON", "ORG")]
+    return next(iter((*named, *before, *found)), None)
+
+
 def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject as grammar has it, found through coordination, control, participles and relative clauses.
 
@@ -102,13 +111,13 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     """
     if depth > 12:
         return None
-    own = child(verb, *SUBJECTS)
+    own = own_subject(verb)
     clause = verb
     while own is None and clause.dep_ in ("conj", "parataxis") and clause.head.i != clause.i:
         if clause.dep_ == "parataxis":
             break
         clause = clause.head
-        own = child(clause, *SUBJECTS)
+        own = own_subject(clause)
     if own is not None:
         return _relative(clause, own)
     return _borrowed_subject(clause, depth)
@@ -182,7 +191,7 @@ def logical_object(verb: Token) -> Token | None:
     """To whom or what it is done: the object of an active verb, the subject of a passive."""
     if is_passive(verb):
         return grammatical_subject(verb)
-    own = child(verb, "obj")
+    own = own_object(verb)
     if own is not None:
         return _relative(verb, own)
     if verb.dep_ == "acl:relcl" and child(verb, "nsubj") is not None and _gap(verb):
@@ -199,6 +208,17 @@ def logical_object(verb: Token) -> Token | None:
     return None
 
 
+def own_object(verb: Token) -> Token | None:
+    """The object that hangs on a verb. "asked Oslo to …" may have it as indirect object, or as a late subject."""
+    bare = [o for o in children(verb, "obj", "iobj") if not case_of(o)]
+    direct = next((o for o in bare if o.dep_ == "obj"), None) or next(iter(bare), None)
+    if direct is not None:
+        return direct
+    late = [s for s in children(verb, "nsubj") if s.i > verb.i and s.pos_ in ("PROPN", "NOUN", "PRON")]
+    first = own_subject(verb)
+    return next((s for s in late if first is not None and first.i < verb.i), None)
+
+
 def _gap(verb: Token) -> bool:
     """Is the object of a relative clause missing, so that the antecedent is it ("a plan [that] Oslo rejected")?"""
     subject = child(verb, "nsubj")
@@ -208,7 +228,7 @@ def _gap(verb: Token) -> bool:
 def obliques(token: Token) -> Iterator[tuple[str, Token]]:
     """The prepositional phrases of a verb or noun as (preposition, head of the phrase)."""
     for c in token.children:
-        if c.dep_ in OBLIQUES:
+        if c.dep_ in OBLIQUES or (c.dep_ == "obj" and case_of(c)):
             for each in conjuncts(c):
                 if each.lower_ not in TIMES:
                     yield case_of(each) or case_of(c), each

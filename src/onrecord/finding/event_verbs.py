@@ -27,7 +27,8 @@ from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb
 
-BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "REJECT", "REQUEST"})
+BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "REJECT"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
 """Types of which a passive without an agent is worth a line when the recipient is known."""
 
 
@@ -65,6 +66,7 @@ class VerbReader:
             place=place_of(verb),
             by=f"verb “{frame.verb or frame.adjective}”",
             content=frozenset(demanded(verb)),
+            war=frame.type == "ASSAULT" and frame.status == "ongoing",
         )
         yield from self._split(verb, frame, told)
 
@@ -110,6 +112,8 @@ class VerbReader:
 
     def _deed_fits(self, verb: Token, wanted: str) -> bool:
         deeds = [each for c in children(verb, "xcomp", "ccomp") for each in conjuncts(c)]
+        if wanted == "subjunctive":  # "insisted that Oslo pay"
+            return any(d.tag_ == "VB" and d.dep_ == "ccomp" and _subjunctive(d) for d in deeds)
         if wanted == "wrong":
             inner = [f for f in map(self.frame_of, deeds) if f is not None]
             return any(f.type in ("ASSAULT", "COERCE") for f in inner)
@@ -126,7 +130,7 @@ class VerbReader:
         if wanted == "none":
             return thing is None
         if wanted in ("blamed", "praised"):
-            return bool(judgement(verb, self.lexicon.evaluations[wanted]))
+            return judgement(verb, self.lexicon.evaluations[wanted]) is not None
         if thing is None:
             return False
         if wanted == "any":
@@ -136,6 +140,11 @@ class VerbReader:
     def _in_class(self, thing: Token, wanted: str) -> bool:
         words = self.lexicon.classes.get(wanted, frozenset())
         named = {lemma(thing), joined(thing)}
+        if thing.pos_ in ("SYM", "NUM") or "$" in thing.text:
+            kinds = [
+                o for prep, o in (*obliques(thing), *obliques(thing.head)) if prep in ("in", "of", "worth of")
+            ]
+            named |= {"money", *map(lemma, kinds)}
         for inner in children(thing, "nmod"):
             if case_of(inner) == "of" and (lemma(thing) in self.lexicon.measures or thing.pos_ == "NUM"):
                 named.add(lemma(inner))
@@ -171,18 +180,28 @@ class VerbReader:
 
     def _enough(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
         """Is there enough of a party: somebody who does it, or, of what is done to somebody, to whom?"""
-        if frame.by is not None:
+        if frame.by:
             kinds = {self.roles.page.cast.characters[c].kind for c in actors.characters}
-            return frame.by in kinds
+            return bool(kinds & set(frame.by))
+        if frame.both and not recipients:
+            return False
         if frame.mutual and frame.object == "none":
             return len(actors.characters) > 1 or self._several(verb, actors)
         if actors:
             return True
         if self._accident(verb):
             return False
-        if frame.bare:
-            return True
-        return bool(recipients) and is_passive(verb) and frame.type in BARE_TYPES
+        if not is_passive(verb):
+            return bool(recipients) and frame.type in DEEDS and self._somebody(verb)
+        return bool(recipients) and (frame.bare or frame.type in BARE_TYPES)
+
+    def _somebody(self, verb: Token) -> bool:
+        """Is the subject people, though nobody of the record ("gunmen abducted the consul")?"""
+        subject = grammatical_subject(verb)
+        return (
+            subject is not None
+            and lemma(subject) in self.lexicon.classes["people"] | self.lexicon.classes["agency"]
+        )
 
     def _mere_purpose(self, verb: Token, frame: VerbFrame, recipients: Party) -> bool:
         """Does an infinitive only say what for ("a wall to protect pilgrims", "the right to veto")? What somebody
@@ -251,11 +270,17 @@ class VerbReader:
         return [*conjuncts(head), *named]
 
 
+def _subjunctive(clause: Token) -> bool:
+    helpers = {a.lower_ for a in children(clause, "aux", "aux:pass", "mark")}
+    return "to" not in helpers and not helpers - {"that", "be", "should", "must", "not"}
+
+
 def has_clause(verb: Token, wanted: str) -> bool:
     """Does a verb govern a complement of this form?"""
     for clause in children(verb, "xcomp", "ccomp", "advcl", "csubj"):
-        infinitive = clause.tag_ == "VB" or any(a.lower_ == "to" for a in children(clause, "mark", "aux"))
-        if wanted == "to" and infinitive and clause.dep_ != "advcl":
+        infinitive = any(a.lower_ == "to" for a in children(clause, "mark", "aux"))
+        infinitive = infinitive or (clause.dep_ == "xcomp" and clause.tag_ == "VB")
+        if wanted == "to" and infinitive:
             return True
         if wanted == "ing" and clause.tag_ == "VBG":
             return True

@@ -69,16 +69,22 @@ def absorbed(told: list[Candidate]) -> list[Candidate]:
     for c in told:
         if c.type != "ASSAULT" or c.head.pos_ != "VERB":
             continue
-        means = [
-            logical_subject(c.head),
-            *(o for prep, o in obliques(c.head) if prep in ("in", "by", "during", "with")),
-        ]
-        place = next((nouns[m.i] for m in means if m is not None and m.i in nouns), None)
+        place = next((nouns[m.i] for m in _means(c.head) if m.i in nouns), None)
         if place is not None:
             noun = kept[place]
             kept[place] = noun.with_parties(noun.actors or c.actors, noun.recipients or c.recipients)
             kept[told.index(c)] = kept[place]
     return list(dict.fromkeys(kept))
+
+
+def _means(verb: Token) -> Iterator[Token]:
+    """By what something is done: the subject, with what it counts ("a series of raids killed"), or a phrase with
+    "in" or "by" ("were killed in a raid")."""
+    subject = logical_subject(verb)
+    if subject is not None:
+        yield subject
+        yield from (o for prep, o in obliques(subject) if prep == "of")
+    yield from (o for prep, o in obliques(verb) if prep in ("in", "by", "during", "with"))
 
 
 def _headline_end(doc: Doc) -> int:

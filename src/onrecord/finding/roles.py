@@ -86,8 +86,18 @@ class Roles:
             found = self._body_of_members(head) or found
         if not found:
             behind = self.page.cast.behind(head)
-            found = () if behind is None else (behind,)
+            found = self._source_here(head) if behind is None else (behind,)
         return Party(found, (noun_phrase(head),)) if found else Party()
+
+    def _source_here(self, head: Token) -> tuple[int, ...]:
+        """Whose the statement is that a word is the source of: "the resolution demanded" → the Council."""
+        for statement in self.statements:
+            who = statement.source if statement.source is not None else statement.affiliation
+            if who is not None and any(
+                e.role == "source" and e.start <= head.idx < e.end for e in statement.evidence
+            ):
+                return (who,)
+        return ()
 
     def _body_of_members(self, head: Token) -> tuple[int, ...]:
         """ "members of the Council" act as the Council."""
@@ -182,7 +192,7 @@ class Roles:
     def at(self, predicate: Token, places: Iterable[str]) -> Party:
         """The party at the first of some places of a predicate that is filled.
 
-        Places: `subject`, `object`, `indirect`, a preposition, `inside` (the subject of the complement), `whose`
+        Places: `origin` (who is named before the object: "government loans"), `subject`, `object`, `indirect`, a preposition, `inside` (the subject of the complement), `whose`
         (whose the object is).
         """
         for place in places:
@@ -192,6 +202,8 @@ class Roles:
         return Party()
 
     def _filled(self, place: str, head: Token) -> Party:
+        if place == "origin":
+            return self.adjective(head)
         if place == "subject":
             return self.doer(head)
         return self.owner_of(head) if place == "whose" else self.party_or_owner(head)
@@ -200,7 +212,7 @@ class Roles:
         """The head words at a place of a predicate; for the places see `at`."""
         if place == "subject":
             return _some(logical_subject(predicate))
-        if place in ("object", "obj", "whose"):
+        if place in ("object", "obj", "whose", "origin"):
             return _some(logical_object(predicate))
         if place == "indirect":
             if is_passive(predicate) and child(predicate, "obj") is not None:

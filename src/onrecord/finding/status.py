@@ -162,10 +162,12 @@ def _participle(verb: Token) -> Standing:
 def _infinitive(verb: Token, kind: EventType) -> Standing:
     """An infinitive nobody governs is a headline's future ("Minister to visit Riga") or a call to act."""
     marked = any(t.lower_ == "to" for t in children(verb, "mark", "aux"))
-    if verb.dep_ == "ROOT" or verb.dep_ == "parataxis":
-        if marked or child(verb, "nsubj") is not None:
+    if verb.dep_ in ("ROOT", "parataxis"):
+        if marked:
             return Standing("planned", "infinitive of a headline")
-        return Standing("proposed", "imperative")
+        if child(verb, "nsubj") is None:
+            return Standing("proposed", "imperative")
+        return Standing("happened" if kind in SPEECH_TYPES else "ongoing", "present tense")
     if verb.dep_ in ("acl", "advcl") and marked:
         return Standing("planned", "infinitive of purpose")
     return Standing("happened", "infinitive")
