@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc
 
 from onrecord.language.annotate import Annotator, register_extensions
@@ -41,10 +40,9 @@ class Analyser:
     def __init__(self, weights: Path = WEIGHTS, threads: int | None = None) -> None:
         """Read the weights in a folder; `threads` is how many the encoder uses (None: all)."""
         register_extensions()
-        language = spacy.blank("en")
-        self._tokenizer = make_tokenizer(language)
+        self._tokenizer = make_tokenizer()
         self._predictor = Predictor(weights, threads)
-        self._annotator = Annotator(language.vocab)
+        self._annotator = Annotator(self._tokenizer.vocab)
 
     def __call__(self, text: str) -> Doc:
         """The Doc of one text: `pos_` UPOS, `tag_` PTB tags, `morph` UD features, `lemma_`,
