@@ -6,15 +6,34 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.finding.coreference import Draft, gather
-from onrecord.finding.names import find_names
-from onrecord.finding.resolution import Resolution, resolve
+from onrecord.finding.coreference import Draft, Drafts, gather, role_words
+from onrecord.finding.descriptions import give_role, settle_noun
+from onrecord.finding.kinds import Sort, is_person_noun
+from onrecord.finding.knowledge import Use
+from onrecord.finding.names import Name, find_names
+from onrecord.finding.phrases import is_plural, phrase_of, plain_forms, quoted_tokens
+from onrecord.finding.pronouns import settle_pronoun
+from onrecord.finding.resolution import SUBJECTS, Resolution, noun_at
 from onrecord.record import Article, Character, Evidence, How, Role
-
 
 _COUNTS = frozenset(("NUM", "DET", "PRON"))
 _QUANTITIES = frozenset(
-    "dozen score hundred thousand million ten majority number minority rest part handful group crowd".split()
+    [
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "ten",
+        "majority",
+        "number",
+        "minority",
+        "rest",
+        "part",
+        "handful",
+        "group",
+        "crowd",
+    ]
 )
 
 
@@ -68,13 +87,116 @@ def _coordinated(head: Token, within: range | None) -> list[Token]:
 def find_characters(article: Article, doc: Doc) -> ArticleCast:
     """All actors of an article with every name, role and mention, resolved within the article.
 
-    "Kenyan Foreign Minister Musalia Mudavadi said … Mudavadi's office denied …" → a person with two names and a
+    "Kenyan Foreign Minister Musalia Mudavadi said … Mudavadi's office denied …" → a person with two names
+    and a
     role, a body that belongs to him, and Kenya.
     """
     names = find_names(doc)
     drafts = gather(doc, names)
     result = resolve(doc, drafts, names)
     return _cast(article, doc, result)
+
+
+def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
+    """Settle all names, descriptions and pronouns of an article, in order."""
+    by_token = {i: n for n in names for i in range(n.start, n.end)}
+    result = Resolution(doc, drafts, by_token, quoted=quoted_tokens(doc), settle=_settle)
+    result.sentence = _sentence_numbers(doc)
+    titles = {i: n for n in names if n.title is not None for i in range(n.first, n.start)}
+    for token in doc:
+        if token.i in result.refs or token.i in result.behind:
+            continue
+        if token.i in drafts.named:
+            _settle_name(result, token)
+        elif token.i not in titles:
+            _settle(result, token)
+        elif is_person_noun(token.lemma_.lower()):
+            result.refs[token.i] = (drafts.named[titles[token.i].start],)
+    _name_offices(result)
+    return result
+
+
+def _settle(result: Resolution, token: Token) -> None:
+    """Settle a noun or a pronoun."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        settle_noun(result, token)
+    elif token.pos_ in ("PRON", "NUM", "DET"):
+        settle_pronoun(result, token)
+
+
+def _name_offices(result: Resolution) -> None:
+    """An office first unnamed goes to the one person later said to hold it: "Peru's foreign minister" …
+    "Ana Ruiz"."""
+    for index, draft in enumerate(result.drafts.all):
+        if draft.key[0] == "office":
+            wanted = role_words(draft.key[1])
+            fits = [
+                at
+                for at, other in enumerate(result.drafts.all)
+                if other.is_person and other.key[0] != "office" and wanted <= other.role_words()
+                if other.country == draft.country
+            ]
+            if len(fits) == 1:
+                result.merge(index, fits[0])
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers, at = [], -1
+    for token in doc:
+        at += bool(token.is_sent_start)
+        numbers.append(at)
+    return numbers
+
+
+def _settle_name(result: Resolution, token: Token) -> None:
+    name = result.names[token.i]
+    index = result.drafts.named[token.i]
+    head = result.doc[name.start : name.end].root
+    if token.i == head.i and name.use is not Use.ADJECTIVE:
+        result.note(token, (index,))
+        _roles_around(result, name, index)
+        _described_before(result, name, index)
+    else:
+        result.refs[token.i] = (index,)
+    draft = result.drafts.all[index]
+    if is_plural(token) and draft.kind in ("population", "party", "armed_group"):
+        phrase = phrase_of(result.doc[name.end - 1], result.names)
+        result.drafts.mention(index, phrase.start, phrase.end, *plain_forms(phrase))
+    if draft.kind == "state" and (token.dep_ in SUBJECTS or token.dep_ == "nmod:poss"):
+        draft.kind = "government"
+
+
+def _described_before(result: Resolution, name: Name, index: int) -> None:
+    """What a group is said to be just before its name: "the magazine Savanna", "aid group Doctors Abroad"."""
+    draft, before = result.drafts.all[index], name.start - 1
+    if (
+        before < 0
+        or draft.is_person
+        or draft.kind in ("state", "government")
+        or before in result.drafts.named
+    ):
+        return
+    noun = noun_at(result.doc[before])
+    if noun is not None and noun.sort is Sort.GROUP:
+        start = phrase_of(result.doc[before], result.names).start
+        draft.words.add(noun.lemma)
+        draft.call(result.doc[start : name.end].text)
+        result.refs[before] = (index,)
+
+
+def _roles_around(result: Resolution, name: Name, index: int) -> None:
+    """Roles in apposition: "Ana Ruiz, a deputy foreign minister of Peru, said"."""
+    draft = result.drafts.all[index]
+    if not draft.is_person:
+        return
+    head = result.doc[name.start : name.end].root
+    for child in head.children:
+        if (
+            child.dep_ == "appos"
+            and child.i not in result.drafts.named
+            and is_person_noun(child.lemma_.lower())
+        ):
+            give_role(result, index, child)
 
 
 def _cast(article: Article, doc: Doc, result: Resolution) -> ArticleCast:

@@ -1,4 +1,5 @@
-"""Which names of one article are one actor: "Ngozi Okonjo", "Ms. Okonjo", "Okonjo"; "the AU" and "African Union"."""
+"""Which names of one article are one actor: "Ngozi Okonjo", "Ms. Okonjo", "Okonjo"; "the AU" and "African
+Union"."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import gender_of_address, is_person_noun, office_word, word_set
 from onrecord.finding.knowledge import Known, Use, fold, gazetteer, persons_by_surname, pieces_of, states
@@ -120,11 +121,12 @@ def _place(drafts: Drafts, name: Name) -> int | None:
 
 
 def _place_state(drafts: Drafts, name: Name) -> int | None:
-    assert name.country is not None
+    if name.country is None:
+        return None
     if name.use is Use.PEOPLE:
         people = drafts.doc[name.start : name.end].text
         return drafts.keyed(("people", name.country), Draft("population", people, name.country, plural=True))
-    if name.use is Use.REGION or name.use is Use.CAPITAL and not stands_for_government(drafts.doc, name):
+    if name.use is Use.REGION or (name.use is Use.CAPITAL and not stands_for_government(drafts.doc, name)):
         return None
     index = drafts.state(name.country)
     if name.use in (Use.SEAT, Use.CAPITAL):
@@ -150,8 +152,8 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
     return bool(cases & word_set("verbs", "beside"))
 
 
-def _in_place(head: object) -> bool:
-    return any(c.dep_ == "case" for c in head.children)  # type: ignore[attr-defined]
+def _in_place(head: Token) -> bool:
+    return any(c.dep_ == "case" for c in head.children)
 
 
 def _place_person(drafts: Drafts, name: Name) -> int:
@@ -205,7 +207,8 @@ def _known_by_title(doc: Doc, name: Name) -> Known | None:
 
 
 def _prominent(drafts: Drafts, name: Name) -> Known | None:
-    """The one head of state or government, present or past, of this surname whose state the report speaks of."""
+    """The one head of state or government, present or past, of this surname whose state the report speaks
+    of."""
     fits = [
         known
         for known in persons_by_surname().get(key_words(name.text)[-1], ())

@@ -1,4 +1,5 @@
-"""What kind of actor a noun denotes: "ministers" hold an office, "rebels" are an armed group, "the court" a body.
+"""What kind of actor a noun denotes: "ministers" hold an office, "rebels" are an armed group, "the court" a
+body.
 
 The words are data (`data/actors_words.toml`); this file only looks them up.
 """

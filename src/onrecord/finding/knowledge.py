@@ -1,6 +1,7 @@
 """What everybody knows: states and what stands for them, well-known bodies, groups, media and office holders.
 
-Background knowledge is data in the package (`data/states.tsv`, `data/actors_*.tsv`) and never a requirement: a
+Background knowledge is data in the package (`data/states.tsv`, `data/actors_*.tsv`) and never a
+requirement: a
 name that is not in it is read from the text alone.
 """
 
@@ -65,7 +66,8 @@ _BREAKS = re.compile(r"[\s\-‐‑–/]+")
 
 
 def pieces_of(text: str) -> list[str]:
-    """The words of a name, hyphens and the possessive taken as breaks: "Ban Ki-moon" → ["Ban", "Ki", "moon"]."""
+    """The words of a name, hyphens and the possessive taken as breaks: "Ban Ki-moon" → ["Ban", "Ki",
+    "moon"]."""
     return [p for p in _BREAKS.split(_POSSESSIVE.sub(" s", text)) if fold(p)]
 
 

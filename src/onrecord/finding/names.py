@@ -1,7 +1,8 @@
 """Names of actors in the text: people with their titles, states, bodies, groups, media.
 
 Three witnesses are heard: the gazetteer of well-known names, the entities of the language engine, and runs of
-capitalised words beside a title. Where they overlap, the longest wins, and what is known beats what is guessed.
+capitalised words beside a title. Where they overlap, the longest wins, and what is known beats what is
+guessed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import is_address, is_person_noun, word_set, words
-from onrecord.finding.knowledge import Entry, Known, Use, by_key, fold, gazetteer, states
+from onrecord.finding.knowledge import Entry, Known, Use, fold, gazetteer, states
 from onrecord.record import ActorKind
 
 CALENDAR_WORDS = frozenset(
@@ -73,7 +74,8 @@ class Name:
 def find_names(doc: Doc) -> tuple[Name, ...]:
     """All names of actors, in text order, none overlapping another.
 
-    "Turkish Foreign Minister Hakan Fidan told the Anadolu Agency …" → Turkish (an adjective of the state), Hakan
+    "Turkish Foreign Minister Hakan Fidan told the Anadolu Agency …" → Turkish (an adjective of the state),
+    Hakan
     Fidan (a person, titled "Foreign Minister"), Anadolu Agency (media).
     """
     found = _longest([*_from_gazetteer(doc), *_ministries(doc), *_from_entities(doc), *_titled(doc)])
@@ -86,7 +88,8 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
 
 
 def _is_portfolio(doc: Doc, name: Name) -> bool:
-    """Is the "organisation" but the portfolio in a title: "National Security" of a "National Security Minister"?"""
+    """Is the "organisation" but the portfolio in a title: "National Security" of a "National Security
+    Minister"?"""
     known = word_set("holders", "portfolios")
     return name.known is None and all(
         doc[i].lower_ in known or _nationality(doc, i, i + 1) for i in range(name.start, name.end)
@@ -159,19 +162,22 @@ def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | No
     while doc[start].lower_ == "the":
         start += 1
     entry = entries[0] if len(entries) == 1 else _chosen(doc, start, end, entries)
-    if (
-        end - start == 1
-        and entry.use in (Use.NAME, Use.CAPITAL, Use.REGION)
-        and doc[start].ent_type_ == "PERSON"
-        and not _is_acronym(doc[start])
-    ):
-        if entry.known.kind != "person":
-            return None  # "Jordan" of "Jordan Henderson"
-    if entry.known.kind == "person" and doc[start].ent_type_ in ("PLACE", "ORG") and end - start == 1:
+    if entry is None or _is_another(doc, start, end, entry):
         return None
-    return Name(
-        start, end, doc[start:end].text, entry.known.kind, entry.known.country, entry.known, entry.use
-    )
+    text = doc[start:end].text
+    return Name(start, end, text, entry.known.kind, entry.known.country, entry.known, entry.use)
+
+
+def _is_another(doc: Doc, start: int, end: int, entry: Entry) -> bool:
+    """Does the engine see something else in a one-word match: a person in "Jordan", a town in
+    "Washington"?"""
+    label = doc[start].ent_type_
+    if end - start > 1:
+        return False
+    if entry.known.kind == "person":
+        return label in ("PLACE", "ORG")
+    plain = entry.use in (Use.NAME, Use.CAPITAL, Use.REGION)
+    return plain and label == "PERSON" and not _is_acronym(doc[start])
 
 
 def _is_acronym(token: Token) -> bool:
@@ -179,14 +185,32 @@ def _is_acronym(token: Token) -> bool:
     return len(letters) > 1 and letters.isupper()
 
 
-def _chosen(doc: Doc, start: int, end: int, entries: list[Entry]) -> Entry:
-    """One of several readings: an adjective before a noun, the people where the word is plural."""
+def _chosen(doc: Doc, start: int, end: int, entries: list[Entry]) -> Entry | None:
+    """One of several readings: an adjective before a noun, the people where the word is plural; of several
+    actors
+    with one short form the one whose full name or country the report has."""
     token = doc[end - 1]
     wanted = Use.ADJECTIVE if token.pos_ == "ADJ" or token.dep_ in ("amod", "compound") else Use.PEOPLE
     rank = {wanted: 0, Use.NAME: 1, Use.SEAT: 2, Use.CAPITAL: 3}
     if wanted is Use.ADJECTIVE and any(e.use is Use.NAME for e in entries):
         rank = {Use.NAME: 0}
-    return min(entries, key=lambda e: rank.get(e.use, 4))
+    best = min(rank.get(e.use, 4) for e in entries)
+    fitting = [e for e in entries if rank.get(e.use, 4) == best]
+    if len({e.known.key for e in fitting}) > 1:
+        return _of_this_report(doc, fitting)
+    return fitting[0]
+
+
+def _of_this_report(doc: Doc, entries: list[Entry]) -> Entry | None:
+    """The reading that the rest of the report speaks for; None where none does: "ADF", "PPP"."""
+    for entry in entries:
+        if entry.known.name in doc.text:
+            return entry
+    for entry in entries:
+        state = states().get(entry.known.country or "")
+        if state and any(form in doc.text for form in (state.known.name, *state.adjectives)):
+            return entry
+    return next((e for e in entries if e.known.country is None), None)
 
 
 # Ministries and the like by pattern ---------------------------------------------
@@ -203,7 +227,9 @@ _HOUSES = frozenset(("ministry", "department"))
 
 
 def _ministries(doc: Doc) -> Iterator[Name]:
-    """ "the Turkish Foreign Ministry", "Kenya's Ministry of Foreign Affairs": a body of a state, by pattern."""
+    """Ministries, "the Turkish Foreign Ministry", "Kenya's Ministry of Foreign Affairs": a body of a state,
+    by
+    pattern."""
     for token in doc:
         if token.lower_ in _HOUSES and token.text[0].isupper():
             start, end, portfolio = _ministry_span(doc, token.i)
@@ -233,7 +259,8 @@ def ministry(portfolio: str, house: str, country: str | None) -> tuple[Known | N
 
 
 def _ministry_span(doc: Doc, at: int) -> tuple[int, int, str]:
-    """Tokens of "Foreign Ministry" or "Ministry of Foreign Affairs" around the house word, and the portfolio."""
+    """Tokens of "Foreign Ministry" or "Ministry of Foreign Affairs" around the house word, and the
+    portfolio."""
     start = at
     while start and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
         if _nationality(doc, start - 1, start):
@@ -252,7 +279,7 @@ def _ministry_span(doc: Doc, at: int) -> tuple[int, int, str]:
 
 
 def _joins(doc: Doc, at: int) -> bool:
-    """ "and" or "," within a portfolio: "Health and Welfare"."""
+    """Is it "and" or "," within a portfolio: "Health and Welfare"."""
     return doc[at].lower_ in ("and", "the", "&") and at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
 
 
@@ -265,7 +292,8 @@ def _nationality(doc: Doc, start: int, end: int) -> str | None:
 
 
 def country_before(doc: Doc, start: int) -> tuple[str | None, int]:
-    """The state named just before `start` ("Turkish", "South Korean", "Kenya's"), and where its name begins."""
+    """The state named just before `start` ("Turkish", "South Korean", "Kenya's"), and where its name
+    begins."""
     end = start - 1 if start and doc[start - 1].lower_ in ("'s", "’s", "'", "’") else start
     for width in (2, 1):
         if end - width >= 0 and (code := _nationality(doc, end - width, end)):
@@ -274,7 +302,7 @@ def country_before(doc: Doc, start: int) -> tuple[str | None, int]:
 
 
 def _country_after(doc: Doc, end: int) -> str | None:
-    """ "… of Kenya" after a ministry."""
+    """The state in "… of Kenya" after a ministry."""
     if end < len(doc) and doc[end].lower_ == "of":
         for width in (3, 2, 1):
             if end + 1 + width <= len(doc) and (code := _nationality(doc, end + 1, end + 1 + width)):
@@ -310,7 +338,8 @@ def _is_people(text: str) -> bool:
 
 
 def _person(doc: Doc, start: int, end: int) -> Name | None:
-    """A person's name without the title that the entity may have swallowed, with the rest of the run it broke off."""
+    """A person's name without the title that the entity may have swallowed, with the rest of the run it
+    broke off."""
     while start + 2 < end and doc[start : start + 2].text in _world_regions():
         start += 2
     titles = [i for i in range(start, end - 1) if _is_title_word(doc[i]) and not doc[i].is_sent_start]
@@ -392,7 +421,8 @@ def _organisation(doc: Doc, start: int, end: int) -> Name | None:
 
 
 def _is_description(doc: Doc, start: int, end: int) -> bool:
-    """Is the "organisation" a description, to be resolved as one: "the Biden administration", "Senate", "Navy"?"""
+    """Is the "organisation" a description, to be resolved as one: "the Biden administration", "Senate",
+    "Navy"?"""
     governing = word_set("group", "government")
     if doc[end - 1].lemma_.lower() in governing or doc[start].lemma_.lower() in governing:
         return True
@@ -466,7 +496,8 @@ def _again(doc: Doc, names: list[Name]) -> Iterator[Name]:
 
 
 def _with_title(doc: Doc, name: Name, people: frozenset[int]) -> Name:
-    """The name with the title before it: "Kenyan Foreign Minister" of "Kenyan Foreign Minister Musalia Mudavadi"."""
+    """The name with the title before it: "Kenyan Foreign Minister" of "Kenyan Foreign Minister Musalia
+    Mudavadi"."""
     first = last_role = None
     at = name.start - 1
     while at >= 0 and at not in people and _in_title(doc, at):
@@ -503,15 +534,11 @@ def _reaches(doc: Doc, role: int, start: int) -> bool:
 
 
 def _widened(doc: Doc, first: int, lowest: int) -> int:
-    """Modifiers of the role word belong to the title: "Israel's far-right national security" before "minister"."""
+    """Modifiers of the role word belong to the title: "Israel's far-right national security" before
+    "minister"."""
     at = first
     while at > lowest and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM"):
         at -= 1
     while at < first and (doc[at].pos_ in ("PART", "PUNCT", "NUM")):
         at += 1
     return at
-
-
-def known_of(key: str) -> Known:
-    """A well-known actor by its key."""
-    return by_key()[key]

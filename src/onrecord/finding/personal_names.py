@@ -1,4 +1,5 @@
-"""When two names can be one person's: "L. Austin" and "Lloyd Austin", but never "Ada Okonjo" and "Ngozi Okonjo"."""
+"""When two names can be one person's: "L. Austin" and "Lloyd Austin", but never "Ada Okonjo" and "Ngozi
+Okonjo"."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from onrecord.finding.knowledge import fold, pieces_of
 
 
 def fit(short: Sequence[str], full: Sequence[str]) -> int:
-    """How well a name fits a fuller one, 0 where it does not: 5 the same, 4 the same but for initials and middle
+    """How well a name fits a fuller one, 0 where it does not: 5 the same, 4 the same but for initials and
+    middle
     names, 3 a surname (its last words), 2 a middle part ("López" of "Andrés López Obrador"), 1 a first name.
 
     >>> fit(["okonjo"], ["ngozi", "okonjo"]), fit(["ada", "okonjo"], ["ngozi", "okonjo"])

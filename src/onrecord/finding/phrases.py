@@ -1,4 +1,5 @@
-"""The shape of a noun phrase: where it begins, whether it is definite, which country and owner its modifiers name."""
+"""The shape of a noun phrase: where it begins, whether it is definite, which country and owner its
+modifiers name."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ NO_NAMES: Mapping[int, Name] = {}
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase by its head token. `words` are its own modifiers, lower case, without article and possessor."""
+    """A noun phrase by its head token. `words` are its own modifiers, lower case, without article and
+    possessor."""
 
     head: Token
     start: int
@@ -36,7 +38,8 @@ class Phrase:
 def phrase_of(token: Token, names: Mapping[int, Name] = NO_NAMES) -> Phrase:
     """The phrase that a noun heads, without what follows the noun.
 
-    "The two senior Kenyan officials in Addis Ababa" → from "The" to "officials". Read off the words before the
+    "The two senior Kenyan officials in Addis Ababa" → from "The" to "officials". Read off the words before
+    the
     noun, not off the tree: a wrong arc costs an article or a country less often so. `names` are kept whole.
     """
     start = _start(token, names)
@@ -50,7 +53,9 @@ def phrase_of(token: Token, names: Mapping[int, Name] = NO_NAMES) -> Phrase:
 
 def _tells(token: Token) -> bool:
     """Does a modifier tell what its noun is? Participles tell what befell it: "the cancelled delegation"."""
-    if token.tag_ in ("VBN", "VBD") or token.pos_ == "ADJ" and token.lower_.endswith("ed") and len(token) > 5:
+    if token.tag_ in ("VBN", "VBD") or (
+        token.pos_ == "ADJ" and token.lower_.endswith("ed") and len(token) > 5
+    ):
         return token.lower_ == "united"
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
@@ -59,7 +64,8 @@ _LONGEST = 14
 
 
 def _start(token: Token, names: Mapping[int, Name]) -> int:
-    """The first word of the phrase: back over modifiers and possessors to an article, or to what cannot belong."""
+    """The first word of the phrase: back over modifiers and possessors to an article, or to what cannot
+    belong."""
     doc, at = token.doc, token.i
     while at > max(0, token.i - _LONGEST) and not doc[at].is_sent_start:
         if at - 1 in names and names[at - 1].start < at - 1:
@@ -78,7 +84,19 @@ def _start(token: Token, names: Mapping[int, Name]) -> int:
 
 
 _QUANTITIES = frozenset(
-    "dozens hundreds thousands tens millions scores million thousand hundred dozen billion".split()
+    [
+        "dozens",
+        "hundreds",
+        "thousands",
+        "tens",
+        "millions",
+        "scores",
+        "million",
+        "thousand",
+        "hundred",
+        "dozen",
+        "billion",
+    ]
 )
 
 
@@ -167,7 +185,8 @@ _COUNTING = frozenset(
 
 
 def name_start(phrase: Phrase) -> int:
-    """Where the phrase begins when article and count are left off: "the more than 40 Kenyan miners" → "Kenyan"."""
+    """Where the phrase begins when article and count are left off: "the more than 40 Kenyan miners" →
+    "Kenyan"."""
     doc = phrase.head.doc
     start = phrase.start
     while start < phrase.head.i:
@@ -180,7 +199,8 @@ def name_start(phrase: Phrase) -> int:
 
 
 def full_end(head: Token) -> int:
-    """The end of the phrase with the short phrases and clauses that follow its noun: "miners trapped at Kasumba"."""
+    """The end of the phrase with the short phrases and clauses that follow its noun: "miners trapped at
+    Kasumba"."""
     end = head.i + 1
     for child in head.rights:
         if child.dep_ in ("nmod", "acl", "acl:relcl", "flat") and child.left_edge.i == end:
@@ -227,3 +247,19 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
         elif inside:
             found.append(token.i)
     return frozenset(found)
+
+
+def plain_forms(phrase: Phrase) -> list[str]:
+    """The phrase without article and count, and with what follows it: "officials", "officials of the
+    agency"."""
+    doc = phrase.head.doc
+    start = name_start(phrase)
+    forms = [doc[start : phrase.end].text] if start < phrase.end else []
+    end = full_end(phrase.head)
+    if end > phrase.end:
+        forms.extend((doc[phrase.start : end].text, doc[start:end].text))
+    return forms
+
+
+def is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])

@@ -1,7 +1,9 @@
 """Which characters of many articles are one actor.
 
-Characters that share the key of a well-known actor are one. Otherwise names are compared in blocks of one surname
-or one name: what speaks for two being one adds points, what speaks against it forbids it. Precision goes before
+Characters that share the key of a well-known actor are one. Otherwise names are compared in blocks of one
+surname
+or one name: what speaks for two being one adds points, what speaks against it forbids it. Precision goes
+before
 recall: two different first names never meet, a surname alone joins only where there is one it can be.
 """
 
@@ -186,7 +188,8 @@ def _person_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
 
 
 def _full_names(a: Cluster, b: Cluster) -> Verdict:
-    """ "L. K. Austin" and "Lloyd Austin": initials and middle names may be missing, nothing may contradict."""
+    """ "L. K. Austin" and "Lloyd Austin": initials and middle names may be missing, nothing may
+    contradict."""
     if _clash(a, b):
         return None
     if all(max(fit(x, y), fit(y, x)) >= 4 for x in a.forms() for y in b.forms() if len(x) > 1 and len(y) > 1):
@@ -195,7 +198,8 @@ def _full_names(a: Cluster, b: Cluster) -> Verdict:
 
 
 def _surnames(clusters: list[Cluster]) -> list[Cluster]:
-    """A surname alone joins the one fully named person it can be; several and no more evidence: it stays alone."""
+    """A surname alone joins the one fully named person it can be; several and no more evidence: it stays
+    alone."""
     full: dict[str, list[Cluster]] = defaultdict(list)
     alone: list[Cluster] = []
     rest: list[Cluster] = []
@@ -230,12 +234,8 @@ def _body_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
         for member in cluster.members:
             for form in (member.name, *member.aliases):
                 words = _name_words(form)
-                if (
-                    (len(words) > 1
-                    and form[0].isupper()
-                    and _capitals(form))
-                    or (len(words) == 1
-                    and _acronym(form))
+                if (len(words) > 1 and form[0].isupper() and _capitals(form)) or (
+                    len(words) == 1 and _acronym(form)
                 ):
                     yield ("body", *words)
 

@@ -1,0 +1,267 @@
+"""Who is meant by descriptions of people: "the defense minister", "two U.S. officials", "the activist"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.finding.coreference import Draft, role_title, role_words
+from onrecord.finding.groups import settle_group, settle_people, settle_state_noun
+from onrecord.finding.kinds import Noun, Sort, word_set
+from onrecord.finding.names import Name
+from onrecord.finding.phrases import (
+    Phrase,
+    is_plural,
+    name_start,
+    noun_modifiers,
+    phrase_of,
+    plain_forms,
+)
+from onrecord.finding.resolution import (
+    NUMBERED,
+    SUBJECTS,
+    Resolution,
+    country_of,
+    country_words,
+    last_of,
+    last_seen,
+    noun_at,
+    owner,
+    place_of,
+)
+
+
+def settle_noun(result: Resolution, token: Token) -> None:
+    """A noun phrase that denotes agents: "the defense minister", "U.S. officials", "protesters", "the
+    council"."""
+    if token.dep_ in ("compound", "flat", "goeswith") or not (noun := noun_at(token)) or _is_audience(token):
+        return
+    phrase = phrase_of(token, result.names)
+    named = _in_apposition(result, token) if noun.sort is not Sort.PEOPLE else None
+    if named is not None and result.drafts.all[named].is_person == (noun.kind == "person"):
+        _apposed(result, named, phrase)
+        return
+    SETTLERS[noun.sort](result, phrase, noun)
+
+
+def _is_audience(token: Token) -> bool:
+    """The press that is told something is nobody in the story: "told reporters"."""
+    spoken_to = token.i and token.doc[token.i - 1].lower_ in (
+        "to",
+        "with",
+        "told",
+        "tell",
+        "tells",
+        "telling",
+        "informed",
+    )
+    return bool(spoken_to) and token.lemma_.lower() in ("reporter", "journalist", "press", "media")
+
+
+def _in_apposition(result: Resolution, token: Token) -> int | None:
+    """The character named beside the noun: "Peru's foreign minister, Ana Ruiz", "the group Hamas"."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in result.drafts.named and child.i > token.i:
+            return result.drafts.named[child.i]
+    if token.dep_ == "appos" and token.head.i in result.refs and token.head.i in result.drafts.named:
+        return result.drafts.named[token.head.i]
+    before = _before_comma(result, token)
+    if before is not None:
+        return before
+    after = token.i + 1
+    if after + 1 < len(result.doc) and result.doc[after].text == "," and after + 1 in result.drafts.named:
+        name = result.names[after + 1]
+        closed = (
+            name.end >= len(result.doc)
+            or result.doc[name.end].text in (",", ".", ";")
+            or token.dep_ in SUBJECTS
+        )
+        if name.is_person and closed and name.title is None:
+            return result.drafts.named[after + 1]
+    return None
+
+
+def _before_comma(result: Resolution, token: Token) -> int | None:
+    """The name that the noun describes after a comma: "Ana Ruiz, the foreign minister, said"."""
+    start = phrase_of(token, result.names).start
+    if start < 2 or result.doc[start - 1].text != "," or token.dep_ in (*SUBJECTS, "conj", "obj"):
+        return None
+    index = result.drafts.named.get(start - 2)
+    name = result.names.get(start - 2)
+    article = result.doc[start].pos_ == "DET" or result.doc[start].i == token.i
+    if index is None or name is None or not (article or token.dep_ == "appos"):
+        return None
+    return index if result.drafts.all[index].kind not in ("state", "government") else None
+
+
+def _apposed(result: Resolution, index: int, phrase: Phrase) -> None:
+    draft = result.drafts.all[index]
+    if draft.is_person:
+        give_role(result, index, phrase.head)
+    else:
+        result.drafts.mention(index, phrase.start, phrase.end)
+        draft.words.add(phrase.head.lemma_.lower())
+    result.note(phrase.head, (index,))
+
+
+def give_role(result: Resolution, index: int, token: Token) -> None:
+    phrase = phrase_of(token, result.names)
+    end = phrase.end
+    for after, case in noun_modifiers(token):
+        if case in ("of", "to", "for", "at", "in") and not _crosses(result, end, after.i):
+            end = max(end, after.i + 1)
+    draft = result.drafts.all[index]
+    whose = owner(result, phrase)
+    organisation = result.drafts.all[whose].name if whose is not None else None
+    text = result.doc[phrase.start : end].text
+    draft.roles.append((role_title(result.drafts, phrase.start, end), organisation, (phrase.start, end)))
+    draft.call(text)
+    draft.call(result.doc[phrase.start : phrase.end].text)
+    _call_whole(result, index, phrase.start, end)
+    draft.spans.append((phrase.start, end))
+    result.refs[token.i] = (index,)
+    if draft.country is None and whose is not None:
+        draft.country = result.drafts.all[whose].country
+
+
+def _crosses(result: Resolution, start: int, end: int) -> bool:
+    """Is there a comma or a person's name in between, so that what follows is no part of the phrase?"""
+    people = (i in result.names and result.names[i].is_person for i in range(start, end + 1))
+    return any(people) or any(
+        result.doc[i].is_punct or result.doc[i].pos_ == "VERB" for i in range(start, end)
+    )
+
+
+def _call_whole(result: Resolution, index: int, start: int, end: int) -> None:
+    """The name with the role beside it is a form as well: "Ana Ruiz, a deputy minister"."""
+    doc, before, after = result.doc, start - 2, end + 1
+    if before >= 0 and doc[start - 1].text == "," and result.drafts.named.get(before) == index:
+        result.drafts.all[index].call(doc[result.names[before].first : end].text)
+    if after < len(doc) and result.drafts.named.get(after) == index and doc[end].text == ",":
+        result.drafts.all[index].call(doc[start : result.names[after].end].text)
+
+
+def _official(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """As "the Kenyan foreign minister" is somebody; "a Kenyan official" stands for Kenya."""
+    whose = owner(result, phrase)
+    capital = phrase.bare and phrase.head.text[0].isupper() and not phrase.head.is_sent_start
+    if phrase.definite or capital:
+        index = _holder(result, phrase, noun, whose)
+        if index is None and noun.lemma in word_set("holders", "unique"):
+            index = _unnamed_holder(result, phrase, noun, whose)
+        if index is not None:
+            result.drafts.mention(index, phrase.start, phrase.end)
+            result.note(phrase.head, (index,))
+            return
+    _stand(result, phrase, whose)
+
+
+def _stand(result: Resolution, phrase: Phrase, whose: int | None) -> None:
+    """Unnamed people stand for the government or body they belong to."""
+    if whose is None:
+        same = [
+            i
+            for t, i in result.behind.items()
+            if result.doc[t].lemma_ == phrase.head.lemma_ and t < phrase.head.i
+        ]
+        whose = same[-1] if same and phrase.definite else None
+    if whose is None and (place := place_of(result, phrase)):
+        whose = _local_officials(result, phrase, place)
+    if whose is not None:
+        draft = result.drafts.all[whose]
+        if draft.kind == "state":
+            draft.kind = "government"
+        result.behind[phrase.head.i] = whose
+        if not draft.is_person:
+            result.drafts.mention(whose, phrase.start, phrase.end, *plain_forms(phrase))
+    result.note(phrase.head, (), plural=is_plural(phrase.head))
+
+
+def _local_officials(result: Resolution, phrase: Phrase, place: Name) -> int:
+    """The authorities of a place, under the words the article has for them: "health officials in Darfur"."""
+    text = result.doc[name_start(phrase) : max(place.end, phrase.end)].text
+    text = text[0].lower() + text[1:] if result.doc[phrase.start].is_sent_start else text
+    return result.drafts.keyed(("local", text.lower()), Draft("body", text, place.country, plural=True))
+
+
+def _holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> int | None:
+    """The person in the article who holds the office that the phrase names, the last one spoken of."""
+    wanted = role_words(" ".join((*phrase.words, phrase.head.lemma_.lower()))) - country_words(result, phrase)
+    heads = role_words(noun.lemma)
+    country = country_of(result, whose)
+    best: tuple[int, int] | None = None
+    for index, draft in enumerate(result.drafts.all):
+        if draft.is_person and not (country and draft.country and country != draft.country):
+            held = draft.role_words()
+            if heads <= held and (wanted <= held or _loosely(draft, noun, wanted)):
+                last = last_seen(result, index)
+                best = max(best or (-2, -1), (last, -index))
+    return None if best is None else -best[1]
+
+
+def _loosely(draft: Draft, noun: Noun, wanted: set[str]) -> bool:
+    """Modifiers that say nothing of the office ("the hawkish minister") do not stand in the way."""
+    return not (wanted - role_words(noun.lemma)) & word_set("holders", "portfolios")
+
+
+def _unnamed_holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> int | None:
+    """An office that the article gives no name for: "Kenya's foreign minister" → "Foreign Minister of
+    Kenya"."""
+    if whose is None:
+        return None
+    of = result.drafts.all[whose]
+    if of.is_person or noun.lemma.startswith("spokes"):
+        return None
+    named = country_words(result, phrase)
+    words = [w for w in phrase.words if w not in named]
+    title = " ".join([*words, phrase.head.lemma_.lower()]).title()
+    draft = Draft("person", f"{title} of {of.name}", of.country, member_of=whose)
+    draft.roles.append((result.doc[phrase.start : phrase.end].text, of.name, (phrase.start, phrase.end)))
+    return result.drafts.keyed(("office", title.lower(), of.name), draft)
+
+
+def _officials(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """As "two U.S. officials" stand for the United States; "the two leaders" are the two people last
+    named."""
+    whose = owner(result, phrase)
+    if whose is None and (ids := _two_people(result, phrase)):
+        result.note(phrase.head, ids)
+    else:
+        _stand(result, phrase, whose)
+
+
+def _two_people(result: Resolution, phrase: Phrase) -> tuple[int, ...]:
+    if not phrase.definite or not {*phrase.words, result.doc[phrase.start].lower_} & NUMBERED:
+        return ()
+    ids = last_of(result, phrase.head, ("person",), 2)
+    return ids if len(ids) == 2 else ()
+
+
+def _one_person(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """For "the activist" the person in the article who is said to be one."""
+    if phrase.definite:
+        index = _holder(result, phrase, noun, None)
+        if index is not None:
+            result.drafts.mention(index, phrase.start, phrase.end)
+            result.note(phrase.head, (index,))
+            return
+    whose = owner(result, phrase)
+    if whose is not None and noun.lemma in (
+        "source",
+        "insider",
+        "member",
+        "ally",
+        "lawyer",
+        "counsel",
+        "executive",
+    ):
+        result.behind[phrase.head.i] = whose
+
+
+SETTLERS = {
+    Sort.OFFICIAL: _official,
+    Sort.OFFICIALS: _officials,
+    Sort.PERSON: _one_person,
+    Sort.PEOPLE: settle_people,
+    Sort.GROUP: settle_group,
+    Sort.COUNTRY: settle_state_noun,
+}

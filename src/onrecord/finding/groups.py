@@ -1,0 +1,297 @@
+"""Who is meant by nouns for many: "the council", "his office", "the government", "protesters", "the
+country"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.finding.coreference import Draft, of_a_state
+from onrecord.finding.kinds import Noun, word_set
+from onrecord.finding.knowledge import fold, pieces_of, states
+from onrecord.finding.names import ministry
+from onrecord.finding.phrases import Phrase, is_plural, name_start, named_in, plain_forms
+from onrecord.finding.resolution import (
+    NUMBERED,
+    SUBJECTS,
+    Resolution,
+    country_of,
+    country_spoken_of,
+    country_words,
+    last_of,
+    owner,
+    place_of,
+)
+
+_MILITARY = frozenset(("army", "military", "troop", "force", "soldier", "serviceman", "servicewoman"))
+
+
+def settle_people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """For "Kenyan protesters", "the hostages" a population of its own; "Hamas fighters" are Hamas."""
+    whose = owner(result, phrase)
+    if (
+        whose is not None
+        and noun.lemma in word_set("holders", "members")
+        and _is_body(result.drafts.all[whose])
+    ):
+        result.drafts.mention(whose, phrase.start, phrase.end, *plain_forms(phrase))
+        result.note(phrase.head, (whose,))
+        return
+    if (
+        whose is not None
+        and noun.kind != "population"
+        and result.drafts.all[whose].kind in ("armed_group", "body")
+    ):
+        result.drafts.mention(whose, phrase.start, phrase.end)
+        result.note(phrase.head, (whose,))
+        return
+    place = place_of(result, phrase)
+    country = country_of(result, whose) or (place.country if place else None)
+    index = _same_group(result, noun, country, phrase)
+    if index is None:
+        own = own_words(result, phrase)
+        name = _group_name(result, phrase, country)
+        draft = Draft(
+            noun.kind, name, country, plural=True, words={noun.lemma}, member_of=whose, bare=not own
+        )
+        index = result.drafts.keyed(("group", *sorted(own), noun.lemma, country or ""), draft)
+    _note_group(result, phrase, index, noun)
+
+
+def _is_body(draft: Draft) -> bool:
+    return draft.kind in ("body", "organisation", "party", "armed_group")
+
+
+def _note_group(result: Resolution, phrase: Phrase, index: int, noun: Noun) -> None:
+    head = result.doc[phrase.head.i : phrase.end].text
+    result.drafts.mention(index, phrase.start, phrase.end, head, *plain_forms(phrase))
+    result.drafts.all[index].words.add(noun.lemma)
+    result.note(phrase.head, (index,))
+
+
+def _same_group(result: Resolution, noun: Noun, country: str | None, phrase: Phrase) -> int | None:
+    """The group that the article has called so before, countries agreeing and no new modifier against it.
+
+    A group first named without country may turn out to have one: "a delegation" … "the Kenyan delegation".
+    """
+    if country is not None and noun.lemma in _MILITARY and (army := _army_of(result, country)) is not None:
+        return army
+    own = own_words(result, phrase)
+    for seen in reversed(result.seen):
+        for index in seen.ids:
+            draft = result.drafts.all[index]
+            if noun.lemma not in draft.words or draft.is_person:
+                continue
+            adopts = phrase.definite and draft.country is None and draft.bare
+            named = own <= _words_of(draft) and (bool(own) or phrase.definite or draft.bare)
+            if named and (country in (None, draft.country) or adopts):
+                draft.country = draft.country or country
+                return index
+    return None
+
+
+def own_words(result: Resolution, phrase: Phrase) -> set[str]:
+    """The modifiers that tell a group from others of its noun: "localist" of "the localist camp"."""
+    skipped = country_words(result, phrase) | word_set("holders", "neutral")
+    number = {result.doc[i].lower_ for i in range(phrase.start, phrase.head.i) if result.doc[i].pos_ == "NUM"}
+    return {w for w in phrase.words if w not in skipped and w not in number}
+
+
+def _words_of(draft: Draft) -> set[str]:
+    return {w.lower() for form in draft.aliases for w in re.findall(r"\w+", form)}
+
+
+def _army_of(result: Resolution, country: str) -> int | None:
+    """The named or described armed forces of a state in this article."""
+    for index, draft in enumerate(result.drafts.all):
+        if draft.kind == "body" and draft.country == country and draft.words & word_set("holders", "army"):
+            return index
+    return None
+
+
+def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
+    """What an unnamed group is called: its words without article and count, its country added where not in
+    them."""
+    start, end = name_start(phrase), _proper_end(phrase)
+    text = result.doc[start:end].text
+    if country and not named_in(result.drafts, start, phrase.end):
+        return f"{text} of {states()[country].known.name}"
+    return text
+
+
+def _proper_end(phrase: Phrase) -> int:
+    """A name in capitals goes on over "of": "Board of Inquiry"."""
+    doc, end = phrase.head.doc, phrase.end
+    if phrase.head.text[0].isupper():
+        while (
+            end + 1 < len(doc) and doc[end].lower_ in ("of", "for", "on") and doc[end + 1].text[0].isupper()
+        ):
+            end += 2
+            while end < len(doc) and doc[end].text[0].isupper() and doc[end].pos_ == "PROPN":
+                end += 1
+    return end
+
+
+def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """A group by its noun: "the Kenyan government", "his office", "the council", "an armed group"."""
+    whose = owner(result, phrase)
+    if noun.kind == "government":
+        _government(result, phrase, whose)
+        return
+    if whose is not None and _names_itself(result, phrase, noun, whose):
+        _note_group(result, phrase, whose, noun)
+        return
+    country = country_of(result, whose)
+    if whose is not None and result.drafts.all[whose].kind in ("state", "government") and phrase.definite:
+        index = _same_group(result, noun, country, phrase)
+        if index is not None and result.drafts.all[index].plural == is_plural(phrase.head):
+            _note_group(result, phrase, index, noun)
+            return
+    if whose is None and phrase.definite:
+        index = _mentioned_group(result, phrase, noun)
+        if index is not None:
+            _note_group(result, phrase, index, noun)
+            return
+    if whose is None and (index := _national(result, phrase, noun)) is not None:
+        _note_group(result, phrase, index, noun)
+        return
+    if whose is None and not _agentive(phrase, noun):
+        return
+    _new_group(result, phrase, noun, whose)
+
+
+def _national(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
+    """As "the Senate" is that of a state the report speaks of, where one is well known: "US Senate"."""
+    if not phrase.head.text[0].isupper():
+        return None
+    known = of_a_state(result.drafts, result.doc[name_start(phrase) : phrase.end].text)
+    if known is None:
+        return None
+    return result.drafts.keyed((known.key,), Draft(known.kind, known.name, known.country, known))
+
+
+def _names_itself(result: Resolution, phrase: Phrase, noun: Noun, whose: int) -> bool:
+    """In "the Likud party", "the Tasnim agency" the name stands before what it is."""
+    before = phrase.head.i - 1
+    own = result.drafts.all[whose].kind not in ("state", "government", "person")
+    return own and result.drafts.named.get(before) == whose and noun.lemma in word_set("holders", "anygroup")
+
+
+def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> None:
+    country = country_of(result, whose)
+    own = tuple(sorted(own_words(result, phrase)))
+    of = result.drafts.all[whose] if whose is not None else None
+    if country and noun.lemma in _MILITARY and (army := _army_of(result, country)) is not None:
+        _note_group(result, phrase, army, noun)
+        return
+    if noun.lemma in ("ministry", "department") and country and phrase.words:
+        _note_group(result, phrase, _ministry(result, phrase, noun, country, whose), noun)
+        return
+    if of is not None and of.kind not in ("state", "government"):
+        key: tuple[str, ...] = ("owned", *own, noun.lemma, str(whose))
+        name = _owned_name(of, phrase, noun)
+    else:
+        key = ("group", *own, noun.lemma, country or "")
+        name = _group_name(result, phrase, country)
+    plural = is_plural(phrase.head)
+    draft = Draft(noun.kind, name, country, words={noun.lemma}, member_of=whose, plural=plural, bare=not own)
+    index = result.drafts.keyed(key, draft)
+    _note_group(result, phrase, index, noun)
+    if noun.lemma == "office" and whose is not None:
+        result.behind[phrase.head.i] = whose
+
+
+def _ministry(result: Resolution, phrase: Phrase, noun: Noun, country: str, whose: int | None) -> int:
+    """A ministry in small letters, "Kenya's foreign ministry", under the usual name of the ministry."""
+    words = [w for w in phrase.words if w not in country_words(result, phrase)]
+    known, text = ministry(" ".join(words), noun.lemma, country)
+    name = text or result.doc[phrase.start : phrase.end].text
+    key = (known.key,) if known else ("name", *(fold(p) for p in pieces_of(name)))
+    return result.drafts.keyed(key, Draft("body", name, country, known, member_of=whose))
+
+
+def _owned_name(of: Draft, phrase: Phrase, noun: Noun) -> str:
+    """What the office or group of an actor is called: "Prime Minister's Office of Israel", "Ada Okonjo's
+    party"."""
+    if noun.lemma == "office" and of.is_person and not phrase.words:
+        held = of.role_words()
+        if of.country and {"prime", "minister"} <= held:
+            return f"Prime Minister's Office of {states()[of.country].known.name}"
+        return f"Office of {of.name}"
+    return f"{of.name}'s {' '.join((*phrase.words, phrase.head.lower_))}"
+
+
+def _agentive(phrase: Phrase, noun: Noun) -> bool:
+    """Is the phrase somebody and not a thing or a place: a noun that always is, or one that acts here?
+
+    "A delegation was sent" is somebody; "the school" only where it says or does something.
+    """
+    token = phrase.head
+    if noun.kind not in ("organisation", "media") and noun.lemma not in word_set("holders", "things"):
+        return True
+    if token.text[0].isupper() and token.pos_ == "PROPN":
+        return True
+    if token.dep_ in SUBJECTS and token.head.pos_ == "VERB":
+        return True
+    if noun.kind == "organisation" and is_plural(token) and phrase.words:
+        return True
+    return token.dep_ == "obl" and any(c.lower_ == "according" for c in token.children)
+
+
+def _mentioned_group(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
+    """The group last spoken of whose name has the noun in it, or that is of the noun's kind: "the group"."""
+    own, plural = own_words(result, phrase), is_plural(phrase.head)
+    for seen in reversed(result.seen):
+        for index in seen.ids:
+            draft = result.drafts.all[index]
+            called = noun.lemma in draft.words and not draft.is_person and draft.plural == plural
+            if called and own <= _words_of(draft):
+                return index
+    if own or plural or noun.lemma not in word_set("holders", "anygroup"):
+        return None
+    fitting = ("armed_group", "organisation", "party") if noun.kind == "organisation" else (noun.kind,)
+    for seen in reversed(result.seen):
+        for index in seen.ids:
+            draft = result.drafts.all[index]
+            if draft.kind in fitting and (draft.known or draft.key[0] == "name"):
+                return index
+    return None
+
+
+def _government(result: Resolution, phrase: Phrase, whose: int | None) -> None:
+    """Both "the Kenyan government" and "the Ruto administration" are Kenya; "the government" the state spoken
+    of."""
+    country = country_of(result, whose)
+    if country is None and whose is None and (phrase.definite or phrase.bare):
+        country = country_spoken_of(result, phrase.head)
+    if country is None:
+        name = _group_name(result, phrase, None)
+        index = result.drafts.keyed(
+            ("government", name.lower()), Draft("government", name, words={"government"})
+        )
+    else:
+        index = result.drafts.state(country)
+        result.drafts.all[index].kind = "government"
+    result.drafts.mention(index, phrase.start, phrase.end)
+    result.note(phrase.head, (index,))
+
+
+def settle_state_noun(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """For "the country" the state last spoken of; "both countries": the last two."""
+    plural = is_plural(phrase.head)
+    if not phrase.definite and not (plural and set(phrase.words) & NUMBERED):
+        return
+    if plural:
+        ids = last_of(result, phrase.head, ("state", "government"), 2)
+        if len(ids) == 2:
+            result.note(phrase.head, ids)
+        return
+    whose = owner(result, phrase)
+    country = country_of(result, whose)
+    ids = (
+        (result.drafts.state(country),)
+        if country
+        else last_of(result, phrase.head, ("state", "government"), 1)
+    )
+    if ids:
+        result.drafts.mention(ids[0], phrase.start, phrase.end)
+        result.note(phrase.head, ids)

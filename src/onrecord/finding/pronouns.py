@@ -1,0 +1,150 @@
+"""Who is meant by pronouns: by who was last spoken of, as subject, in or out of quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from onrecord.finding.coreference import Draft
+from onrecord.finding.kinds import word_set
+from onrecord.finding.resolution import NUMBERED, SUBJECTS, Resolution, ids_of, last_of
+
+_PERSONAL = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+
+
+_NEUTER = frozenset(("it", "its", "itself"))
+
+
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+
+
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+def settle_pronoun(result: Resolution, token: Token) -> None:
+    """A pronoun: "she said", "its members", "Ruiz, who led the talks", "the two are to meet"."""
+    word = token.lower_
+    if word in _PERSONAL:
+        ids = _antecedent(result, token, lambda d: d.is_person and d.gender in (None, _PERSONAL[word]))
+        for index in ids:
+            result.drafts.all[index].gender = _PERSONAL[word]
+    elif word in _NEUTER and token.dep_ != "expl":
+        ids = _thing_antecedent(result, token)
+    elif word in _PLURAL:
+        ids = _plural_antecedent(result, token)
+    elif word in _RELATIVE:
+        ids = _relative(result, token)
+    elif word in NUMBERED and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss"):
+        ids = last_of(result, token, ("person",), 2)
+        ids = ids if len(ids) == 2 else ()
+    else:
+        return
+    if ids:
+        result.note(token, ids)
+
+
+def _relative(result: Resolution, token: Token) -> tuple[int, ...]:
+    """The noun that a relative clause hangs on."""
+    clause = token.head
+    for _ in range(4):
+        if clause.dep_ in ("acl:relcl", "acl"):
+            return ids_of(result, clause.head)
+        clause = clause.head
+    return ()
+
+
+def _antecedent(result: Resolution, token: Token, fits: Callable[[Draft], bool]) -> tuple[int, ...]:
+    """The one character last spoken of that fits, or nobody where an unnamed person comes first.
+
+    In this sentence or the three before; subjects before others, for "she said" speakers before other
+    subjects;
+    outside quotation marks those outside, inside those inside.
+    """
+    here, quoted = result.sentence[token.i], token.i in result.quoted
+    speaks = (
+        token.dep_ in SUBJECTS and token.head.lemma_.lower() in word_set("verbs", "speaking") and not quoted
+    )
+    barred = _own_subject(result, token)
+    ranked = []
+    for seen in reversed(result.seen):
+        back = here - seen.sentence
+        if back > 3:
+            break
+        unnamed = not seen.ids and not seen.plural
+        if unnamed or (
+            len(seen.ids) == 1 and seen.ids[0] not in barred and fits(result.drafts.all[seen.ids[0]])
+        ):
+            alike = seen.quoted == quoted
+            ranked.append((alike, speaks and seen.speaker, -back, seen.subject, seen.token, seen))
+    if not ranked:
+        return ()
+    best = max(ranked, key=lambda r: r[:-1])[-1]
+    if not best.ids and best.token in result.behind:
+        result.behind[token.i] = result.behind[best.token]
+    return best.ids
+
+
+def _thing_antecedent(result: Resolution, token: Token) -> tuple[int, ...]:
+    """The state, body or group that "it" stands for; unnamed people are none."""
+    here, quoted = result.sentence[token.i], token.i in result.quoted
+    barred = _own_subject(result, token)
+    ranked = []
+    for seen in reversed(result.seen):
+        back = here - seen.sentence
+        if back > 2:
+            break
+        if len(seen.ids) == 1 and seen.ids[0] not in barred:
+            draft = result.drafts.all[seen.ids[0]]
+            if not draft.is_person and draft.kind != "population":
+                ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, seen.ids))
+    return max(ranked)[-1] if ranked else ()
+
+
+def _own_subject(result: Resolution, token: Token) -> tuple[int, ...]:
+    """An object is not its verb's subject ("Ruiz met him"); inside a quotation a pronoun is not its
+    speaker."""
+    barred: list[int] = []
+    if token.dep_ in ("obj", "iobj", "obl"):
+        for child in token.head.children:
+            if child.dep_ in SUBJECTS:
+                barred.extend(result.refs.get(child.i, ()))
+    if token.i in result.quoted:
+        for child in token.sent.root.children:
+            if child.dep_ in SUBJECTS and child.i not in result.quoted:
+                barred.extend(
+                    result.drafts.named[child.i : child.i + 1] if False else result.refs.get(child.i, ())
+                )
+    return tuple(barred)
+
+
+def _plural_antecedent(result: Resolution, token: Token) -> tuple[int, ...]:
+    """The last group, population or pair; where unnamed officials come first, those they stand for."""
+    here, quoted = result.sentence[token.i], token.i in result.quoted
+    ranked = []
+    for seen in reversed(result.seen):
+        back = here - seen.sentence
+        if back > 2:
+            break
+        plural = len(seen.ids) > 1 or (seen.ids and _many(result.drafts.all[seen.ids[0]])) or seen.plural
+        if plural:
+            ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, seen))
+    if not ranked:
+        return ()
+    best = max(ranked, key=lambda r: r[:-1])[-1]
+    if not best.ids and best.token in result.behind:
+        result.behind[token.i] = result.behind[best.token]
+    return best.ids
+
+
+def _many(draft: Draft) -> bool:
+    return draft.plural or draft.kind in ("armed_group", "population", "organisation", "party")
