@@ -20,14 +20,17 @@ from onrecord.linking.family_prints import Hashes, Passage, Print, passages_of
 Bond = Literal["exact", "copy", "rewrite"]
 
 # One shingle in this many stands in the index.
-SAMPLE = 8
+SAMPLE = 4
 MIN_SHARED_SAMPLES = 2
 # Above this many reports behind one hash, each is paired with its neighbours only.
 CROWD = 40
 NEIGHBOURS = 6
 
+# Of a report cut very short, nearly all must stand in the other.
 MIN_COPY_SHINGLES = 25
+FEW_SHINGLES = 10
 COPY = 0.5
+COPY_OF_FEW = 0.9
 # Share of anchor steps two reports must have in common to be compared sentence by sentence.
 MIN_SHARED_STEPS = 4
 STEP_SHARE = 0.35
@@ -120,9 +123,9 @@ def _common(one: Hashes, other: Hashes) -> float:
 
 def copied_share(one: Print, other: Print) -> float:
     """How much of the shorter report's own words stands in the other in the same rows of five, 0 to 1."""
-    if min(len(one.shingles), len(other.shingles)) < MIN_COPY_SHINGLES:
-        return 0.0
-    return _common(one.shingles, other.shingles)
+    least = min(len(one.shingles), len(other.shingles))
+    share = _common(one.shingles, other.shingles) if least >= FEW_SHINGLES else 0.0
+    return share if least >= MIN_COPY_SHINGLES or share >= COPY_OF_FEW else 0.0
 
 
 def rewritten_share(one: Sequence[Passage], other: Sequence[Passage]) -> float:
