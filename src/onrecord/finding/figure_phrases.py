@@ -133,7 +133,9 @@ def _behind(noun: Token) -> Iterator[Token]:
     at, last = noun.i + 1, noun.i
     while at < end and at - noun.i <= _MOST_WORDS:
         token = doc[at]
-        if token.pos_ in NOUNS or (token.pos_ == "PROPN"):
+        if token.pos_ in NOUNS:
+            if doc[at - 1].tag_ == "NNS" and token.pos_ == "PROPN":
+                break  # "hostages Northland had taken"
             last = at
         elif token.lower_ in _PLAIN_PREPOSITIONS and token.pos_ in ("ADP", "SCONJ"):
             if (

@@ -299,6 +299,8 @@ def _names_a_source(count: _Count, statements: Sequence[StatementFound]) -> bool
     """As in "two officials said": who speaks is told by the statement, and is no count of the story."""
     if count.number.value > _FEW or not count.number.spelled:
         return False
+    if not is_form(count.noun, figure_words()["people"]["nouns"]):
+        return False
     at = count.number.core
     return any(e.role == "source" and e.start <= at < e.end for s in statements for e in s.evidence)
 
