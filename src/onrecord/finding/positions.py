@@ -133,7 +133,10 @@ def _turned(verb: Token, opening: Opening) -> Side | None:
 def _of_matter(word: Token, about: Token) -> bool:
     """Blame for a deed is no stance on an issue; blame for a plan, decision or policy is."""
     words = lexicon().words
-    return word.lemma_.lower() not in words["blaming"] or about.lemma_.lower() in words["matters"]
+    return (
+        word.lemma_.lower() not in words["blaming"]
+        or about.lemma_.lower() in words["matters"] - words["deeds"]
+    )
 
 
 def _in_earnest(word: Token, roles: Roles) -> bool:

@@ -24,6 +24,8 @@ _CLASHING_STATUS = (
 """A war that goes on and an offensive that may come are two happenings, as are a halt that was asked for and
 one that came about. Planned and happened is one happening at two times; denied and happened are two
 accounts of it."""
+_OF_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "THREATEN", "CONCEDE"})
+"""Types whose verbs ("refused", "agreed") tell nothing of what it was about."""
 _DRAWN_OUT = frozenset({"ASSAULT", "AID", "MOBILIZE", "SANCTION", "COERCE"})
 """Types whose `ongoing` is one long happening, which reports word in many ways."""
 _FINELY_CLASSED = frozenset({"REQUEST", "REJECT", "ACCUSE"})
@@ -34,6 +36,7 @@ _SAME_WORDS = 0.8
 _SAME_DEED = 0.25
 _SAME_DEED_THERE = 0.5
 _LEAST_WORDS = 0.25
+_LEAST_OF_WORDS = 0.3
 """Deeds of the same actor are told apart by words alone: below this they are two."""
 _OF_ONE_DENIAL = 0.45
 """What one source tells and another denies must be worded much alike to be one matter."""
@@ -58,12 +61,12 @@ def likeness(one: Mention, other: Mention, rarity: Rarity) -> float:
 
 
 def _named_alike(one: Mention, other: Mention) -> float:
-    """The same word for the deed says something, with the same place it says much: "the offensive in
-    Sorel", "the assault on Sorel"."""
-    if not one.deed & other.deed:
+    """The same word for the deed says something, with the same place, or done to the same, it says much:
+    "the offensive in Sorel", "the assault on Sorel"."""
+    if one.found.type in _OF_WORDS or not one.deed & other.deed:
         return 0.0
     same_place = one.place & (other.place | other.focus) or other.place & one.focus
-    return _SAME_DEED_THERE if same_place else _SAME_DEED
+    return _SAME_DEED_THERE if same_place or one.done_to & other.done_to else _SAME_DEED
 
 
 def _within_one_article(one: Mention, other: Mention, rarity: Rarity) -> float:
@@ -79,11 +82,11 @@ def _deed(one: Mention, other: Mention, words: float) -> float:
     whole = 0.42 * max(_share(*doers, one.actor_sides, other.actor_sides), _done_to(one, other))
     if _drawn_out(one) and _drawn_out(other):
         return whole + 0.2 * _met(one, other) + 0.4 * max(words, 0.5)
-    if words < _LEAST_WORDS or (
-        "denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL
-    ):
+    least = _LEAST_OF_WORDS if one.found.type in _OF_WORDS else _LEAST_WORDS
+    if words < least or ("denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL):
         return 0.0
-    return whole + 0.5 * words + 0.1 * _met(one, other) + 0.08 * _dated_alike(one, other)
+    near = 0.1 * _met(one, other) + 0.08 * _dated_alike(one, other)
+    return whole + 0.5 * words + near + 0.05 * (one.found.status == other.found.status)
 
 
 def _done_to(one: Mention, other: Mention) -> float:
@@ -101,7 +104,7 @@ def _meeting(one: Mention, other: Mention, words: float) -> float:
     """A meeting is known by who meets, more than by its words."""
     parties = _share(_known(one, one.parties), _known(other, other.parties), one.sides, other.sides)
     named_alike = 0.15 * bool(one.persons & other.persons and one.persons == other.persons)
-    called_off = 0.2 * (one.found.status == other.found.status == "cancelled")
+    called_off = 0.25 * (one.found.status == other.found.status == "cancelled")
     near = 0.05 * _met(one, other) + 0.05 * _dated_alike(one, other)
     return 0.45 * parties + 0.4 * words + named_alike + called_off + near
 
@@ -141,6 +144,7 @@ def apart(one: Mention, other: Mention) -> bool:
     return (
         first.type != second.type
         or _modes_apart(one, other)
+        or _one_more(one, other)
         or frozenset({first.status, second.status}) in _CLASHING_STATUS
         or _parties_apart(one, other)
         or dates_apart(first.date, second.date)
@@ -151,6 +155,12 @@ def apart(one: Mention, other: Mention) -> bool:
             and _told_anew(one, other)
         )
     )
+
+
+def _one_more(one: Mention, other: Mention) -> bool:
+    """ "Further talks are planned" and "talks were held" are two."""
+    statuses = {one.found.status, other.found.status}
+    return one.found.type == "CONSULT" and one.another != other.another and "happened" in statuses
 
 
 def _modes_apart(one: Mention, other: Mention) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.linking.actors import ActorLinks
-from onrecord.linking.wording import concepts
+from onrecord.linking.wording import concepts, says_another
 from onrecord.record import Actor, Article, Character, Coverage, EventFound, Evidence
 
 _BEFORE = 45
 _AFTER = 110
+_JUST_BEFORE = 30
 """Code points around the trigger, within its sentence, that tell what kind of happening it is."""
 _OPEN_ENDED = "9999"
 
@@ -40,6 +41,7 @@ class Mention:
     place: frozenset[str]
     deed: frozenset[str]
     done_to: frozenset[str]
+    another: bool
     anchor: Evidence
 
     @property
@@ -118,6 +120,7 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         place=concepts(found.place or ""),
         deed=concepts(found.trigger),
         done_to=frozenset(c for i in done_to if i in actors for c in concepts(actors[i].name)),
+        another=says_another(article.text[max(start, anchor.start - _JUST_BEFORE) : anchor.end]),
         anchor=anchor,
     )
 

@@ -16,7 +16,7 @@ from onrecord.linking.happening_mentions import Known, Mention, mentions_of
 from onrecord.linking.wording import Rarity
 from onrecord.record import Coverage
 
-ENOUGH = 0.5
+ENOUGH = 0.45
 """Likeness from which two mentions are taken for one happening."""
 
 Happening = tuple[Mention, ...]

@@ -42,6 +42,7 @@ class _Lexicon:
     negations: frozenset[str]
     stops: frozenset[str]
     modals: frozenset[str]
+    another: frozenset[str]
 
 
 def stem(word: str) -> str:
@@ -72,6 +73,7 @@ def _lexicon() -> _Lexicon:
         negations=frozenset(raw["negation"]["words"].split()),
         stops=frozenset(raw["negation"]["stops"].split()),
         modals=frozenset(raw["negation"]["modal"].split()),
+        another=frozenset(raw["another"]["words"].split()),
     )
 
 
@@ -115,6 +117,11 @@ def _clause(clause: str) -> Iterable[Term]:
         reach = max(0, reach - 1)
         if word not in lexicon.empty and word not in lexicon.negations and (len(word) > 1 or word.isdigit()):
             yield Term(concept(word), negated=reach > 0, modal=modal)
+
+
+def says_another(text: str) -> bool:
+    """Whether the words speak of one more than those told before: "further talks", "another round"."""
+    return bool(_lexicon().another.intersection(text.lower().split()))
 
 
 @lru_cache(maxsize=65_536)

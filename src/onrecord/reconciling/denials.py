@@ -11,7 +11,8 @@ from onrecord.reconciling.disputes import Claim, claim_of, dispute
 from onrecord.reconciling.engagement_steps import Account
 from onrecord.reconciling.engagements import Life
 from onrecord.reconciling.ledger import Ledger, Said, unique
-from onrecord.record import Discrepancy
+from onrecord.record import Discrepancy, Engagement
+from onrecord.record.engagement import StepStatus
 
 _DENIABLE = ("approved", "rescheduled", "under_way", "held")
 _BARE_DENIAL = 1
@@ -26,18 +27,21 @@ def denied_steps(lives: Sequence[Life], ledger: Ledger) -> Iterator[Discrepancy]
         deniers = {s for a in denied for s in a.speakers}
         affirmed = [a for a in _deniable(life.accounts) if not deniers & set(a.speakers) and _attributed(a)]
         if denied and affirmed:
-            about = f"the {life.engagement.kind}" + (
-                f" on {life.engagement.agenda}" if life.engagement.agenda else ""
-            )
             found = dispute(
                 "denial",
-                f"whether it holds of {about} that it was {affirmed[0].status.replace('_', ' ')}",
+                _whether(life.engagement, affirmed[0].status),
                 [_claim(a, ledger) for a in affirmed],
                 [_claim(a, ledger) for a in denied],
                 "one source tells a step of this engagement that the other denies",
             )
             if found is not None:
                 yield found
+
+
+def _whether(engagement: Engagement, status: StepStatus) -> str:
+    on = f" on {engagement.agenda}" if engagement.agenda else ""
+    told = {"under_way": "is under way", "planned": "is planned"}.get(status, f"was {status}")
+    return f"whether the {engagement.kind}{on} {told}"
 
 
 def _deniable(accounts: Sequence[Account]) -> list[Account]:
@@ -74,7 +78,7 @@ def _between(claimed: Said, denial: Said, ledger: Ledger) -> Iterator[Discrepanc
         return
     found = dispute(
         "denial",
-        claimed.found.content,
+        f"whether {claimed.found.content.strip('“”')}",
         [claim_of(claimed, ledger)],
         [claim_of(denial, ledger)],
         "the second source denies what the first said",
@@ -101,7 +105,7 @@ def denied_events(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[D
         if denied and affirmed:
             found = dispute(
                 "status",
-                f"whether it is so: {affirmed[0].found.trigger}",
+                f"whether this is so: {_sentence(affirmed[0], ledger)}",
                 [_account(m, ledger) for m in affirmed],
                 [_account(m, ledger) for m in denied],
                 "the same happening is told as a fact and as not so",
@@ -115,10 +119,14 @@ def _speakers(mentions: Sequence[Mention], ledger: Ledger) -> set[str]:
     return {speaker for speaker in map(ledger.speaker, sources) if speaker}
 
 
+def _sentence(mention: Mention, ledger: Ledger) -> str:
+    return ledger.sentence(mention.article.id, mention.anchor.start)
+
+
 def _account(mention: Mention, ledger: Ledger) -> Claim:
     sources = [ledger.said[mention.article.id, i] for i in mention.found.according_to]
     return Claim(
-        text=mention.found.trigger,
+        text=_sentence(mention, ledger),
         sources=unique(ledger.source_label(s) for s in sources) or (mention.article.outlet or "the report",),
         evidence=mention.found.evidence,
     )

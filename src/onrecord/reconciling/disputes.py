@@ -10,6 +10,10 @@ from onrecord.record import Discrepancy, Evidence, How, Side, make_id
 from onrecord.record.discrepancy import DiscrepancyKind
 
 
+_AROUND = frozenset({"sentence", "actor", "recipient", "date", "place"})
+"""Roles of evidence that two sides of one sentence may share."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One account of a matter: what is claimed, by whom (ids or words), in which words."""
@@ -33,7 +37,7 @@ def dispute(
 ) -> Discrepancy | None:
     """A discrepancy of two sides; None where the sides rest on the same words or on the same sources."""
     sides = (_side(one), _side(other))
-    same_words = {_where(e) for e in sides[0].evidence} & {_where(e) for e in sides[1].evidence}
+    same_words = _touch(*([_where(e) for e in s.evidence if e.role not in _AROUND] for s in sides))
     if same_words or set(sides[0].sources) == set(sides[1].sources):
         return None
     return Discrepancy(

@@ -63,6 +63,7 @@ class Strand:
     places: frozenset[str]
     words: frozenset[str]
     statuses: frozenset[str]
+    another: bool
 
     @property
     def resumptive(self) -> bool:
@@ -113,6 +114,7 @@ def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
         places=frozenset().union(*(m.place for m in happening)),
         words=words,
         statuses=frozenset(m.found.status for m in happening),
+        another=any(m.another for m in happening),
     )
 
 
@@ -188,6 +190,8 @@ def _kinds_fit(one: Strand, other: Strand) -> float:
 
 def _apart(one: Strand, other: Strand) -> bool:
     """Meetings of other people, and visits of other guests, are other engagements."""
+    if one.another != other.another and "happened" in one.statuses | other.statuses:
+        return True
     if one.bilateral or other.bilateral:
         return (
             one.persons != other.persons

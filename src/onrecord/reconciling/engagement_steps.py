@@ -69,7 +69,7 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
         date=mention.found.date,
         according_to=ledger.statement_ids(article, mention.found.according_to),
         evidence=mention.found.evidence,
-        claim=mention.found.trigger,
+        claim=ledger.sentence(article, mention.anchor.start),
     )
 
 

@@ -157,11 +157,10 @@ def _date(encounter: Encounter) -> When | None:
 
 def _agenda(encounter: Encounter, ledger: Ledger) -> str | None:
     """The words after "to discuss" in a sentence that tells of it; the wording most reports share."""
-    texts = {c.article.id: c for c in ledger.coverages}
     told: Counter[str] = Counter()
     for strand in encounter:
         for mention in strand.mentions:
-            _, end = sentence_around(texts[mention.article.id], mention.anchor.start)
+            _, end = sentence_around(ledger.by_article[mention.article.id], mention.anchor.start)
             about = _after_opener(mention.article.text[mention.anchor.start : end])
             if about:
                 told[about] += 1

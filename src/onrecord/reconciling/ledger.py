@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from onrecord.linking.actors import ActorLinks, link_actors
 from onrecord.linking.families import find_families
-from onrecord.linking.happening_mentions import Known
+from onrecord.linking.happening_mentions import Known, sentence_around
 from onrecord.linking.sides import find_sides
 from onrecord.linking.wording import Rarity
 from onrecord.record import Actor, Article, Coverage, Evidence, StatementFound, When, make_id
@@ -40,6 +40,7 @@ class Ledger:
     families: dict[str, tuple[str, str | None]]
     said: dict[tuple[str, int], Said]
     rarity: Rarity
+    by_article: dict[str, Coverage]
     by_place: dict[str | None, str]
 
     @classmethod
@@ -55,6 +56,7 @@ class Ledger:
             families=find_families([coverage.article for coverage in ordered]),
             said={(s.coverage.article.id, s.index): s for coverage in ordered for s in _statements(coverage)},
             rarity=Rarity.of(coverage.article.text for coverage in ordered),
+            by_article={coverage.article.id: coverage for coverage in ordered},
             by_place={
                 alias: actor.id
                 for actor in sorted(links.actors, key=lambda a: a.id)
@@ -92,6 +94,12 @@ class Ledger:
         """What comparing events needs."""
         families = {article: family for article, (family, _) in self.families.items()}
         return Known(links=self.links, actors=self.actors, sides=self.sides, families=families)
+
+    def sentence(self, article: str, offset: int) -> str:
+        """The sentence at an offset of an article."""
+        coverage = self.by_article[article]
+        start, end = sentence_around(coverage, offset)
+        return coverage.article.text[start:end].strip()
 
     def family(self, article: str) -> str:
         """The family of an article."""
