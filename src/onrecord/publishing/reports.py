@@ -33,6 +33,9 @@ class Reports:
     def __getitem__(self, id_: str) -> Article:
         return self._by_id[id_]
 
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._by_id
+
     def number(self, id_: str) -> int:
         """The number of an article."""
         return self._number[id_]

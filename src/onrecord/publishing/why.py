@@ -101,12 +101,14 @@ def _struct(story: Story, value: msgspec.Struct) -> str:
 
 
 def _named(story: Story, text: str) -> str:
-    """An actor's, a statement's or an article's id with what it stands for."""
+    """The id of an actor, a statement or an article with what it stands for; other text as it is."""
     if story.actor(text):
         return f"{story.name(text)} ({text})"
     statement = story.statement(text)
     if statement:
         return f"{story.speaker(statement)}: {statement.content} ({text})"
+    if text in story.reports:
+        return f"[{story.reports.number(text)}] {story.reports[text].title or ''} ({text})"
     return text
 
 

@@ -12,6 +12,7 @@ from onrecord.record import Discrepancy, Evidence, Side
 MOST = 5
 SIDES = 3
 WIDTH = 170
+ABOUT = 100
 
 
 def differ(story: Story) -> Iterator[Line]:
@@ -21,7 +22,7 @@ def differ(story: Story) -> Iterator[Line]:
         sides = sorted(
             discrepancy.sides, key=lambda side: min(map(_at(story), side.evidence), default=(0, 0))
         )
-        about = capitalised(cut(discrepancy.about, WIDTH))
+        about = capitalised(cut(discrepancy.about, ABOUT))
         yield Line(text=about, under=tuple(_side(story, side) for side in sides[:SIDES]))
 
 

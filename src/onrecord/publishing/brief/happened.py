@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from onrecord.publishing import dates
 from onrecord.publishing.brief.story import PRONOUN, Story, Told
 from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, capitalised, excerpt, word_set
-from onrecord.record import Event, Evidence
+from onrecord.record import Event, Evidence, When
 
 MOST = 10
 WIDTH = 165
@@ -35,11 +36,26 @@ _TYPE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+# A headline is the report's own choice of its news; a vote is always news.
+_HEADLINE = 0.8
+_VOTE = 2.0
+# What another line from the same report counts for less, so that the days and papers all have their say.
+_SAME_REPORT = 0.35
+_ROLES = {"trigger": 0, "actor": 1, "recipient": 2, "date": 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Telling:
-    event: Event
+    """An event or vote that may become a line, with the sentence that would tell it."""
+
+    id: str
     sentence: Evidence
     weight: float
+    tag: str
+    date: When | None
+    evidence: tuple[Evidence, ...]
+    actors: tuple[str, ...] = ()
+    according_to: tuple[str, ...] = ()
 
 
 def happened(story: Story, told: Told) -> Iterator[Line]:
@@ -49,39 +65,58 @@ def happened(story: Story, told: Told) -> Iterator[Line]:
     >>> list(happened(Story(Whole()), Told([])))
     []
     """
-    chosen = _choose(sorted(_telling(story, told), key=lambda t: (-t.weight, t.event.id)))
-    for each in sorted(chosen, key=lambda t: _order(story, t)):
+    tellings = [*_events(story, told), *_votes(story, told)]
+    for each in sorted(_choose(tellings), key=lambda t: _order(story, t)):
         yield _line(story, each)
 
 
-def _telling(story: Story, told: Told) -> Iterator[_Telling]:
+def _events(story: Story, told: Told) -> Iterator[_Telling]:
     for event in story.whole.events:
-        sentence = _sentence(story, event)
+        sentence = _sentence(story, event.evidence)
         if sentence is not None:
-            weight = _weight(story, event, sentence) - 2.0 * told.share(sentence)
-            yield _Telling(event, sentence, weight)
+            yield _Telling(
+                id=event.id,
+                sentence=sentence,
+                weight=_weight(story, event, sentence) - 2.0 * told.share(sentence),
+                tag="" if event.status == "happened" else event.status,
+                date=event.date,
+                evidence=event.evidence,
+                actors=event.actors,
+                according_to=event.according_to,
+            )
+
+
+def _votes(story: Story, told: Told) -> Iterator[_Telling]:
+    for vote in story.whole.votes:
+        sentence = _sentence(story, vote.evidence)
+        if sentence is not None:
+            weight = story.matters(vote.evidence) + _VOTE - 2.0 * told.share(sentence)
+            yield _Telling(
+                id=vote.id, sentence=sentence, weight=weight, tag="", date=vote.date, evidence=vote.evidence
+            )
 
 
 def _weight(story: Story, event: Event, sentence: Evidence) -> float:
     known = _STATUS[event.status] + _TYPE.get(event.type, 0.0)
     parties = 0.4 * bool(event.actors) + 0.4 * bool(event.recipients)
     dated = 0.3 * (event.date is not None)
+    headline = _HEADLINE * any(story.reports.mark(e).paragraph == 1 for e in event.evidence)
     # Who speaks of what was done is told among the statements; a report that tells it is told here.
     quoted = 0.8 * story.quotes(sentence)
     few = 1.0 * (len(word_set(sentence.text)) < _FEW_WORDS)
-    return story.matters(event.evidence) + known + parties + dated - quoted - few
+    return story.matters(event.evidence) + known + parties + dated + headline - quoted - few
 
 
-def _sentence(story: Story, event: Event) -> Evidence | None:
-    """The sentence that tells the event best: all its words within the line, then the shortest."""
-    found = [story.bare(e) for e in event.evidence if e.role == "sentence"]
-    found = found or [story.sentence(e) for e in event.evidence if e.role == "trigger"]
-    found = found or [story.sentence(e) for e in event.evidence]
+def _sentence(story: Story, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The sentence that tells it best: all its words within the line, then the first."""
+    found = [story.bare(e) for e in evidence if e.role == "sentence"]
+    found = found or [story.sentence(e) for e in evidence if e.role == "trigger"]
+    found = found or [story.sentence(e) for e in evidence]
     return min(
         found,
         key=lambda s: (
             story.is_copy(s.article),
-            -_held(event, s),
+            -len(_ROLES.keys() & {e.role for e in evidence if _within(e, s)}),
             len(s.text) > WIDTH,
             story.reports.number(s.article),
             s.start,
@@ -90,81 +125,76 @@ def _sentence(story: Story, event: Event) -> Evidence | None:
     )
 
 
-def _held(event: Event, sentence: Evidence) -> int:
-    inside = {e.role for e in event.evidence if _within(e, sentence)}
-    return len(inside & {"trigger", "actor", "recipient", "date"})
-
-
 def _within(e: Evidence, sentence: Evidence) -> bool:
     return e.article == sentence.article and sentence.start <= e.start and e.end <= sentence.end
 
 
-def _choose(told: Sequence[_Telling]) -> list[_Telling]:
+def _choose(tellings: Sequence[_Telling]) -> list[_Telling]:
+    """Greedy choice by weight; nothing is told twice, and every report is to be heard."""
     chosen: list[_Telling] = []
-    for candidate in told:
-        words = word_set(candidate.sentence.text)
-        again = any(
-            _overlap(candidate.sentence, other.sentence)
-            or alike(words, word_set(other.sentence.text)) > _SAME
-            for other in chosen
-        )
-        if not again:
-            chosen.append(candidate)
-        if len(chosen) == MOST:
-            break
+    heard: Counter[str] = Counter()
+    left = sorted(tellings, key=lambda t: (-t.weight, t.id))
+
+    def worth(telling: _Telling) -> float:
+        return telling.weight - _SAME_REPORT * heard[telling.sentence.article]
+
+    while left and len(chosen) < MOST:
+        best = max(left, key=worth)
+        left.remove(best)
+        if not any(_again(best.sentence, other.sentence) for other in chosen):
+            chosen.append(best)
+            heard[best.sentence.article] += 1
     return chosen
 
 
-def _overlap(a: Evidence, b: Evidence) -> bool:
-    return a.article == b.article and a.start < b.end and b.start < a.end
+def _again(a: Evidence, b: Evidence) -> bool:
+    same_place = a.article == b.article and a.start < b.end and b.start < a.end
+    return same_place or alike(word_set(a.text), word_set(b.text)) > _SAME
 
 
 def _order(story: Story, told: _Telling) -> tuple[str, int, int]:
-    """By the event's day or, where it has none, the day its report appeared, or last; then as the reports
-    tell it."""
-    when = told.event.date
-    day = (when.value if when else None) or story.reports.day(told.sentence.article) or "9999"
+    """By its day or, where it has none, the day its report appeared, or last; then as the reports tell it."""
+    day = (told.date.value if told.date else None) or story.reports.day(told.sentence.article) or "9999"
     return day[:10], story.reports.number(told.sentence.article), told.sentence.start
 
 
 def _line(story: Story, told: _Telling) -> Line:
-    event, sentence = told.event, told.sentence
-    roles = {"trigger": 0, "actor": 1, "recipient": 2, "date": 3}
+    sentence = told.sentence
     inside = sorted(
-        (e for e in event.evidence if e.role in roles and _within(e, sentence)),
-        key=lambda e: (roles[e.role or ""], e.start),
+        (e for e in told.evidence if e.role in _ROLES and _within(e, sentence)),
+        key=lambda e: (_ROLES[e.role or ""], e.start),
     )
     keep = [(e.start - sentence.start, e.end - sentence.start) for e in inside]
-    text = _named(story, event, sentence, capitalised(excerpt(sentence.text, keep, WIDTH)))
+    text = _named(story, told, capitalised(excerpt(sentence.text, keep, WIDTH)))
     return Line(
         when=_when(story, told),
-        tag="" if event.status == "happened" else event.status,
-        text=text + _according(story, event, text),
-        marks=story.reports.marks((sentence, *event.evidence)),
+        tag=told.tag,
+        text=text + _according(story, told, text),
+        marks=story.reports.marks((sentence, *told.evidence)),
         words=(sentence,),
     )
 
 
 def _when(story: Story, told: _Telling) -> str:
     day = story.reports.day(told.sentence.article)
-    return dates.short(told.event.date) or (f"({dates.day(day)})" if day else "")
+    return dates.short(told.date) or (f"({dates.day(day)})" if day else "")
 
 
-def _named(story: Story, event: Event, sentence: Evidence, text: str) -> str:
+def _named(story: Story, told: _Telling, text: str) -> str:
     """The text with its first pronoun, where that is the event's actor, in an editor's brackets:
     "She is to meet Mr. Obi" → "[Mei-Lin Zhao] is to meet Mr. Obi"."""
-    actors = [e for e in event.evidence if e.role == "actor" and _within(e, sentence)]
+    actors = [e for e in told.evidence if e.role == "actor" and _within(e, told.sentence)]
     head = PRONOUN.match(text)
-    if not head or len(actors) != 1 or len(event.actors) != 1 or actors[0].start != sentence.start:
+    if not head or len(actors) != 1 or len(told.actors) != 1 or actors[0].start != told.sentence.start:
         return text
     if actors[0].text.lower() != head.group().lower():
         return text
-    return f"[{story.name(event.actors[0])}]{text[head.end() :]}"
+    return f"[{story.name(told.actors[0])}]{text[head.end() :]}"
 
 
-def _according(story: Story, event: Event, text: str) -> str:
+def _according(story: Story, told: _Telling, text: str) -> str:
     """Whose account it is, where the words shown do not say so themselves."""
-    statements = [s for s in map(story.statement, event.according_to) if s is not None]
+    statements = [s for s in map(story.statement, told.according_to) if s is not None]
     if not statements or any(story.says_who(text, s) for s in statements):
         return ""
     if any(s.cue and s.cue in text for s in statements):

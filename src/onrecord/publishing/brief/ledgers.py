@@ -9,7 +9,7 @@ from onrecord.publishing import dates
 from onrecord.publishing.brief.story import Story
 from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, capitalised, cut, excerpt, listed, quoted, word_set
-from onrecord.record import Figure, Position, Proposal, Vote
+from onrecord.record import Evidence, Figure, Position, Proposal, Vote
 
 MOST_STANDS = 4
 MOST_VOTES = 3
@@ -121,16 +121,20 @@ def _camps(story: Story, held: Iterable[Position]) -> Iterator[str]:
 
 def counted(story: Story) -> Iterator[Line]:
     """Figures, those of one thing together, the best supported first."""
-    groups = _groups(story.whole.figures)
+    groups = _groups(story)
     groups.sort(key=lambda g: (-_told(story, g), g[0].id))
-    for group in groups[:MOST_FIGURES]:
-        yield _figure_line(story, group)
+    shown: set[Evidence] = set()
+    for group in groups:
+        sentence = story.sentence(group[0].evidence[0])
+        if sentence not in shown and len(shown) < MOST_FIGURES:
+            shown.add(sentence)
+            yield _figure_line(story, group, sentence)
 
 
-def _groups(figures: Iterable[Figure]) -> list[list[Figure]]:
+def _groups(story: Story) -> list[list[Figure]]:
     groups: list[list[Figure]] = []
-    for figure in figures:
-        home = next((group for group in groups if _same_thing(figure, group[0])), None)
+    for figure in sorted(story.whole.figures, key=lambda f: (story.is_copy(f.evidence[0].article), f.id)):
+        home = next((group for group in groups if all(_one(story, figure, each) for each in group)), None)
         if home is None:
             groups.append([figure])
         else:
@@ -138,12 +142,16 @@ def _groups(figures: Iterable[Figure]) -> list[list[Figure]]:
     return groups
 
 
-def _same_thing(a: Figure, b: Figure) -> bool:
-    """Do two figures count one thing? "people" alone is anybody: it takes more words to say who."""
-    if (a.unit, a.of) != (b.unit, b.of):
+def _one(story: Story, a: Figure, b: Figure) -> bool:
+    """Do two figures count one thing? Not where one sentence has both; "people" alone is anybody, so the
+    same number of them must be told in much the same words."""
+    first, second = (story.sentence(f.evidence[0]) for f in (a, b))
+    if a.unit != b.unit or first == second:
         return False
-    first, second = (word_set(f.what) - word_set(f.unit) for f in (a, b))
-    return bool(first) and alike(first, second) >= _SAME
+    if amount(a) == amount(b):
+        return alike(word_set(first.text), word_set(second.text)) >= _SAME
+    whats = [word_set(f.what) - word_set(f.unit) for f in (a, b)]
+    return a.of == b.of and min(map(len, whats)) > 0 and alike(*whats) >= _SAME
 
 
 def _told(story: Story, group: list[Figure]) -> float:
@@ -151,13 +159,12 @@ def _told(story: Story, group: list[Figure]) -> float:
     return story.matters(e for figure in group for e in figure.evidence) + people
 
 
-def _figure_line(story: Story, group: list[Figure]) -> Line:
+def _figure_line(story: Story, group: list[Figure], sentence: Evidence) -> Line:
     values = list(dict.fromkeys(map(amount, group)))
     first = group[0].evidence[0]
     if len(values) > 1:
         text = f": {group[0].what}"
     else:
-        sentence = story.sentence(first)
         keep = [(first.start - sentence.start, first.end - sentence.start)]
         text = f": {excerpt(sentence.text, keep, WIDTH)}"
     return Line(
