@@ -22,7 +22,7 @@ def lines(brief: Brief, title: str) -> list[str]:
     """The lines of a section as the terminal shows them, marks included, unwrapped."""
     text = to_text(Brief(facts=(), sections=brief.sections, reports=()), 10_000)
     section = next(block for block in text.split("\n\n") if block.startswith(title.upper()))
-    return [row.strip() for row in section.splitlines()[1:]]
+    return [" ".join(row.split()) for row in section.splitlines()[1:] if not row.startswith("  (a day")]
 
 
 def test_the_head_says_what_the_reports_are(brief: Brief) -> None:
@@ -36,7 +36,7 @@ def test_the_head_says_what_the_reports_are(brief: Brief) -> None:
     [
         (
             "What happened",
-            "8 May  (cancelled) Harbour minister Ines Okafor called off Thursday’s talks with Lyth, her office said. "
+            "8 May (cancelled) Harbour minister Ines Okafor called off Thursday’s talks with Lyth, her office said. "
             "[1:§2, 2:§2]",
         ),
         ("Meetings", "Talks (Ines Okafor and Lyth): cancelled → disputed [1:§2, 2:§2]"),
@@ -115,7 +115,7 @@ def test_a_pronoun_that_acts_is_replaced_by_a_name_in_brackets() -> None:
     )
     made = compose(Whole(articles=(of,), actors=factory.whole().actors, events=(event,)))
     assert lines(made, "What happened") == [
-        "“Friday”  (planned) [Ines Okafor] will meet the envoy of Lyth in the old harbour on Friday. [1:§2]"
+        "“Friday” (planned) [Ines Okafor] will meet the envoy of Lyth in the old harbour on Friday. [1:§2]"
     ]
 
 
@@ -134,14 +134,14 @@ def test_an_agencys_dateline_is_no_part_of_its_sentence() -> None:
         evidence=(factory.words(of, "left", "trigger"),),
     )
     made = compose(Whole(articles=(of,), events=(event,)))
-    assert lines(made, "What happened") == ["(8 May)  The envoy left Lyth on Thursday for good. [1:§2]"]
+    assert lines(made, "What happened") == ["(8 May) The envoy left Lyth on Thursday for good. [1:§2]"]
 
 
 def test_no_line_is_told_twice() -> None:
     whole = factory.whole()
     again = msgspec.structs.replace(whole.events[0], id="e-talks-2")
     made = compose(msgspec.structs.replace(whole, events=(*whole.events, again)))
-    assert len(lines(made, "What happened")) == 1
+    assert lines(made, "What happened") == lines(compose(whole), "What happened")
 
 
 def test_an_empty_record_has_a_brief() -> None:

@@ -23,7 +23,9 @@ def to_text(brief: Brief, width: int = 100, *, strong: Style = _plain) -> str:
 
 
 def _section(section: Section, width: int, strong: Style) -> Iterator[str]:
-    yield strong(section.title.upper()) + (f" ({section.note})" if section.note else "")
+    yield strong(section.title.upper())
+    if section.note:
+        yield textwrap.fill(f"({section.note})", width, initial_indent="  ", subsequent_indent="  ")
     edge = max((len(line.when) for line in section.lines), default=0)
     for line in section.lines:
         yield from _line(line, width, edge)
