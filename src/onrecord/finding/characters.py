@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.coreference import Draft, Drafts, gather, role_words
-from onrecord.finding.descriptions import give_role, settle_noun
+from onrecord.finding.descriptions import give_role, settle_document, settle_noun
 from onrecord.finding.kinds import Sort, is_person_noun
 from onrecord.finding.knowledge import Use
 from onrecord.finding.names import Name, find_names
@@ -72,7 +72,19 @@ class ArticleCast:
             if child.dep_ in ("nmod:poss", "compound", "amod", "nmod") and child.i in self.refs:
                 return self.refs[child.i][0]
         ids = self.refs.get(head.i, ())
-        return self.characters[ids[0]].member_of if len(ids) == 1 else None
+        if len(ids) == 1:
+            return self.characters[ids[0]].member_of
+        return None if isinstance(phrase, Token) else self._first_behind(phrase)
+
+    def _first_behind(self, phrase: Span) -> int | None:
+        """Where the tree has another head than the people: the first who stand for somebody, up to a
+        comma."""
+        for token in phrase:
+            if token.text == ",":
+                break
+            if token.i in self.stands:
+                return self.stands[token.i]
+        return None
 
 
 def _coordinated(head: Token, within: range | None) -> list[Token]:
@@ -120,6 +132,8 @@ def _settle(result: Resolution, token: Token) -> None:
     """Settle a noun or a pronoun."""
     if token.pos_ in ("NOUN", "PROPN"):
         settle_noun(result, token)
+        if token.i not in result.refs and token.i not in result.behind:
+            settle_document(result, token)
     elif token.pos_ in ("PRON", "NUM", "DET"):
         settle_pronoun(result, token)
 

@@ -13,6 +13,7 @@ from onrecord.finding.kinds import gender_of_address, is_person_noun, office_wor
 from onrecord.finding.knowledge import Known, Use, fold, gazetteer, persons_by_surname, pieces_of, states
 from onrecord.finding.names import Name, country_before
 from onrecord.finding.personal_names import fit, key_words
+from onrecord.finding.word_forms import is_form
 from onrecord.record import ActorKind, How
 
 
@@ -142,10 +143,10 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
     head = doc[name.start : name.end].root
     if head.dep_ in ("nsubj", "obl:agent"):
         verb = head.head
-        return verb.lemma_.lower() in word_set("verbs", "acting") and not _in_place(head)
+        return is_form(verb, word_set("verbs", "acting")) and not _in_place(head)
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
     if head.dep_ == "nmod:poss":
-        return head.head.lemma_.lower() in word_set("verbs", "deeds")
+        return is_form(head.head, word_set("verbs", "deeds"))
     if head.dep_ == "conj" and not cases:
         first = doc[name.start].head
         return bool({c.lower_ for c in first.children if c.dep_ == "case"} & word_set("verbs", "beside"))

@@ -22,12 +22,14 @@ from onrecord.finding.resolution import (
     Resolution,
     country_of,
     country_words,
+    ids_of,
     last_of,
     last_seen,
     noun_at,
     owner,
     place_of,
 )
+from onrecord.finding.word_forms import form_of, is_form
 
 
 def settle_noun(result: Resolution, token: Token) -> None:
@@ -255,6 +257,38 @@ def _one_person(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         "executive",
     ):
         result.behind[phrase.head.i] = whose
+
+
+def settle_document(result: Resolution, token: Token) -> None:
+    """A document stands for who issued it: "the Kenyan statement", "his office released a letter … The
+    letter said".
+
+    Its owner by the words; else who did what was done with it; else, where it is definite, who issued the
+    last one.
+    """
+    word = form_of(token, word_set("documents", "nouns"))
+    if word is None or token.dep_ == "compound":
+        return
+    phrase = phrase_of(token, result.names)
+    whose = owner(result, phrase)
+    if whose is None and token.dep_ in ("obj", "nsubj:pass"):
+        whose = _issuer(result, token)
+    if whose is None and phrase.definite:
+        whose = result.documents.get(word)
+    if whose is not None:
+        result.behind[token.i] = whose
+        result.documents[word] = whose
+
+
+def _issuer(result: Resolution, token: Token) -> int | None:
+    """Who issues the document: the subject of the verb that it is object of, or the agent of its passive."""
+    if not is_form(token.head, word_set("documents", "verbs")):
+        return None
+    wanted = ("nsubj",) if token.dep_ == "obj" else ("obl:agent", "obl")
+    for child in token.head.children:
+        if child.dep_ in wanted and (ids := ids_of(result, child)):
+            return ids[0]
+    return None
 
 
 SETTLERS = {

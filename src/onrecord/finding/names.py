@@ -393,9 +393,8 @@ def _named(token: Token) -> bool:
 
 def _is_title_word(token: Token) -> bool:
     """Is the word a form of address or a role of one person: "Mr.", "minister"?"""
-    return is_address(token.lower_) or (
-        is_person_noun(token.lemma_.lower()) and token.tag_ not in ("NNS", "NNPS")
-    )
+    role = is_person_noun(token.lower_) or is_person_noun(token.lemma_.lower())
+    return is_address(token.lower_) or (role and token.tag_ not in ("NNS", "NNPS"))
 
 
 def _takes_of(token: Token) -> bool:
@@ -486,7 +485,7 @@ def _titled(doc: Doc) -> Iterator[Name]:
 def _again(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Later mentions by surname alone that no witness saw: "Okonjo said" after "Ngozi Okonjo"."""
     taken = {i for n in names for i in range(n.first, n.end)}
-    surnames = {n.text.split()[-1] for n in names if n.is_person and " " in n.text}
+    surnames = {n.text.split()[-1] for n in names if n.is_person and (" " in n.text or n.title is not None)}
     for token in doc:
         if token.i not in taken and token.text in surnames and token.pos_ in ("PROPN", "NOUN", "X"):
             yield Name(token.i, token.i + 1, token.text, "person", sure=False)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.finding.coreference import Draft
 from onrecord.finding.kinds import word_set
 from onrecord.finding.resolution import NUMBERED, SUBJECTS, Resolution, ids_of, last_of
+from onrecord.finding.word_forms import is_form
 
 _PERSONAL = {
     "he": "m",
@@ -29,6 +30,14 @@ _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 
 
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+# A pronoun reaches back three sentences. To be a subject is worth half a sentence's nearness and more, to
+# have spoken
+# a little more than that for a pronoun that speaks.
+_FAR = 3
+_SUBJECT = 0.6
+_SPEAKER = 0.75
 
 
 def settle_pronoun(result: Resolution, token: Token) -> None:
@@ -71,21 +80,19 @@ def _antecedent(result: Resolution, token: Token, fits: Callable[[Draft], bool])
     outside quotation marks those outside, inside those inside.
     """
     here, quoted = result.sentence[token.i], token.i in result.quoted
-    speaks = (
-        token.dep_ in SUBJECTS and token.head.lemma_.lower() in word_set("verbs", "speaking") and not quoted
-    )
+    speaks = token.dep_ in SUBJECTS and not quoted and is_form(token.head, word_set("verbs", "speaking"))
     barred = _own_subject(result, token)
     ranked = []
     for seen in reversed(result.seen):
         back = here - seen.sentence
-        if back > 3:
+        if back > _FAR:
             break
         unnamed = not seen.ids and not seen.plural
         if unnamed or (
             len(seen.ids) == 1 and seen.ids[0] not in barred and fits(result.drafts.all[seen.ids[0]])
         ):
-            alike = seen.quoted == quoted
-            ranked.append((alike, speaks and seen.speaker, -back, seen.subject, seen.token, seen))
+            weight = _SUBJECT * seen.subject + _SPEAKER * (speaks and seen.speaker) - back
+            ranked.append((seen.quoted == quoted, weight, seen.token, seen))
     if not ranked:
         return ()
     best = max(ranked, key=lambda r: r[:-1])[-1]

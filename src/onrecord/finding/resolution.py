@@ -12,6 +12,7 @@ from onrecord.finding.kinds import Noun, noun_of, word_set
 from onrecord.finding.knowledge import Use
 from onrecord.finding.names import Name
 from onrecord.finding.phrases import Phrase, full_end, is_plural, named_in, noun_modifiers, possessor
+from onrecord.finding.word_forms import base_forms, is_form
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
 NUMBERED = frozenset(("two", "both", "pair", "duo"))
@@ -42,6 +43,7 @@ class Resolution:
     seen: list[Seen] = field(default_factory=list)
     quoted: frozenset[int] = frozenset()
     sentence: list[int] = field(default_factory=list)
+    documents: dict[str, int] = field(default_factory=dict)
     settle: Callable[[Resolution, Token], None] = lambda result, token: None
 
     def note(self, token: Token, ids: tuple[int, ...], plural: bool = False) -> None:
@@ -49,7 +51,8 @@ class Resolution:
         if ids:
             self.refs[token.i] = ids
         subject = token.dep_ in SUBJECTS
-        speaker = subject and token.head.lemma_.lower() in word_set("verbs", "speaking")
+        speaker = subject and is_form(token.head, word_set("verbs", "speaking"))
+        subject = subject or (token.dep_ == "nmod:poss" and token.head.dep_ in SUBJECTS)
         quoted, sentence = token.i in self.quoted, self.sentence[token.i]
         self.seen.append(Seen(token.i, ids, subject, speaker, quoted, sentence, plural))
         if subject:
@@ -78,7 +81,7 @@ def owner(result: Resolution, phrase: Phrase) -> int | None:
         return ids[0] if ids else None
     before = named_in(result.drafts, phrase.start, phrase.head.i)
     if before:
-        return before[-1]
+        return _governed(result, phrase, before[-1])
     local = set(phrase.words) & word_set("holders", "partial")
     if "government" in phrase.words and not local and (country := country_spoken_of(result, phrase.head)):
         return result.drafts.state(country)
@@ -91,6 +94,13 @@ def owner(result: Resolution, phrase: Phrase) -> int | None:
         if after.i in result.behind:
             return result.behind[after.i]
     return None
+
+
+def _governed(result: Resolution, phrase: Phrase, index: int) -> int:
+    """In "Ruto administration officials" the person stands for the state that he governs."""
+    draft = result.drafts.all[index]
+    governs = set(phrase.words) & word_set("group", "government")
+    return result.drafts.state(draft.country) if draft.is_person and draft.country and governs else index
 
 
 def _named_after(result: Resolution, phrase: Phrase) -> int | None:
@@ -152,14 +162,23 @@ def country_spoken_of(result: Resolution, token: Token) -> str | None:
 
 
 def noun_at(token: Token) -> Noun | None:
-    plural = is_plural(token)
+    """The reading of a token as agents; with the noun before it, where the two are on the list ("asylum
+    seekers")."""
     if token.pos_ in ("ADJ", "VERB"):
         return None
-    if token.i and token.doc[token.i - 1].dep_ == "compound" and not token.doc[token.i - 1].is_space:
-        pair = noun_of(f"{token.doc[token.i - 1].lower_}-{token.lemma_.lower()}", plural)
-        if pair is not None:
-            return pair
-    return noun_of(token.lemma_.lower(), plural)
+    plural = is_plural(token)
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    lemmas = _noun_lemmas(token)
+    for lemma in (*(f"{before}-{lemma}" for lemma in lemmas), *lemmas):
+        noun = noun_of(lemma, plural)
+        if noun is not None:
+            return noun
+    return None
+
+
+def _noun_lemmas(token: Token) -> tuple[str, ...]:
+    """The predicted lemma, and the word without a plural ending, in case the prediction is wrong."""
+    return tuple(dict.fromkeys((token.lemma_.lower(), *base_forms(token.lower_))))
 
 
 def place_of(result: Resolution, phrase: Phrase) -> Name | None:
