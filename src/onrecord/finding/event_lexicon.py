@@ -37,7 +37,7 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One reading of a verb (`verb`, with its particle) or predicate adjective (`adjective`) that is an event.
 
     `object` names the noun class that the logical object must belong to ("actor": somebody of the record; "none":
-    no object at all); `prep` the prepositions of which one must follow; `clause` the complement that must follow
+    no object at all); `prep` the prepositions of which one must follow, `about` the class of what follows it; `clause` the complement that must follow
     ("none": none may), `deed` the class that the complement's verb must belong to, `by` the kinds of actor; `both` asks for a recipient too.
     `actor` and `recipient` list where they stand, the first place that is filled counts; `mutual` makes recipients
     actors too, `split` makes an event of each person met. `bare`: worth a line when nobody is
@@ -51,6 +51,7 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     object: str | None = None
     prep: tuple[str, ...] = ()
     clause: Literal["to", "that", "ing", "any", "none"] | None = None
+    about: str | None = None
     deed: str | None = None
     by: tuple[ActorKind, ...] = ()
     both: bool = False
@@ -70,8 +71,8 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def weight(self) -> int:
         """How much the reading demands: the most demanding one that holds is taken."""
-        thing = 0 if self.object is None else 1 if self.object in ("any", "none") else 3
-        asks = thing + 2 * bool(self.prep) + 2 * bool(self.deed)
+        broad = {None: 0, "any": 1, "none": 1, "actor": 2, "people": 2}
+        asks = broad.get(self.object, 3) + 2 * bool(self.prep) + 2 * bool(self.deed) + 2 * bool(self.about)
         return asks + bool(self.clause) + bool(self.by)
 
 
@@ -165,14 +166,15 @@ class Lexicon:
         self.nouns = _by(nouns.nouns, lambda n: n.noun)
         self._forms = _forms(verbs)
         listed = nouns.measures.union(*nouns.classes.values(), (n.noun for n in nouns.nouns))
-        self._plurals = {plural(noun): noun for noun in sorted(listed)} | {
-            noun: noun for noun in sorted(listed)
-        }
+        self._plurals = {plural(noun): noun for noun in sorted(listed)}
         self.modifiers = {m.word: m.status for m in nouns.modifiers}
         self.classes = nouns.classes
         self.modes = nouns.modes
         self.evaluations = nouns.evaluations
         self.measures = nouns.measures
+        self.phrasal = frozenset(
+            k for table in (self.verbs, self.shifts, self.supports) for k in table if " " in k
+        )
         self.lines: tuple[Line, ...] = (
             *verbs.verbs, *verbs.shifts, *verbs.supports, *nouns.nouns, *nouns.modifiers,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from onrecord.finding.event_lexicon import lemma
+from onrecord.finding.event_lexicon import lemma, lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 TIMES = frozenset(
@@ -208,12 +208,29 @@ def logical_object(verb: Token) -> Token | None:
     return None
 
 
+def loose_particle(verb: Token) -> Token | None:
+    """The word right after a verb that makes a phrasal verb of the tables with it, though the tree may take it for a
+    preposition: "called off the visit"."""
+    if verb.i + 1 >= len(verb.doc) or verb.pos_ != "VERB":
+        return None
+    after = verb.doc[verb.i + 1]
+    return after if f"{lemma(verb)} {after.lower_}" in lexicon().phrasal else None
+
+
 def own_object(verb: Token) -> Token | None:
     """The object that hangs on a verb. "asked Oslo to …" may have it as indirect object, or as a late subject."""
     bare = [o for o in children(verb, "obj", "iobj") if not case_of(o)]
     direct = next((o for o in bare if o.dep_ == "obj"), None) or next(iter(bare), None)
     if direct is not None:
         return direct
+    particle = loose_particle(verb)
+    if particle is not None and particle.dep_ == "case" and particle.head.head.i == verb.i:
+        return particle.head
+    noun = next(
+        (x for x in children(verb, "xcomp") if x.pos_ == "NOUN" and not child(x, "cop", "case")), None
+    )
+    if noun is not None and noun.i > verb.i and child(noun, "det") is not None:
+        return noun
     late = [s for s in children(verb, "nsubj") if s.i > verb.i and s.pos_ in ("PROPN", "NOUN", "PRON")]
     first = own_subject(verb)
     return next((s for s in late if first is not None and first.i < verb.i), None)
@@ -231,7 +248,7 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
         if c.dep_ in OBLIQUES or (c.dep_ == "obj" and case_of(c)):
             for each in conjuncts(c):
                 if each.lower_ not in TIMES:
-                    yield case_of(each) or case_of(c), each
+                    yield _after_particle(token, case_of(each) or case_of(c)), each
         elif c.dep_ in ("advcl", "acl") and c.tag_ == "VBG" and case_of(c):
             yield case_of(c), c
     if token.pos_ == "VERB":
@@ -243,6 +260,13 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
         stranded = child(token, "obl")
         if stranded is not None and stranded.lower_ in RELATIVES and token.dep_ == "acl:relcl":
             yield case_of(stranded), token.head
+
+
+def _after_particle(verb: Token, preposition: str) -> str:
+    """The preposition that follows a phrasal verb: "of" in "walked out of", which the tree may take as one."""
+    particle = loose_particle(verb)
+    lead = f"{particle.lower_} " if particle is not None else " "
+    return preposition[len(lead) :] if preposition.startswith(lead) else preposition
 
 
 def owner(noun: Token) -> Token | None:

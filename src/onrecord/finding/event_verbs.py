@@ -21,6 +21,7 @@ from onrecord.finding.event_syntax import (
     logical_subject,
     negated,
     obliques,
+    own_subject,
     owner,
 )
 from onrecord.finding.places import place_of
@@ -93,9 +94,11 @@ class VerbReader:
         return bool(inner) and all(f.type == "REJECT" for f in inner)
 
     def _adjectival(self, word: Token) -> tuple[VerbFrame, ...]:
-        if word.pos_ == "ADJ" and (child(word, "cop") or word.dep_ in ("xcomp", "conj", "acl", "advcl")):
+        if word.pos_ == "ADJ" and (
+            child(word, "cop", "aux:pass") or word.dep_ in ("xcomp", "conj", "acl", "advcl")
+        ):
             return self.lexicon.adjectives.get(lemma(word), ())
-        if word.tag_ == "VBN" and is_passive(word):
+        if word.pos_ == "VERB" and is_passive(word):
             return self.lexicon.adjectives.get(word.lower_, ())
         return ()
 
@@ -104,16 +107,22 @@ class VerbReader:
             return False
         if frame.prep and not any(prep in frame.prep for prep, _ in obliques(verb)):
             return False
+        if frame.about and not self._about_fits(verb, frame):
+            return False
         if frame.clause and not has_clause(verb, frame.clause):
             return False
         if frame.deed and not self._deed_fits(verb, frame.deed):
             return False
         return frame.object is None or self._object_fits(verb, frame.object)
 
+    def _about_fits(self, verb: Token, frame: VerbFrame) -> bool:
+        heads = [o for prep, o in obliques(verb) if not frame.prep or prep in frame.prep]
+        return any(self._in_class(o, frame.about or "") for o in heads)
+
     def _deed_fits(self, verb: Token, wanted: str) -> bool:
         deeds = [each for c in children(verb, "xcomp", "ccomp") for each in conjuncts(c)]
         if wanted == "subjunctive":  # "insisted that Oslo pay"
-            return any(d.tag_ == "VB" and d.dep_ == "ccomp" and _subjunctive(d) for d in deeds)
+            return any(d.dep_ == "ccomp" and _subjunctive(d) for d in deeds)
         if wanted == "wrong":
             inner = [f for f in map(self.frame_of, deeds) if f is not None]
             return any(f.type in ("ASSAULT", "COERCE") for f in inner)
@@ -124,9 +133,10 @@ class VerbReader:
 
     def _object_fits(self, verb: Token, wanted: str) -> bool:
         thing = logical_object(verb)
-        given = child(verb, "obj") if is_passive(verb) else None
-        if given is not None and wanted in self.lexicon.classes and self._in_class(given, wanted):
-            return True  # "was denied a visa"
+        given = children(verb, "obj")
+        if (is_passive(verb) or len(given) > 1) and wanted in self.lexicon.classes:
+            if any(self._in_class(each, wanted) for each in given):
+                return True  # "was denied a visa", "denied Lund a visa"
         if wanted == "none":
             return thing is None
         if wanted in ("blamed", "praised"):
@@ -271,6 +281,10 @@ class VerbReader:
 
 
 def _subjunctive(clause: Token) -> bool:
+    subject = own_subject(clause)
+    singular = subject is not None and subject.tag_ in ("NN", "NNP")
+    if clause.tag_ != "VB" and not (clause.tag_ == "VBP" and singular):
+        return False
     helpers = {a.lower_ for a in children(clause, "aux", "aux:pass", "mark")}
     return "to" not in helpers and not helpers - {"that", "be", "should", "must", "not"}
 

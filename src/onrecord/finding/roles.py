@@ -217,7 +217,8 @@ class Roles:
         if place == "indirect":
             if is_passive(predicate) and child(predicate, "obj") is not None:
                 return _some(grammatical_subject(predicate))
-            return children(predicate, "iobj")
+            given = children(predicate, "obj")
+            return children(predicate, "iobj") or (given[:1] if len(given) > 1 else [])
         if place == "inside":
             return _inside(predicate)
         return [head for prep, head in obliques(predicate) if prep == place]

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.finding.event_lexicon import Lexicon, Shift, lemma
-from onrecord.finding.event_syntax import CLAUSES, case_of, child, children, is_passive, negated
+from onrecord.finding.event_syntax import (
+    CLAUSES,
+    case_of,
+    child,
+    children,
+    first_conjunct,
+    is_passive,
+    logical_object,
+    loose_particle,
+    negated,
+)
 from onrecord.record.event import EventType, Status
 
 PARTICLES = frozenset({"together", "back", "away", "off", "out", "down", "over", "up"})
@@ -45,6 +55,8 @@ def combine(inner: Standing, outer: Standing) -> Standing:
     What is cancelled or denied stays so; a denial outside denies what is inside; a weaker shift outside a plan
     ("may plan to") wins over the plan.
     """
+    if outer.status == "ongoing" and inner.status == "happened":
+        return outer
     if outer.status in ("happened", "ongoing") or inner.status in ("cancelled", "denied"):
         return inner
     if inner.status in ("conditional", "hypothetical") and outer.status in ("planned", "proposed"):
@@ -89,6 +101,8 @@ def _own(verb: Token, kind: EventType) -> Standing:
     if _has_condition(verb) and (modal or "would" in words):
         base = Standing("conditional", "a condition in the sentence")
     shared = verb.dep_ == "conj" and not words and child(verb, "nsubj", "nsubj:pass") is None
+    if any(c.lower_ == "due" for c in children(verb, "case", "mark")):
+        base = Standing("planned", "“due to”")
     no = negated(verb) or (negated(verb.head) if shared else None)
     if no is not None and base.status != "proposed":
         return Standing("denied", f"“{no.text}”")
@@ -192,12 +206,16 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
         if stops(node):
             return
         yield from _governor(node, governor, lexicon)
-        shift = shift_of(governor, node, lexicon)
-        if shift is not None and shift.final:
+        if _is_final(governor, node, lexicon):
             return
         node = governor
         if node.dep_ in ("advcl", "acl:relcl", "parataxis") and not _mark_words(node):
             return
+
+
+def _is_final(governor: Token, node: Token, lexicon: Lexicon) -> bool:
+    shift = shift_of(governor, node, lexicon)
+    return shift is not None and shift.final
 
 
 def _mark_words(node: Token) -> str:
@@ -265,8 +283,9 @@ def _frame_of_governor(governor: Token) -> Iterator[Standing]:
 
 def shift_of(governor: Token, node: Token, lexicon: Lexicon) -> Shift | None:
     """The line by which a governing word shifts what hangs on it at `node`, or None."""
-    word = particle_verb(governor)
-    for line in lexicon.shifts.get(word, ()) or lexicon.shifts.get(lemma(governor), ()):
+    known = lexicon.shifts
+    words = (particle_verb(governor), lemma(governor), governor.lower_)
+    for line in next((known[w] for w in words if w in known), ()):
         if _fits(line, node, governor):
             return line
     return None
@@ -277,7 +296,8 @@ def particle_verb(verb: Token) -> str:
     for c in children(verb, "compound:prt", "advmod"):
         if c.i > verb.i and (c.dep_ == "compound:prt" or c.lower_ in PARTICLES):
             return f"{lemma(verb)} {c.lower_}"
-    return lemma(verb)
+    particle = loose_particle(verb)
+    return lemma(verb) if particle is None else f"{lemma(verb)} {particle.lower_}"
 
 
 def _fits(line: Shift, node: Token, governor: Token) -> bool:
@@ -298,5 +318,6 @@ def _fits(line: Shift, node: Token, governor: Token) -> bool:
 
 def _is_object(node: Token, governor: Token) -> bool:
     if governor.pos_ == "VERB":
-        return node.dep_ == "nsubj:pass" or (node.dep_ == "obj" and not is_passive(governor))
+        thing = logical_object(governor)
+        return thing is not None and first_conjunct(node).i == thing.i
     return node.dep_ in ("nmod", "nsubj", "obl")
