@@ -58,6 +58,14 @@ def test_machine_spun_rewrites_are_joined(seed: int) -> None:
     assert len(missed) <= 0.12 * len(LONG), missed
 
 
+def test_rewrites_in_another_order_or_cut_are_joined() -> None:
+    variants = {key: spun(REPORTS[key], 1) for key in LONG}
+    moved = [key for key in LONG if not joined(REPORTS[key], reordered(variants[key], seed=2))]
+    shorter = [key for key in LONG if not joined(REPORTS[key], cut(variants[key], 0.7))]
+    assert len(moved) <= 0.12 * len(LONG), moved
+    assert len(shorter) <= 0.12 * len(LONG), shorter
+
+
 def test_a_rewrite_by_hand_is_joined_and_independent_reports_are_not() -> None:
     found = find_families(an_article(key, text) for key, text in REPORTS.items())
     together = {

@@ -63,6 +63,7 @@ def test_spaces_and_invisible_characters() -> None:
         ("He met the U.S.-led\ncoalition on Friday.", ["He met the U.S.-led coalition on Friday."]),
         ("Envoy flies to Rome today\nby: Jane Doe", ["Envoy flies to Rome today", "by: Jane Doe"]),
         ("A headline\nThe text.", ["A headline", "The text."]),
+        ("He came to school on\n\n4 May\n\n, his aunt said.", ["He came to school on 4 May, his aunt said."]),
     ],
 )
 def test_paragraphs(text: str, expected: list[str]) -> None:

@@ -14,10 +14,12 @@ from itertools import combinations
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.linking.family_prints import Hashes, Passage, Print, passages_of
 
 Bond = Literal["exact", "copy", "rewrite"]
+Scores = NDArray[np.float64]
 
 # One shingle in this many stands in the index.
 SAMPLE = 4
@@ -36,6 +38,7 @@ MIN_SHARED_STEPS = 4
 STEP_SHARE = 0.35
 SAME_PASSAGE = 0.4
 REWRITE = 0.6
+REORDERED = 0.8
 MIN_REWRITE_PASSAGES = 3
 
 
@@ -129,28 +132,33 @@ def copied_share(one: Print, other: Print) -> float:
 
 
 def rewritten_share(one: Sequence[Passage], other: Sequence[Passage]) -> float:
-    """How much of the shorter report the other tells sentence by sentence in the same order, 0 to 1.
+    """How much of the shorter report the other tells sentence by sentence, 0 to 1.
 
-    A rewrite keeps the order in which its model tells, with the names and numbers of each sentence; an
-    independent report of the same event does not.
+    A rewrite keeps the names and numbers of each sentence and mostly their order; an independent report of
+    the event does neither. What is told in another order counts `REORDERED` of what is told in the same.
     """
     short, long = sorted((one, other), key=lambda p: (sum(x.words for x in p), len(p)))
     if len(short) < MIN_REWRITE_PASSAGES:
         return 0.0
-    told = sum(short[i].words for i in _told(short, long))
-    return told / sum(passage.words for passage in short)
-
-
-def _told(short: Sequence[Passage], long: Sequence[Passage]) -> Iterator[int]:
-    """Indexes into `short` of the sentences that the best pairing in order finds in `long`, last first."""
     weights = _weights([*short, *long])
     like = np.array([[likeness(a, b, weights) for b in long] for a in short])
     like[like < SAME_PASSAGE] = 0.0
-    best = np.zeros((len(short) + 1, len(long) + 1))
-    for i in range(len(short)):
-        for j in range(len(long)):
+    words = np.array([passage.words for passage in short])
+    in_order, anyhow = (
+        float(words[list(told)].sum() / words.sum()) for told in (_in_order(like), _anyhow(like))
+    )
+    return max(in_order, REORDERED * anyhow)
+
+
+def _in_order(like: Scores) -> set[int]:
+    """Rows (sentences of the shorter report) that the best pairing in order finds a column for."""
+    rows, columns = like.shape
+    best = np.zeros((rows + 1, columns + 1))
+    for i in range(rows):
+        for j in range(columns):
             best[i + 1, j + 1] = max(best[i, j + 1], best[i + 1, j], best[i, j] + like[i, j])
-    i, j = len(short), len(long)
+    found: set[int] = set()
+    i, j = rows, columns
     while i and j:
         if best[i, j] == best[i - 1, j]:
             i -= 1
@@ -158,7 +166,22 @@ def _told(short: Sequence[Passage], long: Sequence[Passage]) -> Iterator[int]:
             j -= 1
         else:
             i, j = i - 1, j - 1
-            yield i
+            found.add(i)
+    return found
+
+
+def _anyhow(like: Scores) -> set[int]:
+    """Rows that find a column, the likest pairs first, each column once."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for at in np.argsort(-like, axis=None, kind="stable"):
+        i, j = divmod(int(at), like.shape[1])
+        if not like[i, j]:
+            break
+        if i not in rows and j not in columns:
+            rows.add(i)
+            columns.add(j)
+    return rows
 
 
 def _weights(passages: Sequence[Passage]) -> dict[str, float]:

@@ -29,7 +29,7 @@ TAIL = 0.6
 MAX_BOX_WORDS = 90
 # A sentence's end or middle, a quotation, a list mark, a label, or words of full sentences.
 NO_HEADLINE = re.compile(
-    r"[.:;,…]$|^[“\"‘'(\[•*–-]|^\d+[.)]|[.!?] ?[\"”’)\]]+$|[a-z]{3}[.!?] [A-Z]"
+    r"[.:;,…–—-]$|^[“\"‘'(\[•*–-]|^\d+[.)]|[.!?] ?[\"”’)\]]+$|[a-z]{3}[.!?] [A-Z]"
     r"|\b(?:I|we|We|you|my|My|our|Our|was|were|had|been|am|which)\b"
 )
 SMALL = frozenset(

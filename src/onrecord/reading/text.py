@@ -20,6 +20,11 @@ MOJIBAKE = re.compile(f"[\u00c2-\u00df][{_CONTINUATION}]|[\u00e0-\u00ef][{_CONTI
 ENDS = re.compile(r"[.!?…:;\"'”’)\]»*]$")
 # Lines that begin small and yet begin anew: "by: Jane Doe", "source: Agency".
 LABEL = re.compile(r"(?:by|via|from|posted|updated|published|source|photo|image|share|tags?)\b[: ]")
+# Words at which no paragraph ends, and marks with which none begins.
+OPEN = re.compile(
+    r"\b(?:the|a|an|of|and|or|in|on|at|by|from|with|to|for|as|between|during|since|until|near)$"
+)
+GOES_ON = re.compile(r"[,;.)](?:\s|$)|['’]s\b")
 MAX_WRAP = 100
 MIN_WRAP = 50
 
@@ -60,13 +65,32 @@ def _byte(char: str) -> bytes:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a tidied text.
 
-    A blank line always ends a paragraph. A line end does too, unless the lines were wrapped at a fixed
-    width, or the next line goes on in the middle of a sentence ("… the U.S.-led" / "coalition said …").
+    A blank line ends a paragraph. A line end does too, unless the lines were wrapped at a fixed width, or the
+    next line goes on in the middle of a sentence ("… the U.S.-led" / "coalition said …"), as it does where a
+    scraper broke a paragraph at its links; there, not even a blank line ends it.
     """
     blocks = [block.split("\n") for block in re.split(r"\n(?:\s*\n)+", text.strip("\n"))]
     width = wrap_width([line for block in blocks for line in block])
-    found = [paragraph for block in blocks for paragraph in _join(block, width)]
-    return [paragraph for paragraph in found if paragraph.strip()]
+    found: list[str] = []
+    for paragraph in (paragraph for block in blocks for paragraph in _join(block, width)):
+        if found and _broken(found[-1], paragraph):
+            found[-1] = _glued(found[-1], paragraph)
+        elif paragraph.strip():
+            found.append(paragraph)
+    return found
+
+
+def _broken(before: str, line: str) -> bool:
+    """Whether a sentence was broken here: it stops at a word that cannot end it, or goes on with a comma."""
+    if len(before.split()) < 3 or ENDS.search(before):
+        return False
+    if GOES_ON.match(line):
+        return True
+    return OPEN.search(before) is not None and not line[:1].isupper()
+
+
+def _glued(before: str, line: str) -> str:
+    return before + line if GOES_ON.match(line) else f"{before} {line}"
 
 
 def wrap_width(lines: list[str]) -> int | None:
