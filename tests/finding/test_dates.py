@@ -32,6 +32,8 @@ from tests.finding.analysed import page, word
         ("The president will leave the capital early next year.", "leave", "2016"),
         ("The president was born in 1961.", "born", "1961"),
         ("The plan fell apart two weeks ago.", "fell", "2015-04-20"),
+        ("The war began with an April 7 attack on the port.", "attack", "2015-04-07"),
+        ("In March, the minister was forced to resign.", "resign", "2015-03"),
     ],
 )
 def test_a_date_belongs_to_its_predicate(text: str, predicate: str, value: str) -> None:

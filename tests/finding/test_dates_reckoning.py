@@ -179,3 +179,15 @@ def test_expressions_lie_in_the_text_and_do_not_overlap(text: str) -> None:
         assert each.start >= reached
         assert text[each.start : each.end] == each.text
         reached = each.end
+
+
+def test_a_weekday_with_its_day_of_the_month_is_one_date() -> None:
+    [expression] = find_expressions("They met on Monday 4 May.")
+    assert expression.text == "Monday 4 May"
+
+
+def test_a_year_written_once_is_of_both_dates() -> None:
+    first, second = find_expressions("She saw the port on 4 April and the mines from 5 to 6 April 2016.")
+    when = reckon(first, Anchor(), "past")
+    assert (when.value, when.basis) == ("2016-04-04", "inferred")
+    assert reckon(second, Anchor(), "past").value == "2016-04-05"

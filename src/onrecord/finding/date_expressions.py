@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -52,7 +52,34 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
     for each in found:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-    return tuple(_with_clocks(text, kept))
+        elif kept[-1].kind == "weekday" and each.kind == "calendar" and each.end > kept[-1].end:
+            kept[-1] = each  # "on Monday 19 December"
+    return tuple(_with_years(text, _with_clocks(text, kept)))
+
+
+_BESIDE = 60
+"""Code points between two dates of one sentence, of which the later one's year is the earlier one's too."""
+
+
+def _with_years(text: str, expressions: Iterator[Expression]) -> Iterator[Expression]:
+    """ "on 4 April and from 5 to 6 April 2016": the year written once, at the end, is of both."""
+    waiting: Expression | None = None
+    for each in expressions:
+        if waiting is not None:
+            yield _with_year_of(text, waiting, each)
+        waiting = each
+    if waiting is not None:
+        yield waiting
+
+
+def _with_year_of(text: str, one: Expression, other: Expression) -> Expression:
+    first, second = one.stated, other.stated
+    if first is None or second is None or first.year is not None or second.year is None or first.day is None:
+        return one
+    between = text[one.end : other.start]
+    if len(between) > _BESIDE or re.search(r"[.;\n]", between) or first.month > second.month:
+        return one
+    return replace(one, year=second.year)
 
 
 def _candidates(text: str) -> Iterator[Expression]:

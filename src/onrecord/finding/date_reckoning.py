@@ -279,6 +279,8 @@ def _calendar_date(
 ) -> When:
     if stated.year is not None:
         return _in_year(expression, stated, stated.year, "stated", None)
+    if expression.year is not None:
+        return _in_year(expression, stated, expression.year, "inferred", "the year of the date beside it")
     year, reason = _year_of(expression, stated, anchor, tense)
     if year is not None:
         return _in_year(expression, stated, year, "relative", reason)

@@ -106,7 +106,18 @@ def _governor(span: Span) -> Token:
     head = top.head
     while head.i != top.i and head.dep_ in ("obl", "obl:unmarked", "nmod:unmarked") and _measures_time(head):
         top, head = head, head.head
+    while _stands_before_clause(span, head):
+        head = head.head
     return head
+
+
+def _stands_before_clause(span: Span, head: Token) -> bool:
+    """As in "announced on Thursday that the line had closed": words before "that" are not in its clause,
+    whatever the tree says."""
+    if head.head.i == head.i or head.dep_ not in ("ccomp", "advcl", "acl", "acl:relcl", "csubj"):
+        return False
+    opens = [c.i for c in head.children if c.dep_ == "mark" or c.tag_ in ("WDT", "WP")]
+    return any(span.end <= i <= head.i for i in opens)
 
 
 def _owned(span: Span) -> Token | None:
@@ -114,8 +125,11 @@ def _owned(span: Span) -> Token | None:
     words."""
     doc = span.doc
     at = span.end - 1 if span[-1].lower_ in ("'s", "’s") else span.end
-    if at >= len(doc) or doc[at].lower_ not in ("'s", "’s", "'", "’") or doc[at].tag_ != "POS":
-        return None
+    possessive = at < len(doc) and doc[at].tag_ == "POS" and doc[at].lower_ in ("'s", "’s", "'", "’")
+    if not possessive:
+        if not _under_determiner(span):
+            return None
+        at -= 1
     for token in doc[at + 1 : at + 7]:
         if token.pos_ in ("NOUN", "PROPN") and (
             token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("NOUN", "PROPN")
@@ -124,6 +138,16 @@ def _owned(span: Span) -> Token | None:
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "CCONJ", "PUNCT", "VERB"):
             return None
     return None
+
+
+def _under_determiner(span: Span) -> bool:
+    """As in "an Oct. 7 attack", "its Monday meeting": a determiner before, a noun or adjective behind."""
+    doc = span.doc
+    if span.start == 0 or span.end >= len(doc) or span[0].pos_ not in ("PROPN", "NUM"):
+        return False
+    before, after = doc[span.start - 1], doc[span.end]
+    in_one = after.sent.start == before.sent.start
+    return before.tag_ in ("DT", "PRP$") and after.pos_ in ("NOUN", "ADJ") and in_one
 
 
 def _measures_time(token: Token) -> bool:
@@ -174,11 +198,8 @@ def _below(predicate: Token) -> Iterator[Token]:
 
 def _is_occasion(predicate: Token, child: Token) -> bool:
     occasions = date_words()["occasions"]
-    return (
-        child.dep_ == "obl"
-        and _case(child) in occasions["prepositions"]
-        and is_form(child, occasions["nouns"])
-    )
+    prepositions = {"obl": occasions["prepositions"], "nmod": ("in", "at", "during")}.get(child.dep_, ())
+    return _case(child) in prepositions and is_form(child, occasions["nouns"])
 
 
 def _is_speaking(predicate: Token, child: Token) -> bool:
@@ -216,7 +237,11 @@ def _reaches(token: Token, span: Span, predicate: Token) -> bool:
     if token.i == predicate.i:
         return True
     if predicate.head.i == token.i and predicate.dep_ in ("xcomp", "ccomp") and predicate.pos_ in _CLAUSES:
-        return span.start > predicate.i and predicate.dep_ == "xcomp"
+        if predicate.dep_ != "xcomp":
+            return False
+        # "In May he was forced to resign" tells when he resigned; "on Monday he agreed to resign" does not.
+        ahead = is_form(token, date_words()["ahead"]["words"])
+        return span.start > predicate.i or (not ahead and span.start < _first_of_clause(token))
     if predicate.head.i == token.i and predicate.dep_ == "conj":
         return span.start < _first_of_clause(token) or (span.start < token.i and not _has_subject(predicate))
     return True
