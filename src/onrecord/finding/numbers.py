@@ -187,8 +187,10 @@ def _value(match: re.Match[str]) -> float | None:
 def value_of_words(words: str) -> float | None:
     """The value of a number in words: "two hundred and fifty thousand" is 250,000.
 
-    >>> value_of_words("half a million"), value_of_words("thirty-one"), value_of_words("one and a half
-    billion") (500000, 31, 1500000000)
+    >>> value_of_words("half a million"), value_of_words("thirty-one")
+    (500000, 31)
+    >>> value_of_words("one and a half billion")
+    1500000000
     """
     multipliers = figure_words()["multipliers"]
     total = current = 0.0
