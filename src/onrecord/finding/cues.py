@@ -46,6 +46,7 @@ class Lexicon:
     unsourced: frozenset[str]
     hearsay: frozenset[str]
     introducing: frozenset[str]
+    continuing: frozenset[str]
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
 
@@ -114,6 +115,7 @@ def lexicon() -> Lexicon:
         unsourced=frozenset(data["unsourced"]["nouns"]),
         hearsay=frozenset(data["hearsay"]["adverbs"]),
         introducing=frozenset(data["introducing"]["verbs"]),
+        continuing=frozenset(data["continuing"]["verbs"] + data["continuing"]["words"]),
         unspoken_auxiliaries=frozenset(data["unspoken"]["auxiliaries"]),
         unspoken_marks=frozenset(data["unspoken"]["marks"]),
     )

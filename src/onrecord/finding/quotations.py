@@ -46,10 +46,13 @@ class Quotation:
     continues: bool = False
     single: bool = False
 
+    width: int = 1
+    """Code points of one mark: two where papers write two apostrophes."""
+
     @property
     def inner(self) -> tuple[int, int]:
         """Start and end without the marks."""
-        return self.start + self.opened, self.end - self.closed
+        return self.start + self.width * self.opened, self.end - self.width * self.closed
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the quotation holds the code points `start` to `end`."""
@@ -94,16 +97,20 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     """The double marks of one paragraph with the side that their looks give them."""
     found = [_Mark(m.start(), m.end(), _side(text, m, start, end)) for m in _MARK.finditer(text, start, end)]
     faces = {text[m.start] for m in found if text[m.start] in OPENERS + CLOSERS}
-    if len(found) > 1 and len(faces) == 1 and not any(text[m.start] in STRAIGHT for m in found):
+    if len(found) > 1 and len(faces) == 1 and not any(_is_straight(text, m) for m in found):
         return [_Mark(m.start, m.end, _leaning(text, m.start, m.end, start, end)) for m in found]
     return found
+
+
+def _is_straight(text: str, mark: _Mark) -> bool:
+    return text[mark.start : mark.end] in (STRAIGHT, "''")
 
 
 def _side(text: str, match: re.Match[str], start: int, end: int) -> str:
     mark = match.group()
     if mark in OPENERS or mark in ("``", "‘‘"):
         return "open"
-    if mark in CLOSERS or mark in ("''", "’’"):
+    if mark in CLOSERS or mark == "’’" or mark == "''" and "``" in text[start:end]:
         return "close"
     return _leaning(text, match.start(), match.end(), start, end)
 
@@ -129,9 +136,9 @@ def _runs_on(
     """
     for at in range(number, min(number + _LOOKAHEAD, len(paragraphs))):
         if marks[at]:
-            begins_anew = text[paragraphs[at][0]] in OPENERS + STRAIGHT
+            begins_anew = marks[at][0].start == paragraphs[at][0]
             first = marks[at][0]
-            if text[first.start] in STRAIGHT:
+            if _is_straight(text, first):
                 return not begins_anew and len(marks[at]) % 2 == 1
             return not begins_anew and first.side == "close"
     return False
@@ -145,7 +152,7 @@ def _pair(text: str, paragraph: tuple[int, int], marks: list[_Mark], carried: bo
     for place, mark in enumerate(marks):
         left = len(marks) - place
         if begun is None:
-            if mark.side == "close" and not (left % 2 == 0 and text[mark.start] in STRAIGHT):
+            if mark.side == "close" and not (left % 2 == 0 and _is_straight(text, mark)):
                 if place == 0 and _cue_follows(text, mark.end, end):
                     yield Quotation(start, mark.end, 0, opened=False)
                 continue
@@ -154,7 +161,7 @@ def _pair(text: str, paragraph: tuple[int, int], marks: list[_Mark], carried: bo
             yield Quotation(begun, _before(text, mark.start), 0, closed=False)
             begun = mark.start
         elif mark.end - begun > 2 or not opened:
-            yield Quotation(begun, mark.end, 0, opened=opened)
+            yield Quotation(begun, mark.end, 0, opened=opened, width=mark.end - mark.start)
             begun, opened = None, True
     if begun is not None and begun < end - 1:
         yield Quotation(begun, end, 0, opened=opened, closed=False)

@@ -168,7 +168,23 @@ def _clause(verb: Token) -> list[Range]:
         return _of_relative(verb, found[0]) or [(min(start, begins), max(end, _more(verb, found)))]
     if that is not None:
         return [(that.idx + len(that), verb.sent.end_char)]
-    return _what(verb) or _as_clause(verb) or ([] if _has_object(verb) or not _may_follow(verb) else _around(verb))
+    around = [] if _has_object(verb) or not _may_follow(verb) else _around(verb)
+    return _what(verb) or _as_clause(verb) or around or _rest(verb)
+
+
+def _rest(verb: Token) -> list[Range]:
+    """The words behind "she said" up to the end of the sentence, where the tree has lost the clause."""
+    word = lexicon().verb(verb)
+    if word is None or word.act != "say" or word.told or not _may_follow(verb) or not is_finite(verb) or _has_object(verb):
+        return []
+    first = verb.i + 1
+    for c in children(verb, "obl", "obl:unmarked", "advmod"):
+        if c.left_edge.i == first:
+            first = c.right_edge.i + 1
+    rest = verb.doc[first : verb.sent.end]
+    if not len(rest) or rest[0].is_punct or not any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in rest):
+        return []
+    return [(rest[0].idx, verb.sent.end_char)]
 
 
 def _is_clause(head: Token) -> bool:

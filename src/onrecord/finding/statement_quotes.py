@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_of
+from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_frames import Draft, is_spoken
 from onrecord.finding.statement_spans import Range, tokens_in
 from onrecord.finding.statement_syntax import child, is_finite, phrase_of, subject_of
@@ -28,8 +29,9 @@ _AFTER = 60
 _TAIL = 140
 """How long the words between a cue and the quotation it introduces may be ("told reporters in … on Monday, “…”")."""
 _ENDS_SPEECH = ",.?!—–-…"
-_DASHED = re.compile(r"\s*[-—–]{1,2}\s*")
-_SPEAKER_LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A): +(?=\S)")
+_DASHED = re.compile(r"\s*[-—–―]{1,2}\s*")
+_SPEAKER_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A): +(?=\S)")
+_HEADLINE = re.compile(r"([A-Z][^:.?!“\"]{1,60}): +(\S.*[^.:\s])")
 _NOT_SPOKEN = re.compile(r"(?:notes?\b|ends?\b|further information|follow |media enquiries|contact|read more|related)", re.I)
 
 
@@ -120,7 +122,7 @@ def _stands_alone(speech: Speech, chain: tuple[Quotation, ...]) -> bool:
     if before and before[-1] not in ".?!:”\"’…" and ";" not in re.split(r"[”\"]", before)[-1]:
         return False
     inner = speech.text[slice(*first.inner)]
-    if len(inner.split()) < 3:
+    if len(inner.split()) < (6 if first.single else 3):
         return False
     tail = speech.text[last.inner[0] : last.inner[1]].rstrip()
     rest = speech.text[last.end : speech.paragraphs[last.paragraph][1]].strip(" .,")
@@ -266,11 +268,20 @@ def _introduces(speech: Speech, gap: Span, quotation: Quotation) -> bool:
     last = words[-1]
     if last.text == ":":
         return True
+    if _runs_into(speech, quotation):
+        return False
     if last.text == ",":
         return bool(list(_cues(gap))) and _is_sentence(speech, quotation)
     word = lexicon().verb(last)
     introduced = last.lower_ == "that" or (word is not None and "quote" in word.frames) or _bare(gap, speech, quotation)
     return introduced and _is_sentence(speech, quotation) and _has_clause(speech, quotation)
+
+
+def _runs_into(speech: Speech, quotation: Quotation) -> bool:
+    """Whether the reporter's sentence goes on from the quoted words: that “we will stay” whatever may come."""
+    inner = speech.text[slice(*quotation.inner)].rstrip()
+    behind = speech.text[quotation.end : quotation.end + 2]
+    return bool(inner) and inner[-1] not in _ENDS_SPEECH and bool(re.match(r"\s[a-z]", behind))
 
 
 def _bare(gap: Span, speech: Speech, quotation: Quotation) -> bool:
@@ -295,6 +306,9 @@ def _signed(speech: Speech, quotation: Quotation) -> Span | None:
     """“The game is long.” — Ana Mora"""
     end = speech.paragraphs[quotation.paragraph][1]
     match = _DASHED.match(speech.text, quotation.end, end)
+    if match is None and not speech.text[quotation.end : end].strip() and quotation.paragraph + 1 < len(speech.paragraphs):
+        start, end = speech.paragraphs[quotation.paragraph + 1]
+        match = _DASHED.match(speech.text, start, end)
     if match is None or end - match.end() > 60:
         return None
     name = tokens_in(speech.doc, match.end(), end)
@@ -348,6 +362,26 @@ def transcripts(speech: Speech) -> Iterator[Draft]:
             current[1].append((start, end))
     if current is not None:
         yield _labelled(*current)
+
+
+def headline(speech: Speech) -> Iterator[Draft]:
+    """Minister: talks will go on (the first paragraph, without a full stop)"""
+    if not speech.paragraphs:
+        return
+    start, end = speech.paragraphs[0]
+    match = _HEADLINE.fullmatch(speech.text[start:end])
+    if match is None:
+        return
+    label = tokens_in(speech.doc, start, start + match.end(1))
+    if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in label) or not _is_speaker(label):
+        return
+    yield _labelled(label, [(start + match.start(2), end)])
+
+
+def _is_speaker(label: Span) -> bool:
+    """Whether the words before the colon name somebody who can speak; a place is only a rubric."""
+    named = any(t.ent_type_ in ("PERSON", "ORG") for t in label)
+    return named or names_a_source(label.root) and label.root.ent_type_ != "PLACE"
 
 
 def _labelled(label: Span, pieces: list[Range]) -> Draft:
@@ -411,9 +445,14 @@ def _spoken_paragraphs(speech: Speech, number: int) -> Iterator[Range]:
         words = speech.text[start:end].strip()
         if words[-1] not in ".!?…”\"" or _NOT_SPOKEN.match(words) or len(words.split()) < 4:
             return
-        if _reported(tokens_in(speech.doc, start, end)):
+        if _reported(tokens_in(speech.doc, start, end)) or _quotes_somebody(speech, start, end):
             return
         yield start, end
+
+
+def _quotes_somebody(speech: Speech, start: int, end: int) -> bool:
+    """Whether a paragraph holds a quotation of more than a few words: then the reporter writes, not the speaker."""
+    return any(start <= q.start < end and len(speech.text[q.start : q.end].split()) > 4 for q in speech.quotations)
 
 
 def _reported(paragraph: Span) -> bool:
@@ -428,4 +467,4 @@ def direct(speech: Speech) -> Sequence[Draft]:
     labelled = list(transcripts(speech))
     if len(labelled) > 1:
         return labelled
-    return [*spoken(speech), *blocks(speech)]
+    return [*headline(speech), *spoken(speech), *blocks(speech)]

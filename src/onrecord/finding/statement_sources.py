@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -12,6 +13,8 @@ from onrecord.finding.statement_syntax import phrase_of
 from onrecord.record.statement import Attribution
 
 _DEFINITE = ("the", "that", "this", "these", "those")
+_SPEAKERS_BACK = 3
+"""How many statements back a pronoun looks for its speaker."""
 _PEOPLE_PRONOUNS = ("he", "she", "they", "we", "i", "you", "it", "who", "him", "her", "them", "us")
 
 
@@ -27,6 +30,8 @@ class Source:
     condition: str | None = None
     span: Span | None = None
     by: str = ""
+    in_statement: bool = False
+    """Whether it spoke in a written statement, which later words may take up."""
 
 
 def can_speak(page: Page, noun: Token) -> bool:
@@ -48,9 +53,9 @@ def is_document(noun: Token) -> bool:
 def identify(page: Page, noun: Token) -> Source:
     """The source that a noun phrase names, and how it names it."""
     phrase = phrase_of(noun)
-    who = page.cast.who(phrase)
-    kind = _kind(page, noun, phrase, who)
+    who = _who(page, noun, phrase)
     behind = page.cast.behind(phrase)
+    kind = _kind(page, noun, phrase, who)
     text = phrase.text
     if noun.lemma_.lower() == "member" and not who and behind is not None and phrase[0].lower_ == "the":
         return Source(behind, text, "named", span=phrase, by="the members are the body")
@@ -62,6 +67,60 @@ def identify(page: Page, noun: Token) -> Source:
         owner = behind if behind is not None else (who[0] if who else None)
         return Source(owner, text, kind, affiliation=owner, span=phrase, by="a document that speaks")
     return Source(None, text, "unnamed", behind, text, span=phrase, by="people who are not named")
+
+
+def _who(page: Page, noun: Token, phrase: Span) -> tuple[int, ...]:
+    """The characters of the phrase; where the whole says nothing, of the name that stands with the noun."""
+    who = page.cast.who(phrase)
+    if who or noun.pos_ == "PRON":
+        return who
+    for name in (t for t in phrase if t == noun or t.head == noun and t.dep_ in ("appos", "flat")):
+        if name.pos_ == "PROPN" and (found := page.cast.who(name)):
+            return found
+    return ()
+
+
+def follow_up(page: Page, source: Source, earlier: Sequence[Source], goes_on: bool) -> Source:
+    """The source where it takes up an earlier one: "he added", "the statement said", "the resolution".
+
+    A pronoun goes to the last speaker where the cue goes on from before, or where nobody else fits it.
+    """
+    if source.span is None:
+        return source
+    noun = source.span.root
+    if noun.pos_ == "PRON":
+        return _pronoun(page, source, earlier, goes_on)
+    if source.attribution == "document" and source.source is None:
+        return _document(page, source, earlier)
+    return source
+
+
+def _pronoun(page: Page, source: Source, earlier: Sequence[Source], goes_on: bool) -> Source:
+    person = source.span is not None and source.span.root.lower_ in ("he", "she")
+    fits = source.source is not None and (page.cast.characters[source.source].kind == "person") is person
+    if source.source is not None and (fits or not person) and not goes_on:
+        return source
+    for last in list(reversed(earlier))[:_SPEAKERS_BACK]:
+        for index in (last.source, last.affiliation):
+            if index is not None and (page.cast.characters[index].kind == "person") is person:
+                return replace(source, source=index, by=f"“{source.text}” goes on from {last.text}")
+    return replace(source, source=None) if person and source.source is not None and not fits else source
+
+
+def _document(page: Page, source: Source, earlier: Sequence[Source]) -> Source:
+    """A document told of before, or a resolution in a report that names the Security Council."""
+    assert source.span is not None
+    lemma = source.span.root.lemma_.lower()
+    for last in reversed(earlier):
+        same = last.span is not None and last.attribution == "document" and last.span.root.lemma_.lower() == lemma
+        if last.source is not None and (same or last.in_statement and lemma in ("statement", "release")):
+            return replace(source, source=last.source, affiliation=last.affiliation or last.source,
+                           by=f"the {lemma} of {last.text}")  # fmt: skip
+    if lemma == "resolution":
+        council = [n for n, c in enumerate(page.cast.characters) if c.name.endswith("Security Council")]
+        if council:
+            return replace(source, source=council[0], affiliation=council[0], by="the Council passes resolutions")
+    return source
 
 
 def _office(page: Page, phrase: Span, who: tuple[int, ...], behind: int | None) -> Source:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.finding.cues import lexicon
 from onrecord.finding.page import Page
 from onrecord.finding.statement_acts import act_of, channel_of, form_of
 from onrecord.finding.statement_answers import answers_of
@@ -22,6 +23,7 @@ from onrecord.finding.statement_sources import (
     Source,
     can_speak,
     condition_near,
+    follow_up,
     identify,
     same_people,
     taken_up,
@@ -202,9 +204,14 @@ def _completed(speech: Speech, cue: Token, piece: Range) -> Range:
         low, high = max(low, around.inner[0]), min(high, around.inner[1])
     start, end = max(start, low), min(end, high)
     for q in speech.quotations:
-        if q is not around and start <= q.start < end < q.end <= high:
+        if q is not around and start <= q.start < q.end <= high and (q.start < end < q.end or _hangs_on(speech, end, q)):
             end = q.end
     return start, end
+
+
+def _hangs_on(speech: Speech, end: int, quotation: Quotation) -> bool:
+    """Whether a quotation follows right behind a content: said the bridge was “as good as lost.”"""
+    return end <= quotation.start and speech.text[end : quotation.start] == " "
 
 
 def _sourced(page: Page, speech: Speech, drafts: list[Draft]) -> list[_Told]:
@@ -242,8 +249,26 @@ def _settled(page: Page, speech: Speech, draft: Draft, told: list[_Told]) -> Ite
     if _doubtful(draft):
         heads = [h for h in heads if can_speak(page, h)] or _last_speaker(page, draft)
     for head in heads:
-        source = _with_terms(page, draft, identify(page, head), told)
-        yield _Told(draft, source, draft.content, _date(page, draft), _channel(speech, draft, source))
+        source = follow_up(page, identify(page, head), _outside(speech, draft, told), _goes_on(draft))
+        source = _with_terms(page, draft, source, told)
+        channel = _channel(speech, draft, source)
+        source = replace(source, in_statement=channel == "statement")
+        yield _Told(draft, source, draft.content, _date(page, draft), channel)
+
+
+def _outside(speech: Speech, draft: Draft, told: list[_Told]) -> list[Source]:
+    """The sources that spoke before in the reporter's own words, not within somebody's quotation."""
+    if draft.cue is not None and speech.within_quotation(draft.cue.idx) is not None:
+        return []
+    return [t.source for t in told if t.draft.cue is None or speech.within_quotation(t.at) is None]
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether the cue says that its speaker spoke before: "he added", "she also said"."""
+    if draft.cue is None or draft.word is None:
+        return False
+    words = lexicon().continuing
+    return draft.word.lemma in words or any(c.lower_ in words for c in children(draft.cue, "advmod"))
 
 
 def _last_speaker(page: Page, draft: Draft) -> list[Token]:
