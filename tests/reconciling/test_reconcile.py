@@ -180,9 +180,13 @@ class TestDam:
         assert answers == {("Norland", "accepts"), ("Sudria", "rejects")}
 
     def test_one_name_for_an_issue(self) -> None:
+        flooding = [p for p in reconcile(dam()).positions if "flooding" in p.issue]
+        assert [p.issue for p in flooding] == ["planned flooding of the valley"] * 2
+
+    def test_an_answer_to_a_proposal_is_a_position(self) -> None:
         whole = reconcile(dam())
-        assert len(whole.positions) == 2
-        assert {p.issue for p in whole.positions} == {"planned flooding of the valley"}
+        board = {(_names(whole, (p.actor,)).pop(), p.stance) for p in whole.positions if "board" in p.issue}
+        assert board == {("Norland", "supports"), ("Sudria", "opposes")}
 
     def test_a_position_told_twice_has_both_as_evidence(self) -> None:
         whole = reconcile(dam())

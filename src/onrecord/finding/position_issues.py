@@ -71,7 +71,7 @@ def _short(head: Token) -> str | None:
         words = words[1:]
     at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
     words = words[: max(_LONGEST, at + 1)]
-    clause = next((n for n, t in enumerate(words) if n > at and t.tag_ in _FINITE), len(words))
+    clause = next((n for n, t in enumerate(words) if n > at and _ends_phrase(t)), len(words))
     words = words[:clause]
     while len(words) > at + 1 and (
         words[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ", "ADV")
@@ -80,6 +80,11 @@ def _short(head: Token) -> str | None:
     if len(words) == 1 and words[0].lemma_.lower() not in lexicon().words["matters"]:
         return None
     return _text(head.doc, words)
+
+
+def _ends_phrase(token: Token) -> bool:
+    """A clause or a second thing begins: "a truce that …", "a truce and an exchange"."""
+    return token.tag_ in _FINITE or token.dep_ == "cc"
 
 
 def _text(doc: Doc, words: list[Token]) -> str | None:

@@ -112,17 +112,23 @@ def _slot(verb: Token, slot: str) -> Token | None:
 def _asked(verb: Token) -> Token | None:
     """What somebody is called on to do: "urged Oslo to lift the ban", "demanded that Oslo lift the ban"."""
     clause = child(verb, "xcomp", "ccomp")
+    if verb.lemma_.lower() == "call" and _phrase(verb, "on") is None and _phrase(verb, "upon") is None:
+        return None
     if clause is None or clause.pos_ != "VERB" or negated(clause) is not None:
         return None
     return clause
 
 
 def _phrase(head: Token, preposition: str) -> Token | None:
-    return next((thing for case, thing in obliques(head) if case == preposition), None)
+    return next(
+        (t for case, t in obliques(head) if case == preposition and t.pos_ in ("NOUN", "PROPN")), None
+    )
 
 
 def _turned(verb: Token, opening: Opening) -> Side | None:
     """ "does not support" opposes; "does not demand" says nothing."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon().words["shunning"]:
+        return "opposes" if opening.stance == "supports" else None
     if negated(verb) is None:
         return opening.stance
     if opening.stance == "supports" and verb.lemma_.lower() in lexicon().words["turn"]:

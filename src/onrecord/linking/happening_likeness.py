@@ -81,7 +81,7 @@ def _deed(one: Mention, other: Mention, words: float) -> float:
     doers = _known(one, one.actors), _known(other, other.actors)
     whole = 0.42 * max(_share(*doers, one.actor_sides, other.actor_sides), _done_to(one, other))
     if _drawn_out(one) and _drawn_out(other):
-        return whole + 0.2 * _met(one, other) + 0.4 * max(words, 0.5)
+        return whole + 0.2 * _met(one, other) + 0.45 * max(words, 0.5)
     least = _LEAST_OF_WORDS if one.found.type in _OF_WORDS else _LEAST_WORDS
     if words < least or ("denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL):
         return 0.0
@@ -195,7 +195,8 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     """ "The minister met Ms. Adeyemi" and "the minister met Mr. Sato" are two meetings, as are "the
     minister met Ms. Adeyemi" and "the minister visited Nigeria": who is named on one side only must not
     be missing."""
-    if one.persons != other.persons and (one.persons & other.persons or (one.persons and other.persons)):
+    named_meeting = max(len(one.persons), len(other.persons)) > 1
+    if one.persons != other.persons and (named_meeting or (one.persons and other.persons)):
         return True
     if one.sides and other.sides and not one.sides & other.sides:
         return True

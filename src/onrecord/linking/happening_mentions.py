@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.actors import ActorLinks
-from onrecord.linking.wording import concepts, says_another
+from onrecord.linking.wording import concepts, says_another, telling
 from onrecord.record import Actor, Article, Character, Coverage, EventFound, Evidence
 
 _BEFORE = 45
@@ -115,7 +115,7 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         vague=frozenset(a.id for a in parties if is_vague(a)),
         actor_sides=frozenset(known.sides[i] for i in doers if i in actors and not is_vague(actors[i])),
         sides=frozenset(known.sides[a.id] for a in parties if not is_vague(a)),
-        focus=concepts(near),
+        focus=_focus(near, parties),
         sentence=concepts(article.text[start:end]),
         place=concepts(found.place or ""),
         deed=concepts(found.trigger),
@@ -123,6 +123,14 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         another=says_another(article.text[max(start, anchor.start - _JUST_BEFORE) : anchor.end]),
         anchor=anchor,
     )
+
+
+def _focus(near: str, parties: Sequence[Actor]) -> frozenset[str]:
+    """What is told near the trigger, less the names of people and states among the parties (they are
+    compared as parties)."""
+    named = [a for a in parties if a.kind in ("person", "state", "government")]
+    names = frozenset(c for a in named for c in concepts(a.name))
+    return telling(concepts(near)) - names
 
 
 def is_vague(actor: Actor) -> bool:

@@ -43,6 +43,7 @@ class _Lexicon:
     stops: frozenset[str]
     modals: frozenset[str]
     another: frozenset[str]
+    generic: frozenset[str]
 
 
 def stem(word: str) -> str:
@@ -74,6 +75,7 @@ def _lexicon() -> _Lexicon:
         stops=frozenset(raw["negation"]["stops"].split()),
         modals=frozenset(raw["negation"]["modal"].split()),
         another=frozenset(raw["another"]["words"].split()),
+        generic=frozenset(raw["generic"]["words"].split()),
     )
 
 
@@ -117,6 +119,12 @@ def _clause(clause: str) -> Iterable[Term]:
         reach = max(0, reach - 1)
         if word not in lexicon.empty and word not in lexicon.negations and (len(word) > 1 or word.isdigit()):
             yield Term(concept(word), negated=reach > 0, modal=modal)
+
+
+def telling(names: Set[str]) -> frozenset[str]:
+    """Concepts less those of demanding, refusing and blaming themselves."""
+    lexicon = _lexicon()
+    return frozenset(n for n in names if n not in lexicon.generic)
 
 
 def says_another(text: str) -> bool:

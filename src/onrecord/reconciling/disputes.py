@@ -9,7 +9,6 @@ from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
 from onrecord.record import Discrepancy, Evidence, How, Side, make_id
 from onrecord.record.discrepancy import DiscrepancyKind
 
-
 _AROUND = frozenset({"sentence", "actor", "recipient", "date", "place"})
 """Roles of evidence that two sides of one sentence may share."""
 

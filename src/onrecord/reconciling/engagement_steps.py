@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ LIFE: tuple[StepStatus, ...] = (
 """The usual order of steps, which stands where reports give no dates."""
 _JUST_BEFORE = 30
 """Code points before the trigger that belong to it: "agreed to reschedule the | visit"."""
+_WILL_NOT = re.compile(r"\b(?:will|would|wo|shall) ?(?:no longer|not|n[’']t)\b", re.IGNORECASE)
 _OPEN = frozenset({"planned", "requested", "rescheduled", "approved", "postponed"})
 
 
@@ -56,7 +58,7 @@ def accounts_of(encounter: Encounter, extra: Iterable[Said], ledger: Ledger) -> 
 
 
 def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Account]:
-    status = "requested" if request else _BY_STATUS.get(mention.found.status)
+    status = "requested" if request else _standing(mention)
     if status is None:
         return
     article = mention.article.id
@@ -71,6 +73,15 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
         evidence=mention.found.evidence,
         claim=ledger.sentence(article, mention.anchor.start),
     )
+
+
+def _standing(mention: Mention) -> StepStatus | None:
+    """ "The envoys will not come" calls a visit off; "the envoys did not come" and "no visit is planned"
+    deny it."""
+    before = mention.article.text[max(0, mention.anchor.start - _JUST_BEFORE) : mention.anchor.end]
+    if mention.found.status == "denied" and _WILL_NOT.search(before):
+        return "cancelled"
+    return _BY_STATUS.get(mention.found.status)
 
 
 def _worded(mention: Mention, status: str) -> str:

@@ -16,6 +16,9 @@ _STANCES: dict[str, Stance] = {
 }  # fmt: skip
 
 
+_BY_ANSWER = {"accepts": "supports", "rejects": "opposes", "conditional": "conditional"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     coverage: Coverage
@@ -28,7 +31,7 @@ def positions(ledger: Ledger) -> Iterator[Position]:
     told = [
         _Told(coverage, found, ledger.links.of(coverage.article.id, found.actor))
         for coverage in ledger.coverages
-        for found in coverage.positions
+        for found in (*coverage.positions, *_by_answers(coverage))
         if found.evidence and found.stance in _STANCES
     ]
     names = name_issues([t.found.issue for t in told], ledger.rarity)
@@ -37,6 +40,23 @@ def positions(ledger: Ledger) -> Iterator[Position]:
         groups[t.actor, names[t.found.issue], _STANCES[t.found.stance]].append(t)
     for (actor, issue, stance), group in sorted(groups.items()):
         yield _position(actor, issue, stance, group, ledger)
+
+
+def _by_answers(coverage: Coverage) -> Iterator[PositionFound]:
+    """Who accepts a proposal is for it, who rejects it against it."""
+    for proposal in coverage.proposals:
+        for answer in proposal.responses if proposal.by is not None else ():
+            stance = _BY_ANSWER.get(answer.response)
+            if stance is not None:
+                yield PositionFound(
+                    actor=answer.actor,
+                    issue=proposal.subject,
+                    stance=stance,
+                    as_of=answer.date,
+                    statements=answer.according_to,
+                    evidence=answer.evidence,
+                    how=(How(field="stance", by=f"its answer to the proposal: {answer.response}"),),
+                )
 
 
 def _position(actor: str, issue: str, stance: Stance, group: Sequence[_Told], ledger: Ledger) -> Position:
