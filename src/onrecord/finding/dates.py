@@ -228,8 +228,15 @@ def _above(predicate: Token) -> Iterator[Token]:
         (predicate.pos_ in ("NOUN", "PROPN") and _is_borne(predicate))
         or (predicate.dep_ in ("xcomp", "ccomp") and predicate.pos_ in _CLAUSES)
         or (predicate.dep_ == "conj" and predicate.pos_ in _CLAUSES)
+        or _is_concurrent(predicate)
     ):
         yield head
+
+
+def _is_concurrent(verb: Token) -> bool:
+    """As in "called for a new vote on Monday, citing the rules": a bare participle goes with its main verb."""
+    bare = not any(c.dep_ in ("mark", "case", "nsubj", "advmod") for c in verb.children)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and bare and verb.i > verb.head.i
 
 
 def _reaches(token: Token, span: Span, predicate: Token) -> bool:

@@ -32,11 +32,12 @@ _FEW = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
-    """A number on its words, with the noun it counts where one is told."""
+    """A number on its words, with the noun it counts where one is told. `text` is the whole article's."""
 
     number: Number
     span: Span
     noun: Token | None
+    text: str
 
 
 def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[FigureFound]:
@@ -61,11 +62,12 @@ def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[F
 
 
 def _counts(page: Page) -> Iterator[_Count]:
-    dates = [(e.start, e.end) for e in find_expressions(page.doc.text) if e.kind != "vague"]
-    for number in find_numbers(page.doc.text, dates):
+    text = page.article.text
+    dates = [(e.start, e.end) for e in find_expressions(text) if e.kind != "vague"]
+    for number in find_numbers(text, dates):
         span = page.doc.char_span(number.core, number.end, alignment_mode="expand")
         if span is not None:
-            yield _Count(number=number, span=span, noun=counted_noun(span, number))
+            yield _Count(number=number, span=span, noun=counted_noun(span, number), text=text)
 
 
 def _with_antecedent(count: _Count, last: _Count | None) -> _Count:
@@ -106,11 +108,11 @@ def _counts_something(count: _Count, page: Page, statements: Sequence[StatementF
 
 
 def _after(count: _Count, length: int = 24) -> str:
-    return count.span.doc.text[count.number.end : count.number.end + length]
+    return count.text[count.number.end : count.number.end + length]
 
 
 def _before(count: _Count, length: int = 24) -> str:
-    return count.span.doc.text[max(0, count.number.core - length) : count.number.core]
+    return count.text[max(0, count.number.core - length) : count.number.core]
 
 
 def _is_clock(count: _Count) -> bool:
