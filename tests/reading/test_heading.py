@@ -41,6 +41,12 @@ def test_bylines(line: str, authors: tuple[str, ...] | None) -> None:
         ("Jane Doe contributed to this report.", ("Jane Doe",)),
         ("Jane Doe and John Roe in Cairo contributed reporting.", ("Jane Doe", "John Roe")),
         ("(Reporting by Jane Doe; Editing by John Roe)", ("Jane Doe",)),
+        (
+            "Agency writers Jane Doe in Cairo, John Roe in Rome and Ann Poe contributed.",
+            ("Jane Doe", "John Roe", "Ann Poe"),
+        ),
+        ("Jane Doe reported from Cairo, and John Roe from Rome.", ("Jane Doe",)),
+        ("Additional reporting by Jane Doe and John Roe", ("Jane Doe", "John Roe")),
         ("Nobody is named here.", ()),
     ],
 )

@@ -20,7 +20,14 @@ NAMES = rf"{NAME}(?:(?:, and | and | & |, | with ){NAME}){{0,5}}"
 REST = r"(?P<rest>\s*(?:[,|/·•–—(@-].{0,90})?)\.?"
 SIGNED = re.compile(rf"(?P<names>{NAMES})\s*[,|/·•–—-]\s*(?P<rest>.{{2,60}})")
 BARE_CAPS = re.compile(rf"[{CAPITAL}][{CAPITAL}’'.-]+(?: [{CAPITAL}][{CAPITAL}’'.-]+){{1,3}}")
-CONTRIBUTED = re.compile(rf"(?P<names>{NAMES})(?:,? .{{0,60}})? (?i:contributed|reported)\b")
+CONTRIBUTED = re.compile(r"(?i)\b(?:also |both )?(?:contributed|contributing|reported)\b")
+# "Agency writers", "The Courier's correspondent": what people are called before their names.
+COLLEAGUES = re.compile(
+    r"^(?:(?:The )?(?:[A-Z][\w’'.]* )*)"
+    r"(?:writers?|journalists?|reporters?|correspondents?|producers?|staffers?|editors?)"
+    r"(?: writers?)?:? "
+)
+LOCATED = re.compile(rf"(?P<name>{NAME})(?:,? (?:in|at|from|of|for)\b.*)?")
 REPORTING_BY = re.compile(rf"(?i:reporting|editing|writing)(?i: by| from)? (?P<names>{NAMES})")
 # "By Jane Doe and wires".
 AND_WIRES = re.compile(
@@ -121,6 +128,17 @@ def _usual(name: str) -> str:
 
 
 def contributors_of(line: str) -> tuple[str, ...]:
-    """The people named in a contributor line ("Jane Doe contributed to this report.")."""
-    found = CONTRIBUTED.search(line) or REPORTING_BY.search(line)
-    return split_names(found["names"]) if found else ()
+    """The people named in a contributor line.
+
+    >>> contributors_of("Agency writers Jane Doe in Cairo and John Roe in Rome contributed to this report.")
+    ('Jane Doe', 'John Roe')
+    """
+    by = REPORTING_BY.search(line)
+    if by is not None:
+        return split_names(by["names"])
+    head, verb, _ = CONTRIBUTED.sub("\n", line, count=1).partition("\n")
+    if not verb:
+        return ()
+    parts = re.split(r", and |, | and | & |; ", COLLEAGUES.sub("", head.strip(" ([")))
+    found = (LOCATED.fullmatch(part.strip()) for part in parts)
+    return tuple(_usual(each["name"]) for each in found if each is not None)

@@ -53,7 +53,7 @@ def credits() -> Credits:
         # "Photo: Jane Doe/Agency", "Credit…Jane Doe/Agency — Library", "| Photo Credit: AP", "Image: US Navy"
         rf"(?:^|[.!?”\"'’)|\]…,;]\s*|[(\[]\s*|\s[|/–—-]\s)(?:{label})\s?(?:[:…|/–—-]|\.{{3}})\s?[^.!?]{{2,90}}{tail}",
         # "The east gate Image: Jane Doe"
-        rf"\s(?:Image|Photo|Picture|Photograph|Video|Audio|Credit)s?: ?{NAME}(?:[/,|] ?[^.!?]{{2,40}})?{tail}",
+        rf"\s(?:Image|Photo|Picture|Photograph|Video|Audio|Credit)s?: ?{NAME}(?:[/,|][^.!?]{{2,40}})?{tail}",
         # "Photo by Jane Doe/Agency", "(Photograph by Jane Doe)", "Courtesy of the ministry"
         rf"(?:^|[.!?”\"'’)|\]]\s*|[(\[]\s*)(?:{label}) (?:by|courtesy|via|from)\b[^.!?]{{2,90}}{tail}",
         # "[Jane Doe/Agency]", "(AP Photo/Jane Doe)", "(Jane Doe/Agency via AP, File)"
