@@ -234,7 +234,8 @@ def _above(predicate: Token) -> Iterator[Token]:
 
 
 def _is_concurrent(verb: Token) -> bool:
-    """As in "called for a new vote on Monday, citing the rules": a bare participle goes with its main verb."""
+    """As in "called for a new vote on Monday, citing the rules": a bare participle goes with its main
+    verb."""
     bare = not any(c.dep_ in ("mark", "case", "nsubj", "advmod") for c in verb.children)
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and bare and verb.i > verb.head.i
 
