@@ -91,10 +91,10 @@ def test_a_build_goes_on_where_one_article_breaks(
 ) -> None:
     whole_way = pipeline.cover
 
-    def breaks_on_one(article: Article) -> Coverage:
+    def breaks_on_one(article: Article, threads: int | None = None) -> Coverage:
         if article.origin.endswith("one.txt"):
             raise RuntimeError("unforeseen")
-        return whole_way(article)
+        return whole_way(article, threads)
 
     monkeypatch.setattr(pipeline, "cover", breaks_on_one)
     store = Store(tmp_path / "x.record")
@@ -112,9 +112,9 @@ def test_the_second_build_analyses_only_what_is_new(
     looked_at: list[str] = []
     whole_way = pipeline.cover
 
-    def watched(article: Article) -> Coverage:
+    def watched(article: Article, threads: int | None = None) -> Coverage:
         looked_at.append(article.origin)
-        return whole_way(article)
+        return whole_way(article, threads)
 
     monkeypatch.setattr(pipeline, "cover", watched)
     done = build_into(store, files, published=None, jobs=1, progress=tell_nobody)

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from onrecord.errors import OnrecordError
 from onrecord.reading import Failure
 from onrecord.record import Article, Coverage, Sentence
 from onrecord.version import __version__
@@ -31,8 +34,9 @@ MANY = 24
 MOST_WORKERS = 2
 
 
-def cover(article: Article) -> Coverage:
-    """All that one article says. A pure function of the article and the engine."""
+def cover(article: Article, threads: int | None = None) -> Coverage:
+    """All that one article says. A pure function of the article and the engine; `threads` is how many the
+    engine may use (None: as many as there are cores)."""
     # The text models are loaded here and not with the module: a look into a record needs none of them.
     from onrecord.finding.characters import find_characters
     from onrecord.finding.dates import find_dates
@@ -45,7 +49,7 @@ def cover(article: Article) -> Coverage:
     from onrecord.finding.votes import find_votes
     from onrecord.language import load
 
-    doc = load()(article.text)
+    doc = load(threads)(article.text)
     cast = find_characters(article, doc)
     page = Page(article=article, doc=doc, cast=cast, calendar=find_dates(article, doc))
     statements = tuple(find_statements(page))
@@ -73,13 +77,13 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
         yield Sentence(start=start, end=end, paragraph=paragraph, vector=vector.astype("<f4").tobytes())
 
 
-def cover_or_fail(article: Article) -> Coverage | Failure:
+def cover_or_fail(article: Article, threads: int | None = None) -> Coverage | Failure:
     """The coverage or, where the engine breaks on this article, a Failure that names it and the fault.
 
     An article that breaks a finder must not cost the reader the others; nor may it be left out unsaid.
     """
     try:
-        return cover(article)
+        return cover(article, threads)
     except Exception as error:
         return Failure(
             origin=article.origin,
@@ -92,7 +96,8 @@ def cover_or_fail(article: Article) -> Coverage | Failure:
 def cover_many(articles: Sequence[Article], jobs: int | None = None) -> Iterator[Coverage | Failure]:
     """Coverages in the order of the articles.
 
-    `jobs` is the number of processes; None decides by the number of articles and processors.
+    `jobs` is the number of processes; None decides by the number of articles and processors. Raises
+    `OnrecordError` where a process was ended from outside.
     """
     workers = jobs or _workers(len(articles))
     if workers <= 1 or len(articles) <= 1:
@@ -100,9 +105,14 @@ def cover_many(articles: Sequence[Article], jobs: int | None = None) -> Iterator
         return
     # Started afresh, not forked: the threads of the running engine do not survive a fork.
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_one_thread_each) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_stopping_to_the_parent) as pool:
         try:
-            yield from pool.map(cover_or_fail, articles, chunksize=4)
+            yield from pool.map(partial(cover_or_fail, threads=1), articles, chunksize=4)
+        except BrokenProcessPool as error:
+            raise OnrecordError(
+                "a process of the build was ended from outside, as happens when memory runs out; "
+                "try again with --jobs 1"
+            ) from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -112,9 +122,9 @@ def _workers(articles: int) -> int:
     return min(MOST_WORKERS, os.cpu_count() or 1) if articles >= MANY else 1
 
 
-def _one_thread_each() -> None:
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "ONRECORD_THREADS"):
-        os.environ[name] = "1"
+def _leave_stopping_to_the_parent() -> None:
+    # Ctrl-C reaches every process of a terminal; the one that holds the transaction answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache

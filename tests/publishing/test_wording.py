@@ -103,6 +103,8 @@ def test_a_quotation_has_one_pair_of_marks(text: str, shown: str) -> None:
         ("al-Rashid left", "al-Rashid left"),
         ("… the envoy", "… the envoy"),
         ("40 sailors", "40 sailors"),
+        ("’s answer", "’s answer"),
+        ("‘we left’", "‘We left’"),
         ("", ""),
     ],
 )

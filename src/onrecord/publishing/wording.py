@@ -141,7 +141,8 @@ def capitalised(text: str) -> str:
             word = _WORD.match(text, at)
             small_name = word is not None and any(c.isupper() for c in word.group()[1:])
             return text if small_name else text[:at] + character.upper() + text[at + 1 :]
-        if character == CUT or character.isdigit():
+        # A cut, a number, or the rest of a word ("’s answer") begins no sentence.
+        if character == CUT or character.isdigit() or character == "’":
             return text
     return text
 

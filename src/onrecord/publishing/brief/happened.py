@@ -199,4 +199,4 @@ def _according(story: Story, told: _Telling, text: str) -> str:
         return ""
     if any(s.cue and s.cue in text for s in statements):
         return ""
-    return f" (according to {story.speaker(statements[0])})"
+    return f" – according to {story.speaker(statements[0])}"

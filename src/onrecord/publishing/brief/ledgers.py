@@ -15,7 +15,7 @@ MOST_STANDS = 4
 MOST_VOTES = 3
 MOST_PROPOSALS = 3
 MOST_FIGURES = 5
-WIDTH = 120
+WIDTH = 150
 _SAME = 0.6
 
 _BALLOTS = {"yes": "in favour", "no": "against", "abstain": "abstained", "veto": "vetoed"}
