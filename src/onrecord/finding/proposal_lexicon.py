@@ -20,6 +20,7 @@ class Lexicon:
     proposing: frozenset[str]
     presenting: frozenset[str]
     inviting: frozenset[str]
+    demanding: frozenset[str]
     answers: dict[str, ResponseKind]
     answer_nouns: dict[str, ResponseKind]
     falling_short: frozenset[str]
@@ -52,6 +53,7 @@ def lexicon() -> Lexicon:
         proposing=words("verbs", "proposing"),
         presenting=words("verbs", "presenting"),
         inviting=words("verbs", "inviting"),
+        demanding=words("verbs", "demanding"),
         answers={lemma: kind for kind in kinds for lemma in raw["answers"][kind].split()},
         answer_nouns={lemma: kind for kind in kinds for lemma in raw["answer_nouns"].get(kind, "").split()},
         falling_short=words("answers", "falling_short"),

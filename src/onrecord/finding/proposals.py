@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from onrecord.finding.event_syntax import conjuncts, logical_object, logical_subject
 from onrecord.finding.page import Page
 from onrecord.finding.proposal_answers import Answer, find_answers, is_pointer, points_to_proposal
 from onrecord.finding.proposal_lexicon import lexicon
-from onrecord.finding.proposal_mentions import Mention, find_mentions
+from onrecord.finding.proposal_mentions import Mention, find_mentions, subject_of
 from onrecord.finding.roles import Roles, unique
 from onrecord.record import EventFound, Evidence, How, ProposalFound, ResponseFound, StatementFound
 
@@ -48,6 +49,7 @@ def find_proposals(
     for offer in _with_orphans(offers):
         if _stands(offer):
             yield _proposal(offer, roles)
+    yield from _counter_demands(offers, roles)
 
 
 def _offers(mentions: Sequence[Mention]) -> list[_Offer]:
@@ -60,6 +62,33 @@ def _offers(mentions: Sequence[Mention]) -> list[_Offer]:
             offers.append(home)
         home.mentions.append(mention)
     return offers
+
+
+def _counter_demands(offers: Sequence[_Offer], roles: Roles) -> Iterator[ProposalFound]:
+    """ "Yemen rejected the plan, saying it demanded the withdrawal of the patrols": what who says no wants
+    instead."""
+    seen: set[int] = set()
+    for answer in (a for o in offers for a in o.answers if a.kind in ("rejects", "conditional")):
+        for verb in roles.page.doc[answer.trigger.i + 1 : answer.trigger.i + _FAR]:
+            thing = logical_object(verb) if verb.lemma_.lower() in lexicon().demanding else None
+            subject = logical_subject(verb) if thing is not None else None
+            if thing is None or subject is None or verb.i in seen:
+                continue
+            party = set(roles.whole(subject).characters) & set(answer.by.characters)
+            if party:
+                seen.add(verb.i)
+                yield _demand(verb, thing, min(party), roles)
+
+
+def _demand(verb: Token, thing: Token, by: int, roles: Roles) -> ProposalFound:
+    name = roles.page.cast.characters[by].name
+    return ProposalFound(
+        subject=f"{name}’s demands",
+        by=by,
+        terms=tuple(subject_of(t) for t in conjuncts(thing)),
+        evidence=tuple(_words(verb, roles.page)),
+        how=(How(field="by", by=f"who “{verb.text}” something else in turning an offer down"),),
+    )
 
 
 def _with_orphans(offers: Sequence[_Offer]) -> list[_Offer]:

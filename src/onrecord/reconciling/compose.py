@@ -44,7 +44,7 @@ def reconcile(coverages: Sequence[Coverage]) -> Whole:
         events=_by_id(event_of(h, ledger) for h in happenings),
         engagements=_by_id(life.engagement for life in engagements),
         votes=_by_id(votes(ledger)),
-        proposals=_by_id(proposals(ledger)),
+        proposals=_by_id(proposals(ledger, engagements)),
         figures=_by_id(figures(ledger)),
         positions=_by_id(positions(ledger)),
         discrepancies=_by_id(discrepancies(ledger, happenings, engagements)),

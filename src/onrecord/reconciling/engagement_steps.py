@@ -44,6 +44,7 @@ class Account:
     article: str
     published: str
     speakers: tuple[str, ...]
+    actors: tuple[str, ...]
     date: When | None
     according_to: tuple[str, ...]
     evidence: tuple[Evidence, ...]
@@ -68,6 +69,7 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
         article=article,
         published=_day(mention.article.published),
         speakers=unique(s for s in map(ledger.speaker, sources) if s) or (f"report {article}",),
+        actors=mention.actors,
         date=mention.found.date,
         according_to=ledger.statement_ids(article, mention.found.according_to),
         evidence=mention.found.evidence,
@@ -113,6 +115,7 @@ def _by_statement(said: Said, ledger: Ledger) -> Iterator[Account]:
         article=said.coverage.article.id,
         published=_day(said.coverage.article.published),
         speakers=(speaker,) if speaker else (said.found.source_text or "",),
+        actors=(),
         date=said.found.date,
         according_to=(said.id,),
         evidence=content,
@@ -160,6 +163,7 @@ def _as(account: Account, status: StepStatus) -> Account:
         article=account.article,
         published=account.published,
         speakers=account.speakers,
+        actors=account.actors,
         date=account.date,
         according_to=account.according_to,
         evidence=account.evidence,

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from onrecord.linking.wording import concepts
+from onrecord.reconciling.engagements import Life
 from onrecord.reconciling.events import best_date
+from onrecord.reconciling.invitations import answers_to
 from onrecord.reconciling.ledger import Ledger, evidence_of, unique
 from onrecord.record import Coverage, How, Proposal, ProposalFound, Response, make_id
 from onrecord.record.proposal import ResponseKind
@@ -27,15 +31,17 @@ class _Told:
         return concepts(self.found.subject)
 
 
-def proposals(ledger: Ledger) -> Iterator[Proposal]:
-    """One proposal for all that is told of the same offer by the same side."""
+def proposals(ledger: Ledger, lives: Sequence[Life]) -> Iterator[Proposal]:
+    """One proposal for all that is told of the same offer by the same side, with every answer to it."""
     groups: list[list[_Told]] = []
     for coverage in ledger.coverages:
         for found in coverage.proposals:
             if found.evidence:
                 _place(_Told(coverage, found, ledger.actor(coverage.article.id, found.by)), groups, ledger)
     for group in groups:
-        yield _proposal(group, ledger)
+        proposal = _proposal(group, ledger)
+        answers = [*proposal.responses, *answers_to(proposal, lives, ledger)]
+        yield msgspec.structs.replace(proposal, responses=tuple(_gathered(answers)))
 
 
 def _place(told: _Told, groups: list[list[_Told]], ledger: Ledger) -> None:
@@ -81,20 +87,26 @@ def _answers(responses: Sequence[Response]) -> tuple[How, ...]:
 
 
 def _responses(group: Sequence[_Told], ledger: Ledger) -> tuple[Response, ...]:
+    return tuple(
+        Response(
+            actor=ledger.links.of(told.coverage.article.id, r.actor),
+            response=r.response,
+            date=r.date,
+            according_to=ledger.statement_ids(told.coverage.article.id, r.according_to),
+            evidence=r.evidence,
+        )
+        for told in group
+        for r in told.found.responses
+    )
+
+
+def _gathered(responses: Sequence[Response]) -> Iterator[Response]:
     """Each answer of each actor once, with every account of it."""
     gathered: dict[tuple[str, ResponseKind], list[Response]] = {}
-    for told in group:
-        article = told.coverage.article.id
-        for r in told.found.responses:
-            response = Response(
-                actor=ledger.links.of(article, r.actor),
-                response=r.response,
-                date=r.date,
-                according_to=ledger.statement_ids(article, r.according_to),
-                evidence=r.evidence,
-            )
-            gathered.setdefault((response.actor, r.response), []).append(response)
-    return tuple(_one_response(same) for _, same in sorted(gathered.items()))
+    for response in responses:
+        gathered.setdefault((response.actor, response.response), []).append(response)
+    for _, same in sorted(gathered.items()):
+        yield _one_response(same)
 
 
 def _one_response(accounts: Sequence[Response]) -> Response:
