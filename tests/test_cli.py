@@ -146,8 +146,9 @@ def test_show_asks_by_actor_day_and_words(ferry: Path) -> None:
 
 def test_show_says_when_there_is_more(ferry: Path) -> None:
     done = run("show", ferry, "statements", "--limit", "1")
-    assert "only the first 1" in done.stderr
-    assert "s-sinking" not in done.output
+    assert "and 1 more" in done.stderr
+    assert "s-sinking" in done.output
+    assert "s-denial" not in done.stdout
 
 
 def test_why_marks_the_words(ferry: Path) -> None:

@@ -146,12 +146,12 @@ def show(
     from onrecord.api import Record
 
     opened = Record.open(record)
-    asked = {"actor": actor, "since": f"{since:%Y-%m-%d}" if since else None, "match": match}
+    day = f"{since:%Y-%m-%d}" if since else None
+    # A table is put in a reader's order before it is cut; machines take the order of the record.
+    items = opened.items(kind, actor=actor, since=day, match=match, limit=limit if as_json else None)
     if as_json:
-        _print_json(opened.items(kind, **asked, limit=limit))
+        _print_json(items)
     else:
-        # One more than is shown tells whether there are more.
-        items = list(opened.items(kind, **asked, limit=(limit or SHOWN) + 1))
         _print_table(opened, kind, items, limit or SHOWN)
 
 
@@ -266,17 +266,17 @@ def _print_json(items: Iterator[Any]) -> None:
         click.echo(json.dumps(as_object(item), ensure_ascii=False))
 
 
-def _print_table(opened: Record, kind: str, items: list[Any], most: int) -> None:
+def _print_table(opened: Record, kind: str, items: Iterator[Any], most: int) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from onrecord.publishing.tables import table
 
-    if not items:
+    made = table(kind, items, opened.whole(), most)
+    if not made.rows:
         click.echo(f"no {kind} in this record for what was asked", err=True)
         return
-    made = table(kind, items[:most], opened.whole())
     shown = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for column in made.columns:
         shown.add_column(column, overflow="fold", no_wrap=column == "id")
@@ -285,5 +285,5 @@ def _print_table(opened: Record, kind: str, items: list[Any], most: int) -> None
         shown.add_row(*map(Text, row))
     console = Console()
     Console(width=None if console.is_terminal else 160).print(shown)
-    if len(items) > most:
-        click.echo(f"only the first {most}; more with --limit", err=True)
+    if made.left_out:
+        click.echo(f"and {made.left_out:,} more; see them with --limit", err=True)

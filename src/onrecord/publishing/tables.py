@@ -14,25 +14,38 @@ from onrecord.publishing.wording import cut, listed
 from onrecord.record import Whole
 
 WIDTH = 300
+FORMS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Column titles, and rows of as many cells."""
+    """Column titles, rows of as many cells, and how many items there was no room for."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    left_out: int
 
 
-def table(kind: str, items: Iterable[Any], whole: Whole) -> Table:
-    """The table of items of one kind; `whole` gives the names for their ids."""
+def table(kind: str, items: Iterable[Any], whole: Whole, most: int) -> Table:
+    """The table of items of one kind, at most so many, in the order in which a reader wants them: actors by
+    how often they are named, all else as the reports tell it. `whole` gives the names for their ids."""
     story = Story(whole)
     columns, row = _TABLES[kind]
+    ordered = sorted(items, key=lambda item: (*_place(story, kind, item), item.id))
     rows = tuple(
         (*(cut(cell or "", WIDTH) for cell in row(story, item)), _where(story, kind, item), item.id)
-        for item in items
+        for item in ordered[:most]
     )
-    return Table(columns=(*columns, "where", "id"), rows=rows)
+    return Table(columns=(*columns, "where", "id"), rows=rows, left_out=max(0, len(ordered) - most))
+
+
+def _place(story: Story, kind: str, item: Any) -> tuple[int, int]:
+    if kind == "actors":
+        return -len(item.mentions), 0
+    if kind == "articles":
+        return story.reports.number(item.id), 0
+    evidence = item.evidence or tuple(e for side in getattr(item, "sides", ()) for e in side.evidence)
+    return min(((story.reports.number(e.article), e.start) for e in evidence), default=(0, 0))
 
 
 def _where(story: Story, kind: str, item: Any) -> str:
@@ -44,6 +57,12 @@ def _where(story: Story, kind: str, item: Any) -> str:
 
 def _names(story: Story, ids: Iterable[str]) -> str:
     return listed(story.names(ids), most=6)
+
+
+def _shortest(forms: Iterable[str]) -> str:
+    """A few of the forms in which something is named; the short ones are the telling ones."""
+    shown = sorted(dict.fromkeys(forms), key=lambda form: (len(form), form))
+    return "; ".join(shown[:FORMS]) + (" …" if len(shown) > FORMS else "")
 
 
 Row = Callable[[Story, Any], tuple[str | None, ...]]
@@ -58,8 +77,8 @@ _TABLES: dict[str, tuple[tuple[str, ...], Row]] = {
             a.name,
             a.kind,
             a.country,
-            "; ".join(dict.fromkeys(role.title for role in a.roles)),
-            "; ".join(alias for alias in a.aliases if alias != a.name),
+            _shortest(role.title for role in a.roles),
+            _shortest(alias for alias in a.aliases if alias != a.name),
         ),
     ),
     "statements": (
