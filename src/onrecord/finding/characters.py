@@ -53,7 +53,19 @@ class ArticleCast:
         head = phrase if isinstance(phrase, Token) else phrase.root
         within = None if isinstance(phrase, Token) else range(phrase.start, phrase.end)
         found = [i for token in _coordinated(head, within) for i in self._of(token)]
+        if not found and isinstance(phrase, Span) and head.pos_ not in ("NOUN", "PRON"):
+            found = self._first_named(phrase)
         return tuple(dict.fromkeys(found))
+
+    def _first_named(self, phrase: Span) -> list[int]:
+        """Where the tree has no noun for head: the first characters that the phrase denotes, up to a
+        comma."""
+        for token in phrase:
+            if token.text == ",":
+                break
+            if token.i in self.refs and token.dep_ not in ("compound", "amod", "nmod:poss"):
+                return list(self.refs[token.i])
+        return []
 
     def _of(self, token: Token) -> tuple[int, ...]:
         """What a token denotes; of a count what is counted: "thousands" of "thousands of miners"."""

@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import gender_of_address, is_person_noun, office_word, word_set
-from onrecord.finding.knowledge import Known, Use, fold, gazetteer, persons_by_surname, pieces_of, states
+from onrecord.finding.knowledge import (
+    Known,
+    Use,
+    fold,
+    gazetteer,
+    genders,
+    persons_by_surname,
+    pieces_of,
+    states,
+)
 from onrecord.finding.names import Name, country_before
 from onrecord.finding.personal_names import fit, key_words
 from onrecord.finding.word_forms import is_form
@@ -189,6 +198,11 @@ def _gender(doc: Doc, name: Name) -> str | None:
     return next((g for g in map(gender_of_address, words) if g), None)
 
 
+def _given_gender(draft: Draft) -> str | None:
+    words = pieces_of(draft.name)
+    return genders().get(fold(words[0])) if len(words) > 1 else None
+
+
 def _title_fits(doc: Doc, name: Name, draft: Draft) -> int:
     """1 where the title before a surname is one that the draft is known for."""
     roles = {w for w in role_words(_title(doc, name)) if is_person_noun(w)}
@@ -297,7 +311,7 @@ def _note(drafts: Drafts, name: Name, index: int) -> None:
         draft.call(drafts.doc[country_before(drafts.doc, name.start)[1] : name.end].text)
     _note_brackets(drafts, name, index)
     if name.is_person:
-        draft.gender = draft.gender or _gender(drafts.doc, name)
+        draft.gender = draft.gender or _gender(drafts.doc, name) or _given_gender(draft)
         if draft.known is None and len(pieces_of(name.text)) > len(pieces_of(draft.name)):
             draft.name = name.text
         _note_title(drafts, name, draft)

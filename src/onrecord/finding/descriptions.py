@@ -69,7 +69,7 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
     before = _before_comma(result, token)
     if before is not None:
         return before
-    after = token.i + 1
+    after = _complement_end(result, token)
     if after + 1 < len(result.doc) and result.doc[after].text == "," and after + 1 in result.drafts.named:
         name = result.names[after + 1]
         closed = (
@@ -85,14 +85,28 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
 def _before_comma(result: Resolution, token: Token) -> int | None:
     """The name that the noun describes after a comma: "Ana Ruiz, the foreign minister, said"."""
     start = phrase_of(token, result.names).start
-    if start < 2 or result.doc[start - 1].text != "," or token.dep_ in (*SUBJECTS, "conj", "obj"):
+    if start < 2 or result.doc[start - 1].text != ",":
         return None
-    index = result.drafts.named.get(start - 2)
-    name = result.names.get(start - 2)
-    article = result.doc[start].pos_ == "DET" or result.doc[start].i == token.i
-    if index is None or name is None or not (article or token.dep_ == "appos"):
+    index, name = result.drafts.named.get(start - 2), result.names.get(start - 2)
+    if index is None or name is None or result.drafts.all[index].kind in ("state", "government"):
         return None
-    return index if result.drafts.all[index].kind not in ("state", "government") else None
+    closed = result.doc[min(_complement_end(result, token), len(result.doc) - 1)].text in (",", ".", ";")
+    if not closed and token.dep_ in (*SUBJECTS, "conj", "obj"):
+        return None
+    article = result.doc[start].pos_ == "DET" or start == token.i
+    return index if article or closed or token.dep_ == "appos" else None
+
+
+def _complement_end(result: Resolution, token: Token) -> int:
+    """Where a role's "of …" and brackets end: "secretary general of the Lake Council (LC)"."""
+    doc, at = result.doc, token.i + 1
+    if at < len(doc) and doc[at].lower_ in ("of", "for", "to", "at", "in"):
+        at += 1
+        while at < len(doc) and doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"):
+            at += 1
+    if at < len(doc) and doc[at].text == "(":
+        at = next((i + 1 for i in range(at, min(at + 10, len(doc))) if doc[i].text == ")"), at)
+    return at
 
 
 def _apposed(result: Resolution, index: int, phrase: Phrase) -> None:
@@ -190,14 +204,25 @@ def _holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -
     wanted = role_words(" ".join((*phrase.words, phrase.head.lemma_.lower()))) - country_words(result, phrase)
     heads = role_words(noun.lemma)
     country = country_of(result, whose)
+    body = result.drafts.all[whose] if whose is not None else None
     best: tuple[int, int] | None = None
     for index, draft in enumerate(result.drafts.all):
         if draft.is_person and not (country and draft.country and country != draft.country):
             held = draft.role_words()
+            if body is not None and not _serves(draft, body):
+                continue
             if heads <= held and (wanted <= held or _loosely(draft, noun, wanted)):
                 last = last_seen(result, index)
                 best = max(best or (-2, -1), (last, -index))
     return None if best is None else -best[1]
+
+
+def _serves(draft: Draft, body: Draft) -> bool:
+    """Does nothing say that the person serves another body than this one?"""
+    if body.kind in ("state", "government", "person"):
+        return True
+    named = role_words(" ".join((body.name, *body.aliases)))
+    return any(role[1] == body.name for role in draft.roles) or bool(named & draft.role_words())
 
 
 def _loosely(draft: Draft, noun: Noun, wanted: set[str]) -> bool:

@@ -199,3 +199,9 @@ def persons_by_surname() -> dict[str, tuple[Known, ...]]:
             for name in dict.fromkeys(pieces_of(n)[-1] for n in (known.name, *known.aliases)):
                 found.setdefault(fold(name), []).append(known)
     return {k: tuple(v) for k, v in found.items()}
+
+
+@cache
+def genders() -> dict[str, str]:
+    """`f` or `m` by first name, folded."""
+    return {fold(row["name"]): row["gender"] for row in _rows("actors_given_names.tsv")}

@@ -176,8 +176,12 @@ def _is_another(doc: Doc, start: int, end: int, entry: Entry) -> bool:
         return False
     if entry.known.kind == "person":
         return label in ("PLACE", "ORG")
-    plain = entry.use in (Use.NAME, Use.CAPITAL, Use.REGION)
-    return plain and label == "PERSON" and not _is_acronym(doc[start])
+    if label != "PERSON" or _is_acronym(doc[start]):
+        return False
+    if entry.known.kind == "state":
+        return entry.use in (Use.NAME, Use.CAPITAL, Use.REGION)
+    longer = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+    return any(doc[start].text in (t.text for t in e) for e in longer)
 
 
 def _is_acronym(token: Token) -> bool:
@@ -350,7 +354,10 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
         _is_title_word(doc[start]) or _nationality(doc, start, start + 1) or not _named(doc[start])
     ):
         start += 1
-    while end > start and (doc[end - 1].lower_ in ("'s", "’s") or doc[end - 1].is_punct):
+    if end - start > 1 and doc[start - 1].lower_ in ("of", "for") and _takes_of(doc[max(start - 2, 0)]):
+        # "Minister of Education Ana Ruiz": the portfolio is no part of the name.
+        start += end - start > 2 or doc[start].lower_ in word_set("holders", "portfolios")
+    while end > start and not (_named(doc[end - 1]) and doc[end - 1].text[0].isupper()):
         end -= 1
     while start < end < len(doc) and _goes_on(doc, end):
         end += 1

@@ -114,6 +114,8 @@ def _belongs(doc: Doc, at: int, head: Token) -> bool:
     token = doc[at]
     if token.is_space or token.lower_ in CALENDAR_WORDS:
         return False
+    if doc[at + 1].pos_ in ("NUM", "ADV") and token.pos_ in ("NOUN", "PROPN"):
+        return False  # "the ministry over 300 pilgrims" are two phrases
     if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("POS", "PRP$", "HYPH"):
         return token.tag_ not in ("WDT", "WP")
     if token.lower_ == "of":

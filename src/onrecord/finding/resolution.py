@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -148,17 +149,25 @@ def last_seen(result: Resolution, index: int) -> int:
 
 
 def country_spoken_of(result: Resolution, token: Token) -> str | None:
-    """The state last named in this sentence or the two before, else the one most often named."""
+    """The state last named in this sentence or the two before; else the one that the article is about."""
     here = result.sentence[token.i]
-    counts: dict[str, int] = {}
     for seen in reversed(result.seen):
+        if here - seen.sentence > 2:
+            break
         for index in seen.ids:
             draft = result.drafts.all[index]
             if draft.kind in ("state", "government") and draft.country:
-                if here - seen.sentence <= 2:
-                    return draft.country
-                counts[draft.country] = counts.get(draft.country, 0) + 1
-    return max(counts, key=lambda c: (counts[c], c), default=None)
+                return draft.country
+    return _country_of_article(result)
+
+
+def _country_of_article(result: Resolution) -> str | None:
+    """The country that at least half of all names with a country are of."""
+    counts = Counter(draft.country for draft in result.drafts.all if draft.country for _ in draft.spans)
+    if not counts:
+        return None
+    country = min(counts, key=lambda c: (-counts[c], c))
+    return country if counts[country] * 2 >= counts.total() else None
 
 
 def noun_at(token: Token) -> Noun | None:
