@@ -61,15 +61,17 @@ class Lexicon:
 
 
 def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
-    """Entries by lemma. A lemma may stand in several tables: "call X Y" says, "call for" requests; `acts` keeps
-    which frame names which act, `act` is the first."""
+    """Entries by lemma. A lemma may stand in several tables ("call X Y" says, "call for" requests): `act` is
+    the first one's, `acts` keeps which frame names which."""
     found: dict[str, CueWord] = {}
     for table in tables:
         flags = {key: bool(table.get(key)) for key in ("told", "negated", "inner", "weak", "plain")}
         for lemma in table["lemmas"]:
             known = found.get(lemma)
             frames = frozenset(table.get("frames", ()))
-            acts = tuple((frame, table["act"]) for frame in sorted(frames - (known.frames if known else frozenset())))
+            acts = tuple(
+                (frame, table["act"]) for frame in sorted(frames - (known.frames if known else frozenset()))
+            )
             found[lemma] = CueWord(
                 lemma=lemma,
                 act=known.act if known else table["act"],

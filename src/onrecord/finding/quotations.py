@@ -82,7 +82,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     carried = False
     for number, (start, end) in enumerate(paragraphs):
-        here = list(_pair(text, (start, end), marks[number], carried and _runs_on(text, paragraphs, marks, number)))
+        here = list(
+            _pair(text, (start, end), marks[number], carried and _runs_on(text, paragraphs, marks, number))
+        )
         found += [replace(q, paragraph=number, continues=_continued(q, start, carried)) for q in here]
         if here or not carried or not _runs_on(text, paragraphs, marks, number):
             carried = bool(here) and not here[-1].closed
@@ -110,7 +112,7 @@ def _side(text: str, match: re.Match[str], start: int, end: int) -> str:
     mark = match.group()
     if mark in OPENERS or mark in ("``", "‘‘"):
         return "open"
-    if mark in CLOSERS or mark == "’’" or mark == "''" and "``" in text[start:end]:
+    if mark in CLOSERS or mark == "’’" or (mark == "''" and "``" in text[start:end]):
         return "close"
     return _leaning(text, match.start(), match.end(), start, end)
 
@@ -119,7 +121,10 @@ def _leaning(text: str, at: int, after: int, start: int, end: int) -> str:
     """The side of a mark by what stands around it: `say "yes` opens, `yes" she` closes."""
     before = text[at - 1] if at > start else " "
     behind = text[after] if after < end else " "
-    spaced_before, spaced_behind = before.isspace() or before in "([—–-", behind.isspace() or behind in ")].,;:!?—–"
+    spaced_before, spaced_behind = (
+        before.isspace() or before in "([—–-",
+        behind.isspace() or behind in ")].,;:!?—–",
+    )
     if at == start:
         return "open"
     if spaced_before == spaced_behind:
@@ -173,7 +178,9 @@ def _before(text: str, at: int) -> int:
     return at
 
 
-_CUE_FOLLOWS = re.compile(r"\s*(?:(?:[A-Z][\w.’'-]*|he|she|they|it|the \w+)\s+){0,5}(?:said|says|told|added|wrote)\b")
+_CUE_FOLLOWS = re.compile(
+    r"\s*(?:(?:[A-Z][\w.’'-]*|he|she|they|it|the \w+)\s+){0,5}(?:said|says|told|added|wrote)\b"
+)
 
 
 def _cue_follows(text: str, at: int, end: int) -> bool:
@@ -204,6 +211,9 @@ def _closing_single(text: str, at: int, end: int) -> int | None:
     limit = following.start() if following else end
     closings = list(_SINGLE_CLOSE.finditer(text, at, limit))
     for closing in closings:
-        if text[closing.start() - 1] not in "s" or not text[closing.end() : closing.end() + 2].strip().isalpha():
+        if (
+            text[closing.start() - 1] not in "s"
+            or not text[closing.end() : closing.end() + 2].strip().isalpha()
+        ):
             return closing.end()
     return closings[0].end() if closings else None

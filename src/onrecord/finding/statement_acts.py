@@ -18,9 +18,13 @@ _NEUTRAL: tuple[Act, ...] = ("say",)
 
 
 @cache
-def _tables() -> tuple[tuple[tuple[Act, tuple[re.Pattern[str], ...]], ...], tuple[tuple[Channel, re.Pattern[str]], ...]]:
+def _tables() -> tuple[
+    tuple[tuple[Act, tuple[re.Pattern[str], ...]], ...], tuple[tuple[Channel, re.Pattern[str]], ...]
+]:
     data = tomllib.loads(files("onrecord.finding").joinpath("data/sources.toml").read_text(encoding="utf-8"))
-    acts = tuple((row["act"], tuple(re.compile(p, re.IGNORECASE) for p in row["patterns"])) for row in data["act"])
+    acts = tuple(
+        (row["act"], tuple(re.compile(p, re.IGNORECASE) for p in row["patterns"])) for row in data["act"]
+    )
     channels = tuple(
         (name, re.compile("|".join(patterns), re.IGNORECASE)) for name, patterns in data["channels"].items()
     )
@@ -43,7 +47,7 @@ def act_of(word: CueWord | None, content: str) -> tuple[Act, str]:
 
 
 def _by_cue(word: CueWord, content: str) -> Act | None:
-    """The act that the cue itself settles; "insist" denies where the content does, claims take what is claimed."""
+    """The act that the cue itself settles; who insists that something is not so denies it."""
     if word.lemma == "insist":
         return "deny" if _NEGATED.search(content) else None if _STATES.search(content) else "demand"
     if word.lemma == "claim" and len(content.split()) <= 4:

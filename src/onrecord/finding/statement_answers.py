@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from onrecord.record import StatementFound
 
 _ANSWERING = ("deny", "confirm", "reject", "accept")
 _WORD = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset("that this with from have been they their would will about which were said after over into than".split())
 _ENOUGH = 2
 """How many telling words two statements must share for one to answer the other."""
 
@@ -24,18 +25,22 @@ def answers_of(statements: Sequence[StatementFound], at: int) -> tuple[int, ...]
         return ()
     words = _telling(one)
     best = max(
-        ((len(words & _telling(other)), -abs(n - at), n) for n, other in enumerate(statements) if _may_answer(one, other)),
+        (
+            (len(words & _telling(other)), -abs(n - at), n)
+            for n, other in enumerate(statements)
+            if _may_answer(one, other)
+        ),
         default=(0, 0, 0),
     )
     return (best[2],) if best[0] >= _ENOUGH else ()
 
 
 def _may_answer(one: StatementFound, other: StatementFound) -> bool:
-    if other is one or other.act in ("deny",) and one.act == "deny":
+    if other is one or (other.act in ("deny",) and one.act == "deny"):
         return False
     same = one.source is not None and one.source == other.source
     return not same and one.source_text != other.source_text
 
 
 def _telling(statement: StatementFound) -> frozenset[str]:
-    return frozenset(w[:6] for w in _WORD.findall(statement.content.lower()) if w not in _COMMON)
+    return frozenset(w[:6] for w in _WORD.findall(statement.content.lower()) if w not in STOP_WORDS)

@@ -20,19 +20,21 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_of
 from onrecord.finding.source_words import names_a_source
-from onrecord.finding.statement_frames import Draft, is_spoken
+from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_spans import Range, tokens_in
 from onrecord.finding.statement_syntax import child, is_finite, phrase_of, subject_of
 
 _AFTER = 60
-"""How far behind a quotation its cue or source may begin, in code points ("“…,” the old man on the stairs said")."""
+"""How far behind a quotation its cue or source may begin, in code points ("“…,” the old man there said")."""
 _TAIL = 140
-"""How long the words between a cue and the quotation it introduces may be ("told reporters in … on Monday, “…”")."""
+"""How long the words between a cue and the quotation it introduces may be ("told reporters in …, “…”")."""
 _ENDS_SPEECH = ",.?!—–-…"
 _DASHED = re.compile(r"\s*[-—–―]{1,2}\s*")
 _SPEAKER_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A): +(?=\S)")
 _HEADLINE = re.compile(r"([A-Z][^:.?!“\"]{1,60}): +(\S.*[^.:\s])")
-_NOT_SPOKEN = re.compile(r"(?:notes?\b|ends?\b|further information|follow |media enquiries|contact|read more|related)", re.I)
+_NOT_SPOKEN = re.compile(
+    r"(?:notes?\b|ends?\b|further information|follow |media enquiries|contact|read more|related)", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,9 @@ class Speech:
 
     def paragraph_at(self, point: int) -> int:
         """The number of the paragraph that holds a code point."""
-        return next((n for n, (a, b) in enumerate(self.paragraphs) if a <= point < b), len(self.paragraphs) - 1)
+        return next(
+            (n for n, (a, b) in enumerate(self.paragraphs) if a <= point < b), len(self.paragraphs) - 1
+        )
 
 
 @dataclass
@@ -117,9 +121,9 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
 def _stands_alone(speech: Speech, chain: tuple[Quotation, ...]) -> bool:
     """Whether a quotation is speech by itself: whole sentences, not a few words within the reporter's own."""
     first, last = chain[0], chain[-1]
-    start, end = speech.paragraphs[first.paragraph]
+    start = speech.paragraphs[first.paragraph][0]
     before = speech.text[start : first.start].rstrip()
-    if before and before[-1] not in ".?!:”\"’…" and ";" not in re.split(r"[”\"]", before)[-1]:
+    if before and before[-1] not in '.?!:”"’…' and ";" not in re.split(r"[”\"]", before)[-1]:
         return False
     inner = speech.text[slice(*first.inner)]
     if len(inner.split()) < (6 if first.single else 3):
@@ -133,11 +137,11 @@ def _joins(speech: Speech, turn: _Turn, quotation: Quotation) -> bool:
     """Whether a quotation goes on from the turn: in its paragraph, with nothing but the cue between."""
     last = turn.pieces[-1][1]
     gap = speech.text[last : quotation.start]
-    if "\n" in gap or ";" in gap or turn.owner is None and gap.strip():
+    if "\n" in gap or ";" in gap or (turn.owner is None and gap.strip()):
         return False
-    return len([t for t in tokens_in(speech.doc, last, quotation.start) if t.is_sent_start]) <= 1 or not re.search(
-        r"[.?!]\s+\S", gap.strip()[:-1]
-    )
+    return len(
+        [t for t in tokens_in(speech.doc, last, quotation.start) if t.is_sent_start]
+    ) <= 1 or not re.search(r"[.?!]\s+\S", gap.strip()[:-1])
 
 
 def _owner(speech: Speech, chain: tuple[Quotation, ...]) -> tuple[Token, Token] | None:
@@ -151,7 +155,11 @@ def _gap_after(speech: Speech, quotation: Quotation) -> Span:
     A closing mark may stand alone at a paragraph's end with its cue in the next ("… term. " / "said Mora.").
     """
     end = speech.paragraphs[quotation.paragraph][1]
-    if not speech.text[quotation.end : end].strip() and quotation.closed and quotation.paragraph + 1 < len(speech.paragraphs):
+    if (
+        not speech.text[quotation.end : end].strip()
+        and quotation.closed
+        and quotation.paragraph + 1 < len(speech.paragraphs)
+    ):
         start, end = speech.paragraphs[quotation.paragraph + 1]
         if not speech.text[start].islower():
             return speech.doc[0:0]
@@ -166,7 +174,7 @@ def _gap_after(speech: Speech, quotation: Quotation) -> Span:
 
 
 def _gap_before(speech: Speech, quotation: Quotation) -> Span:
-    """The words of the sentence before a quotation, back to the last one; a paragraph that ends in a colon counts."""
+    """The words of the sentence before a quotation; those of a paragraph that ends in a colon count."""
     start = speech.paragraphs[quotation.paragraph][0]
     at = quotation.start
     if not speech.text[start:at].strip():
@@ -213,7 +221,11 @@ def _ends_open(speech: Speech, quotation: Quotation) -> bool:
     behind = speech.text[quotation.end : quotation.end + 3].lstrip()
     if not inner or not (inner[-1] in _ENDS_SPEECH or behind[:1] in (",", "-", "—", "–")):
         return False
-    return inner[-1] != "." or not behind[:1].isupper() or speech.text[quotation.end : quotation.end + 1].isalpha()
+    return (
+        inner[-1] != "."
+        or not behind[:1].isupper()
+        or speech.text[quotation.end : quotation.end + 1].isalpha()
+    )
 
 
 def _other_clause(gap: Span, begins: int) -> bool:
@@ -222,14 +234,19 @@ def _other_clause(gap: Span, begins: int) -> bool:
 
 
 def _speaker(cue: Token, gap: Span) -> Token | None:
-    """The subject of the cue; in “…,” said the envoy, whatever noun follows even if the tree says otherwise."""
+    """The subject of the cue; in “…,” said the envoy, the noun that follows, whatever the tree says."""
     subject = subject_of(cue)
     if subject is not None and gap.start <= subject.i < gap.end:
         return subject
     after = next((t for t in gap if t.i > cue.i and t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if after is not None and cue.i <= gap.start + 2 and after.i - cue.i <= 6:
         head = after
-        while head.head.i > cue.i and head.head.i < gap.end and head.head.pos_ in ("NOUN", "PROPN") and head.head != head:
+        while (
+            head.head.i > cue.i
+            and head.head.i < gap.end
+            and head.head.pos_ in ("NOUN", "PROPN")
+            and head.head != head
+        ):
             head = head.head
         return head
     return subject if subject is not None and subject.sent == cue.sent else None
@@ -254,13 +271,15 @@ def _told_already(cue: Token, quotation: Quotation) -> bool:
     held = child(cue, "obj")
     if word is not None and "name" in word.frames and held is not None and held.i > cue.i:
         return True
-    return any(c.dep_ == "ccomp" and cue.i < c.i and c.idx < quotation.start and is_finite(c) for c in cue.children)
+    return any(
+        c.dep_ == "ccomp" and cue.i < c.i and c.idx < quotation.start and is_finite(c) for c in cue.children
+    )
 
 
 def _introduces(speech: Speech, gap: Span, quotation: Quotation) -> bool:
     """Whether the last words before a quotation introduce it as speech.
 
-    A colon or comma does; so does the cue itself ("said “we”"), or "that", where a clause stands in the marks.
+    A colon or comma does; so does the cue itself ("said “we”"), or "that", before a clause in marks.
     """
     words = [t for t in gap if t.pos_ != "SPACE"]
     if not words or any(t.text == ";" for t in words):
@@ -273,12 +292,16 @@ def _introduces(speech: Speech, gap: Span, quotation: Quotation) -> bool:
     if last.text == ",":
         return bool(list(_cues(gap))) and _is_sentence(speech, quotation)
     word = lexicon().verb(last)
-    introduced = last.lower_ == "that" or (word is not None and "quote" in word.frames) or _bare(gap, speech, quotation)
+    introduced = (
+        last.lower_ == "that"
+        or (word is not None and "quote" in word.frames)
+        or _bare(gap, speech, quotation)
+    )
     return introduced and _is_sentence(speech, quotation) and _has_clause(speech, quotation)
 
 
 def _runs_into(speech: Speech, quotation: Quotation) -> bool:
-    """Whether the reporter's sentence goes on from the quoted words: that “we will stay” whatever may come."""
+    """Whether the reporter's sentence goes on from the quoted words: that “we will stay” come what may."""
     inner = speech.text[slice(*quotation.inner)].rstrip()
     behind = speech.text[quotation.end : quotation.end + 2]
     return bool(inner) and inner[-1] not in _ENDS_SPEECH and bool(re.match(r"\s[a-z]", behind))
@@ -306,7 +329,11 @@ def _signed(speech: Speech, quotation: Quotation) -> Span | None:
     """“The game is long.” — Ana Mora"""
     end = speech.paragraphs[quotation.paragraph][1]
     match = _DASHED.match(speech.text, quotation.end, end)
-    if match is None and not speech.text[quotation.end : end].strip() and quotation.paragraph + 1 < len(speech.paragraphs):
+    if (
+        match is None
+        and not speech.text[quotation.end : end].strip()
+        and quotation.paragraph + 1 < len(speech.paragraphs)
+    ):
         start, end = speech.paragraphs[quotation.paragraph + 1]
         match = _DASHED.match(speech.text, start, end)
     if match is None or end - match.end() > 60:
@@ -321,7 +348,11 @@ def _look_ahead(speech: Speech, turns: list[_Turn]) -> None:
         turn, following = turns[at], turns[at + 1]
         if turn.owner is None and turn.label is None and following.owner is not None:
             last = speech.within_quotation(turn.pieces[-1][0])
-            if last is not None and not last.closed and speech.paragraph_at(following.pieces[0][0]) == last.paragraph + 1:
+            if (
+                last is not None
+                and not last.closed
+                and speech.paragraph_at(following.pieces[0][0]) == last.paragraph + 1
+            ):
                 turn.owner, turn.by = following.owner, "the quotation runs on to the next paragraph's cue"
                 turns[at] = replace(turn, owner=None, label=phrase_of(following.owner[1]))
 
@@ -337,7 +368,10 @@ def _draft(turn: _Turn) -> Draft | None:
             word=word,
             source=source,
             content=tuple(turn.pieces),
-            by=(("source", f"who “{cue.text}” beside the quotation"), ("content", "the words in quotation marks")),
+            by=(
+                ("source", f"who “{cue.text}” beside the quotation"),
+                ("content", "the words in quotation marks"),
+            ),
         )
     return Draft(
         cue=None,
@@ -381,7 +415,7 @@ def headline(speech: Speech) -> Iterator[Draft]:
 def _is_speaker(label: Span) -> bool:
     """Whether the words before the colon name somebody who can speak; a place is only a rubric."""
     named = any(t.ent_type_ in ("PERSON", "ORG") for t in label)
-    return named or names_a_source(label.root) and label.root.ent_type_ != "PLACE"
+    return named or (names_a_source(label.root) and label.root.ent_type_ != "PLACE")
 
 
 def _labelled(label: Span, pieces: list[Range]) -> Draft:
@@ -395,7 +429,7 @@ def blocks(speech: Speech) -> Iterator[Draft]:
     """The minister said:
     We will stay. (unmarked paragraphs of a press release, each its own statement)"""
     paragraphs = speech.paragraphs
-    for number, (start, end) in enumerate(paragraphs):
+    for number, (_, end) in enumerate(paragraphs):
         opened = _block_cue(speech, number)
         if opened is None:
             continue
@@ -403,7 +437,10 @@ def blocks(speech: Speech) -> Iterator[Draft]:
         first = (begins, end) if begins < end else None
         pieces = [*([first] if first else []), *_spoken_paragraphs(speech, number + 1)]
         if pieces:
-            told = child(cue, "obj") is not None and "topic" in (lexicon().verb(cue) or CueWord("", "say")).frames
+            told = (
+                child(cue, "obj") is not None
+                and "topic" in (lexicon().verb(cue) or CueWord("", "say")).frames
+            )
             if not told:
                 yield _block_draft(cue, source, pieces[0])
             for piece in pieces if told else pieces[1:]:
@@ -415,7 +452,7 @@ def blocks(speech: Speech) -> Iterator[Draft]:
 
 
 def _block_cue(speech: Speech, number: int) -> tuple[Token, Token, int] | None:
-    """The cue, the source and where the words begin, in a paragraph whose cue ends in a colon without marks."""
+    """Cue, source and where the words begin, in a paragraph whose cue ends in a colon without marks."""
     start, end = speech.paragraphs[number]
     text = speech.text
     for match in re.finditer(r":(?=\s|$)", text[start:end]):
@@ -423,7 +460,7 @@ def _block_cue(speech: Speech, number: int) -> tuple[Token, Token, int] | None:
         if speech.within_quotation(colon) or re.match(r"\s*[“\"‘'„«]", text[colon + 1 :]):
             continue
         before = tokens_in(speech.doc, start, colon)
-        if not len(before) or lexicon().verb(before[-1]) is None and colon + 1 < end:
+        if not len(before) or (lexicon().verb(before[-1]) is None and colon + 1 < end):
             continue
         cues = [cue for cue, _ in _cues(before)]
         source = subject_of(cues[-1]) if cues else None
@@ -443,7 +480,7 @@ def _spoken_paragraphs(speech: Speech, number: int) -> Iterator[Range]:
     """The paragraphs of a written statement: whole sentences, up to a heading, a note or another speaker."""
     for start, end in speech.paragraphs[number:]:
         words = speech.text[start:end].strip()
-        if words[-1] not in ".!?…”\"" or _NOT_SPOKEN.match(words) or len(words.split()) < 4:
+        if words[-1] not in '.!?…”"' or _NOT_SPOKEN.match(words) or len(words.split()) < 4:
             return
         if _reported(tokens_in(speech.doc, start, end)) or _quotes_somebody(speech, start, end):
             return
@@ -451,15 +488,21 @@ def _spoken_paragraphs(speech: Speech, number: int) -> Iterator[Range]:
 
 
 def _quotes_somebody(speech: Speech, start: int, end: int) -> bool:
-    """Whether a paragraph holds a quotation of more than a few words: then the reporter writes, not the speaker."""
-    return any(start <= q.start < end and len(speech.text[q.start : q.end].split()) > 4 for q in speech.quotations)
+    """Whether a paragraph holds a quotation of some length: then the reporter writes, not the speaker."""
+    return any(
+        start <= q.start < end and len(speech.text[q.start : q.end].split()) > 4 for q in speech.quotations
+    )
 
 
 def _reported(paragraph: Span) -> bool:
     """Whether the reporter speaks again: They also claimed that … / He said …"""
     root = paragraph[0].sent.root
     subject = subject_of(root)
-    return lexicon().verb(root) is not None and subject is not None and subject.lower_ in ("he", "she", "they", "it")
+    return (
+        lexicon().verb(root) is not None
+        and subject is not None
+        and subject.lower_ in ("he", "she", "they", "it")
+    )
 
 
 def direct(speech: Speech) -> Sequence[Draft]:

@@ -35,7 +35,7 @@ class Source:
 
 
 def can_speak(page: Page, noun: Token) -> bool:
-    """Whether a noun phrase can speak at all: a person, a body, a document; not "the storm suggested that"."""
+    """Whether a noun phrase can speak at all: people, bodies, documents; not "the storm suggested that"."""
     if noun.pos_ in ("PROPN", "NUM") or noun.lower_ in _PEOPLE_PRONOUNS:
         return True
     words, lemma = source_words(), noun.lemma_.lower()
@@ -74,7 +74,7 @@ def _who(page: Page, noun: Token, phrase: Span) -> tuple[int, ...]:
     who = page.cast.who(phrase)
     if who or noun.pos_ == "PRON":
         return who
-    for name in (t for t in phrase if t == noun or t.head == noun and t.dep_ in ("appos", "flat")):
+    for name in (t for t in phrase if t == noun or (t.head == noun and t.dep_ in ("appos", "flat"))):
         if name.pos_ == "PROPN" and (found := page.cast.who(name)):
             return found
     return ()
@@ -112,14 +112,20 @@ def _document(page: Page, source: Source, earlier: Sequence[Source]) -> Source:
     assert source.span is not None
     lemma = source.span.root.lemma_.lower()
     for last in reversed(earlier):
-        same = last.span is not None and last.attribution == "document" and last.span.root.lemma_.lower() == lemma
-        if last.source is not None and (same or last.in_statement and lemma in ("statement", "release")):
+        same = (
+            last.span is not None
+            and last.attribution == "document"
+            and last.span.root.lemma_.lower() == lemma
+        )
+        if last.source is not None and (same or (last.in_statement and lemma in ("statement", "release"))):
             return replace(source, source=last.source, affiliation=last.affiliation or last.source,
                            by=f"the {lemma} of {last.text}")  # fmt: skip
     if lemma == "resolution":
         council = [n for n, c in enumerate(page.cast.characters) if c.name.endswith("Security Council")]
         if council:
-            return replace(source, source=council[0], affiliation=council[0], by="the Council passes resolutions")
+            return replace(
+                source, source=council[0], affiliation=council[0], by="the Council passes resolutions"
+            )
     return source
 
 
@@ -145,7 +151,7 @@ def _kind(page: Page, noun: Token, phrase: Span, who: tuple[int, ...]) -> Attrib
         return "named" if persons else "office"
     if lemma in words.offices and noun.pos_ == "NOUN":
         return "office"
-    if noun.pos_ == "PRON" and noun.lower_ in _PEOPLE_PRONOUNS or noun.pos_ == "PROPN":
+    if (noun.pos_ == "PRON" and noun.lower_ in _PEOPLE_PRONOUNS) or noun.pos_ == "PROPN":
         return "named"
     if who and (persons or lemma not in words.people):
         return "named"
@@ -162,7 +168,7 @@ def _has_name(phrase: Span, noun: Token) -> bool:
     for ent in noun.doc.ents:
         if ent.label_ == "PERSON" and phrase.start <= ent.start and ent.end <= phrase.end:
             head = ent.root
-            if head == noun or head.dep_ in ("appos", "flat", "compound") and head.head == noun:
+            if head == noun or (head.dep_ in ("appos", "flat", "compound") and head.head == noun):
                 return True
             if head.head.dep_ in ("appos", "flat") and head.head.head == noun:
                 return True

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.quotations import Quotation
 
 Range = tuple[int, int]
+MARKS = '“"‘„«'
+"""Marks that open a quotation."""
 _EDGE = " \t\n,;:–—-"
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Co|Corp|Inc|Ltd|Jr|Sr|etc|a\.m|p\.m)\.$")
 SEPARATOR = " … "
@@ -33,7 +35,7 @@ def span_range(span: Span) -> Range:
 
 
 def trim(text: str, piece: Range) -> Range:
-    """The stretch without white space, commas and dashes at its ends, nor a full stop that closes a sentence."""
+    """The stretch without white space, commas and dashes at its ends, nor the full stop of a sentence."""
     start, end = piece
     while start < end and text[start] in _EDGE:
         start += 1

@@ -37,7 +37,9 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb (or predicate with a copula) heads a finite clause."""
     if verb.tag_ in ("VBD", "VBP", "VBZ", "MD"):
         return True
-    return any(c.dep_ in ("aux", "aux:pass", "cop") and c.tag_ in ("VBD", "VBP", "VBZ", "MD") for c in verb.children)
+    return any(
+        c.dep_ in ("aux", "aux:pass", "cop") and c.tag_ in ("VBD", "VBP", "VBZ", "MD") for c in verb.children
+    )
 
 
 def is_negated(verb: Token) -> bool:
@@ -71,7 +73,11 @@ def _own_subject(verb: Token) -> Token | None:
     before = [c for c in own if c.i < verb.i]
     if own:
         return before[-1] if before else own[0]
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ in ("conj", "acl") or child(verb, "aux:pass"):
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+        or verb.dep_ in ("conj", "acl")
+        or child(verb, "aux:pass")
+    ):
         return None
     at = verb.i - 1
     while at > verb.sent.start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].dep_ == "aux"):
@@ -123,13 +129,15 @@ def conjuncts(noun: Token) -> list[Token]:
 
 
 def _titles(noun: Token, kept: set[int]) -> set[int]:
-    """Titles and names right before a name, though the tree hangs them elsewhere: "Press Secretary Ana Mora"."""
+    """Titles right before a name, though the tree hangs them elsewhere: "Press Secretary Ana Mora"."""
     found: set[int] = set()
     if noun.pos_ != "PROPN":
         return found
     at = min(kept) - 1
-    while at >= noun.sent.start and noun.doc[at].pos_ in ("PROPN", "NOUN", "ADJ") and (
-        noun.doc[at].dep_ in ("nsubj", "nmod:desc", "compound", "flat", "amod", "nsubj:pass")
+    while (
+        at >= noun.sent.start
+        and noun.doc[at].pos_ in ("PROPN", "NOUN", "ADJ")
+        and (noun.doc[at].dep_ in ("nsubj", "nmod:desc", "compound", "flat", "amod", "nsubj:pass"))
     ):
         found.add(at)
         at -= 1
@@ -155,6 +163,9 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
         first += 1
     while first < noun.i and noun.doc[first].tag_ in ("IN", "TO"):
         first += 1
-    while last > first and (noun.doc[last].is_punct and noun.doc[last].text not in ")" or noun.doc[last].pos_ in ("SPACE", "CCONJ")):
+    while last > first and (
+        (noun.doc[last].is_punct and noun.doc[last].text not in ")")
+        or noun.doc[last].pos_ in ("SPACE", "CCONJ")
+    ):
         last -= 1
     return noun.doc[first : last + 1]

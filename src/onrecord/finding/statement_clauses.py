@@ -1,0 +1,197 @@
+"""What is said, where it is a clause: behind the cue, before it, or around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.cues import lexicon
+from onrecord.finding.statement_spans import MARKS, Range, reach
+from onrecord.finding.statement_syntax import child, children, is_finite, marker, phrase_of, subject_of
+
+
+def clause_of(verb: Token) -> list[Range]:
+    """She said that the talks had failed. / The talks, she said, had failed."""
+    found = [c for c in children(verb, "ccomp") if c.i > verb.i and _is_clause(c)]
+    that = _that_after(verb)
+    if found:
+        start, end = clause_reach(found[0])
+        begins = verb.doc[that.i + 1].idx if that is not None and that.i + 1 < len(verb.doc) else start
+        return _of_relative(verb, found[0]) or [(min(start, begins), max(end, _more(verb, found)))]
+    if that is not None:
+        return [(that.idx + len(that), verb.sent.end_char)]
+    around = [] if _has_object(verb) or not _may_follow(verb) else _around(verb)
+    return _what(verb) or as_clause(verb) or around or _rest(verb)
+
+
+def _rest(verb: Token) -> list[Range]:
+    """The words behind "she said" up to the end of the sentence, where the tree has lost the clause."""
+    word = lexicon().verb(verb)
+    if (
+        word is None
+        or word.act != "say"
+        or word.told
+        or not _may_follow(verb)
+        or not is_finite(verb)
+        or _has_object(verb)
+    ):
+        return []
+    first = verb.i + 1
+    for c in children(verb, "obl", "obl:unmarked", "advmod"):
+        if c.left_edge.i == first:
+            first = c.right_edge.i + 1
+    rest = verb.doc[first : verb.sent.end]
+    if not len(rest) or rest[0].is_punct or not any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in rest):
+        return []
+    return [(rest[0].idx, verb.sent.end_char)]
+
+
+def _is_clause(head: Token) -> bool:
+    return (
+        is_finite(head) or marker(head) == "that" or child(head, "nsubj", "nsubj:pass", "csubj") is not None
+    )
+
+
+def _more(verb: Token, found: list[Token]) -> int:
+    """The end of the content where a second clause goes on from the first: "… and that the talks were over".
+
+    Also where the tree hangs it on the cue: a clause with "that" of its own, or whose subject is a pronoun.
+    """
+    end = reach(found[-1])[1]
+    for c in children(verb, "conj"):
+        subject = child(c, "nsubj", "nsubj:pass")
+        goes_on = marker(c) == "that" or (
+            subject is not None and subject.pos_ == "PRON" and lexicon().verb(c) is None
+        )
+        if goes_on and c.left_edge.i <= found[-1].right_edge.i + 3:
+            end = max(end, reach(c)[1])
+    return end
+
+
+def _that_after(verb: Token) -> Token | None:
+    """The "that" of the clause: stressed to reporters that, told the house that; no verb between."""
+    for t in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end)]:
+        if t.lower_ == "that" and t.tag_ in ("IN", "WDT") and (t.i == verb.i + 1 or t.dep_ == "mark"):
+            return t
+        if t.pos_ in ("VERB", "AUX") or t.text in MARKS or t.text in ";:":
+            return None
+    return None
+
+
+def _what(verb: Token) -> list[Range]:
+    """over what the minister calls a plot / over what he says is a plot"""
+    doc, begun = verb.doc, verb.sent.start
+    what = next((t for t in reversed(doc[max(begun, verb.i - 6) : verb.i]) if t.lower_ == "what"), None)
+    if (
+        what is None
+        or verb.i + 2 >= verb.sent.end
+        or doc[verb.i + 1].lemma_ not in ("be", "is", "was", "are", "were")
+    ):
+        return []
+    rest = doc[verb.i + 2 : verb.sent.end]
+    stop = next((t.idx for t in rest if t.text in ",;"), verb.sent.end_char)
+    return [(rest[0].idx, stop)]
+
+
+def _may_follow(verb: Token) -> bool:
+    """Whether "…, she said" may stand behind its content; weak cues need their clause."""
+    word = lexicon().verb(verb)
+    return word is not None and "quote" in word.frames and not word.weak
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether the verb has an object that is no addressee: denied the charge, not told reporters."""
+    word = lexicon().verb(verb)
+    held = child(verb, "obj")
+    return held is not None and held.i > verb.i and not (word is not None and word.told)
+
+
+def _of_relative(verb: Token, clause: Token) -> list[Range]:
+    """a camp that critics say is a prison: the thing and what is said of it"""
+    copula = child(clause, "cop")
+    if verb.dep_ not in ("acl:relcl", "conj") or copula is None or child(clause, "nsubj") is not None:
+        return []
+    relative = verb if verb.dep_ == "acl:relcl" else verb.head
+    if relative.dep_ != "acl:relcl":
+        return []
+    after = (copula.idx + len(copula), reach(clause)[1])
+    opened = relative.left_edge
+    free = opened.lower_ in ("what", "whatever") or relative.head.lower_ == "what"
+    return [after] if free else [(relative.head.left_edge.idx, opened.idx), after]
+
+
+def clause_reach(head: Token) -> Range:
+    """A clause from its first word to its last, without "that" and what stands before it."""
+    first = head.left_edge.i
+    while first < head.i:
+        t = head.doc[first]
+        if not (
+            (t.dep_ in ("mark", "punct", "cc") and t.lower_ in ("that", ",", ":", "and", "to"))
+            or t.pos_ == "SPACE"
+        ):
+            break
+        first += 1
+    last = head.right_edge
+    return head.doc[first].idx, last.idx + len(last)
+
+
+def as_clause(verb: Token) -> list[Range]:
+    """As the envoy told reporters, the talks had failed."""
+    if verb.dep_ == "advcl" and marker(verb) == "as" and verb.head.i > verb.i:
+        _, after = reach(verb)
+        return [(after, reach(verb.head)[1])]
+    return []
+
+
+def _around(verb: Token) -> list[Range]:
+    """What stands before "…, she said" or around "…, she said, …" in the sentence."""
+    subject = subject_of(verb)
+    if subject is None or subject.sent != verb.sent or not is_finite(verb):
+        return []
+    first, last = _attribution(verb, subject)
+    doc, sentence = verb.doc, verb.sent
+    before = doc[first - 1] if first > sentence.start else None
+    if before is None or before.text not in (",", "—", "–", "-", "--"):
+        return []
+    pieces = [(sentence.start_char, before.idx)]
+    if last + 1 < sentence.end and doc[last + 1].text == ",":
+        follows = doc[last + 2] if last + 2 < sentence.end else None
+        if follows is not None and not _new_clause(follows, verb):
+            pieces.append((follows.idx, sentence.end_char))
+    return pieces
+
+
+def _attribution(verb: Token, subject: Token) -> tuple[int, int]:
+    """First and last token of "Mora told reporters on Monday" in the sentence."""
+    phrase = phrase_of(subject, alone=False)
+    first, last = min(verb.i, _phrase_start(phrase)), max(verb.i, phrase.end - 1)
+    for c in verb.children:
+        if c.i < first and c.dep_ in ("aux", "advmod") and c.i == first - 1:
+            first = c.i
+        if (
+            c.i > verb.i
+            and c.dep_ in ("obl", "obl:unmarked", "obj", "iobj", "advmod")
+            and c.left_edge.i <= last + 2
+        ):
+            last = max(last, c.right_edge.i)
+    return first, last
+
+
+def _phrase_start(phrase: Span) -> int:
+    """The first token of a source behind a comma: back over title and name, where the tree lost some."""
+    doc, at = phrase.doc, phrase.start
+    begun = phrase.root.sent.start
+    while (
+        at - 1 > begun
+        and doc[at - 1].text != ","
+        and doc[at - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART", "ADP")
+    ):
+        at -= 1
+    return at if doc[max(at - 1, begun)].text == "," else phrase.start
+
+
+def _new_clause(token: Token, verb: Token) -> bool:
+    """Whether what follows goes on from the attribution ("…, she said, adding that"), not the content."""
+    head = token
+    while head.head != head and head.head != verb:
+        head = head.head
+    return head.head == verb and head.dep_ in ("advcl", "conj", "cc") and head.i > verb.i

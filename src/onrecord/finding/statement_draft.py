@@ -1,0 +1,52 @@
+"""An attribution in the making, and whether a cue tells of words that were spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from onrecord.finding.cues import CueWord, lexicon
+from onrecord.finding.statement_spans import Range
+from onrecord.finding.statement_syntax import children, is_infinitive, is_negated, phrase_of
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution before its fields are settled.
+
+    `cue` is the head of the cue and `cue_tokens` all its words; both are empty where a speaker goes on
+    without a cue. `source` is the head of the source phrase, None where nobody is named. `content` is in
+    order of the text. `by` says in words how source and content were found. `alone`: sources coordinated with
+    this one have drafts of their own.
+    """
+
+    cue: Token | None
+    cue_tokens: tuple[Token, ...]
+    word: CueWord | None
+    source: Token | None
+    content: tuple[Range, ...]
+    by: tuple[tuple[str, str], ...] = ()
+    source_needed: bool = True
+    alone: bool = False
+
+    @property
+    def source_phrase(self) -> Span | None:
+        return None if self.source is None else phrase_of(self.source)
+
+
+def is_spoken(verb: Token, word: CueWord) -> bool:
+    """Whether the cue tells of words that were really spoken.
+
+    Not "declined to say", "has not said why", "if they announce", "could announce"; but "went on to say".
+    """
+    words = lexicon()
+    if is_negated(verb) and not word.negated:
+        return False
+    if any(c.lower_ in words.unspoken_auxiliaries for c in children(verb, "aux")):
+        return False
+    if any(c.lower_ in words.unspoken_marks for c in children(verb, "mark")):
+        return False
+    if is_infinitive(verb):
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in words.introducing and not is_negated(verb.head)
+    return True

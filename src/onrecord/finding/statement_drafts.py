@@ -1,0 +1,144 @@
+"""All drafts of an article, with contents cleaned of what is not content.
+
+A report is read in two ways that check each other: quotation marks show where direct speech stands
+(`statement_quotes`), the tree shows cues and what hangs on them (`statement_frames`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.finding.page import Page
+from onrecord.finding.quotations import Quotation
+from onrecord.finding.statement_draft import Draft
+from onrecord.finding.statement_frames import frames
+from onrecord.finding.statement_phrases import hearsay, phrases
+from onrecord.finding.statement_quotes import Speech, direct
+from onrecord.finding.statement_spans import Range, covers, span_range, tidy, without, words_of
+from onrecord.finding.statement_syntax import SUBJECTS, child, phrase_of, subject_of
+
+
+def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
+    """Drafts of both kinds with clean contents; a cue that has a quotation gives no second draft."""
+    quoted = [replace(d, content=tidy(speech.text, d.content, ())) for d in direct(speech)]
+    yield from (d for d in quoted if d.content)
+    claimed = {d.cue.i for d in quoted if d.cue is not None}
+    for sentence in page.doc.sents:
+        found = list(phrases(sentence))
+        for token in sentence:
+            found += [d for d in frames(token) if token.i not in claimed]
+            found += hearsay(token)
+        yield from _cleaned(speech, found, quoted)
+
+
+def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterator[Draft]:
+    """The drafts of a sentence with clean contents; those cited take the content of whoever cites them."""
+    found = _coordinated(found)
+    holes = [(d, hole) for d in found if (hole := _attribution_hole(d)) is not None]
+    done = [
+        replace(d, content=_clean(speech, d, [hole for other, hole in holes if other is not d]))
+        for d in found
+        if d.content
+    ]
+    for draft in found:
+        if not draft.content and (citing := _citing(draft, [*done, *quoted])) is not None:
+            done.append(replace(draft, content=citing.content))
+    yield from (d for d in done if d.content)
+
+
+def _coordinated(found: list[Draft]) -> list[Draft]:
+    """Part cues that go on from one another: said the deal was near, adding that … / said … and insisted …
+
+    The first content ends before the second cue, that has no subject of its own and takes its source from it.
+    """
+    done = list(found)
+    for at, second in enumerate(done):
+        if second.cue is None or second.cue.pos_ != "VERB" or child(second.cue, *SUBJECTS) is not None:
+            continue
+        joint = _joint(second.cue)
+        if joint is None:
+            continue
+        for n, first in enumerate(done):
+            if (
+                n != at
+                and first.cue is not None
+                and first.cue.i < joint.i
+                and covers(first.content, second.cue.idx)
+            ):
+                cut = tuple((a, min(b, joint.idx)) for a, b in first.content if a < joint.idx)
+                if cut and first.word is not None and first.word.lemma != "according to":
+                    done[n] = replace(first, content=cut)
+                    done[at] = second = replace(second, source=first.source)
+    return done
+
+
+def _joint(cue: Token) -> Token | None:
+    """The comma or conjunction right before a cue that goes on: ", adding", "and insisted", "but warned"."""
+    doc, at = cue.doc, cue.i - 1
+    while at > cue.sent.start and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    joint = doc[at]
+    if joint.lower_ in ("and", "but"):
+        return doc[at - 1] if doc[at - 1].text == "," else joint
+    return joint if joint.text == "," and cue.tag_ == "VBG" else None
+
+
+def _citing(draft: Draft, others: list[Draft]) -> Draft | None:
+    """Whose content it is that the cited source gave: the governor's, or that of the source it describes."""
+    assert draft.cue is not None
+    governor = draft.cue.head
+    for other in others:
+        if other.cue is None or other.cue.sent != draft.cue.sent:
+            continue
+        if governor in (other.cue, other.source) or other.source == subject_of(draft.cue):
+            return other
+    return None
+
+
+def _attribution_hole(draft: Draft) -> Range | None:
+    """The words "according to the ministry", which belong to no other statement's content."""
+    if draft.word is None or draft.word.lemma not in ("according to", "citing") or draft.source is None:
+        return None
+    last = draft.source.right_edge
+    return draft.cue_tokens[0].idx, last.idx + len(last)
+
+
+def _clean(speech: Speech, draft: Draft, holes: list[Range]) -> tuple[Range, ...]:
+    """The content within its paragraph and quotation, without cue and source, with whole quotation marks."""
+    assert draft.cue is not None
+    pieces = [_completed(speech, draft.cue, piece) for piece in draft.content]
+    for hole in [*_own(draft), *(h for h in holes if draft.cue.idx < h[0])]:
+        pieces = without(pieces, hole)
+    return tidy(speech.text, pieces, speech.quotations)
+
+
+def _own(draft: Draft) -> Iterator[Range]:
+    yield from (words_of(t) for t in draft.cue_tokens)
+    if draft.source is not None and draft.cue is not None and draft.source.head == draft.cue:
+        yield span_range(phrase_of(draft.source, alone=False))
+
+
+def _completed(speech: Speech, cue: Token, piece: Range) -> Range:
+    """A stretch cut to its paragraph and to the quotation of its cue; a quotation begun is taken whole."""
+    start, end = piece
+    low, high = speech.paragraphs[speech.paragraph_at(cue.idx)]
+    around = speech.within_quotation(cue.idx)
+    if around is not None:
+        low, high = max(low, around.inner[0]), min(high, around.inner[1])
+    start, end = max(start, low), min(end, high)
+    for q in speech.quotations:
+        if (
+            q is not around
+            and start <= q.start < q.end <= high
+            and (q.start < end < q.end or _hangs_on(speech, end, q))
+        ):
+            end = q.end
+    return start, end
+
+
+def _hangs_on(speech: Speech, end: int, quotation: Quotation) -> bool:
+    """Whether a quotation follows right behind a content: said the bridge was “as good as lost.”"""
+    return end <= quotation.start and speech.text[end : quotation.start] == " "

@@ -1,0 +1,111 @@
+"""Attributions whose cue is a noun or an adjective: the claim that …, was adamant that …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.finding.cues import CueWord, lexicon
+from onrecord.finding.statement_clauses import as_clause, clause_reach
+from onrecord.finding.statement_draft import Draft, is_spoken
+from onrecord.finding.statement_spans import Range, reach
+from onrecord.finding.statement_syntax import (
+    child,
+    children,
+    is_finite,
+    is_infinitive,
+    is_negated,
+    marker,
+    subject_of,
+)
+
+
+def by_noun(noun: Token, word: CueWord) -> Iterator[Draft]:
+    """The claim by the army that the road was open. / She expressed concern over the delay."""
+    light = (
+        noun.dep_ == "obj" and noun.head.lemma_.lower() in lexicon().light_verbs and noun.head.pos_ == "VERB"
+    )
+    if light and not is_spoken(noun.head, word):
+        return
+    content = _noun_clause(noun) or (_noun_topic(noun) if light and word.act != "say" else [])
+    if not content:
+        return
+    source = subject_of(noun.head) if light else _owner(noun)
+    unsourced = noun.lemma_.lower() in lexicon().unsourced
+    if source is None and not unsourced:
+        return
+    cue = (noun.head, noun) if light else (noun,)
+    by = "subject of" if light else "named with"
+    yield Draft(
+        cue=noun,
+        cue_tokens=cue,
+        word=word,
+        source=source if source is not None else noun,
+        content=tuple(content),
+        by=(("source", f"{by} “{noun.text}”"), ("content", f"what “{noun.text}” tells of")),
+    )
+
+
+def _noun_clause(noun: Token) -> list[Range]:
+    for c in children(noun, "acl", "ccomp", "appos"):
+        if c.i > noun.i and child(c, "mark") is not None and marker(c) == "that":
+            return [clause_reach(c)]
+    return []
+
+
+def _noun_topic(noun: Token) -> list[Range]:
+    prepositions = lexicon().light_prepositions
+    near = [*children(noun, "nmod", "obl", "acl"), *children(noun.head, "obl", "advcl")]
+    for c in near:
+        if c.i > noun.i and marker(c) in prepositions and c.left_edge.i == noun.i + 1:
+            first = child(c, "case", "mark")
+            start = c.left_edge.idx if first is None or is_infinitive(c) else first.idx + len(first)
+            return [(start, reach(c)[1])]
+    return []
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose claim it is: "the army's claim", "a claim by the army"."""
+    owner = child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    return next((c for c in children(noun, "nmod", "obl:agent") if marker(c) in ("by", "from")), None)
+
+
+def by_adjective(word: Token, entry: CueWord) -> Iterator[Draft]:
+    """The envoy was adamant that talks go on. / The aide made clear that they would."""
+    made = word.dep_ in ("xcomp", "ccomp", "amod", "obj", "advmod") and word.head.lemma_ == "make"
+    if not made and child(word, "cop", "aux:pass") is None:
+        return
+    verb = word.head if made else word
+    clause_before = as_clause(verb) if made and marker(verb) == "as" else []
+    if not is_spoken(verb, entry) or is_negated(word):
+        return
+    source = subject_of(verb)
+    clause = [
+        c
+        for c in [*children(word, "ccomp", "advcl", "acl"), *(children(verb, "ccomp") if made else [])]
+        if c.i > word.i and is_finite(c) and marker(c) in ("that", "")
+    ]
+    content = [clause_reach(clause[0])] if clause else clause_before if made else _moved_by(word)
+    if source is None or not content:
+        return
+    near = (verb, word) if made else (*children(word, "cop", "aux:pass"), word)
+    yield Draft(
+        cue=word,
+        cue_tokens=tuple(sorted(near, key=lambda t: t.i)),
+        word=entry,
+        source=source,
+        content=tuple(content),
+        by=(("source", f"subject of “{word.text}”"), ("content", f"what follows “{word.text}”")),
+    )
+
+
+def _moved_by(word: Token) -> list[Range]:
+    """The members were encouraged by the news."""
+    for c in children(word, "obl", "obl:agent"):
+        if c.i > word.i and marker(c) in ("about", "over", "by", "with", "at"):
+            first = child(c, "case")
+            return [(first.idx + len(first) if first else c.left_edge.idx, reach(c)[1])]
+    return []

@@ -1,0 +1,152 @@
+"""Attributions by a set phrase or an adverb: according to the ministry, reportedly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.finding.cues import CueWord, lexicon
+from onrecord.finding.statement_clauses import clause_reach
+from onrecord.finding.statement_draft import Draft
+from onrecord.finding.statement_spans import Range, reach, words_of
+from onrecord.finding.statement_syntax import child, is_finite
+
+
+def phrases(sentence: Span) -> Iterator[Draft]:
+    """According to the ministry, the road is open. / The road is open, as reported by the agency."""
+    lowered = [t.lower_ for t in sentence]
+    for words in lexicon().phrases:
+        for at in range(len(lowered) - len(words)):
+            if tuple(lowered[at : at + len(words)]) == words:
+                yield from _phrase(sentence, at, len(words))
+
+
+def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:
+    doc = sentence.doc
+    cue = doc[sentence.start + at]
+    sources = named_after(doc, cue.i + many, sentence.end)
+    if not sources:
+        return
+    hole = cue.idx, _phrase_end(sentence, cue, sources)
+    content = _governed(sentence, cue, sources[0], hole)
+    for source in sources if content else []:
+        yield Draft(
+            cue=cue,
+            cue_tokens=tuple(doc[cue.i : cue.i + many]),
+            word=CueWord("according to", "say", plain=True),
+            source=source,
+            content=tuple(content),
+            by=(
+                ("source", f"named after “{doc[cue.i : cue.i + many].text}”"),
+                ("content", "the clause it stands with"),
+            ),
+            alone=True,
+        )
+
+
+def named_after(doc: Doc, first: int, end: int) -> list[Token]:
+    """The heads of the noun phrases that begin at a token: "two aides and an envoy" gives aides and envoy.
+
+    Read from word to word, as a wrong tree often breaks just here.
+    """
+    heads: list[Token] = []
+    at = first
+    while at < end:
+        run = _noun_run(doc, at, end)
+        if run is None:
+            break
+        heads.append(run)
+        after = run.i + 1
+        if after < end and doc[after].lower_ in ("and", "or") and _noun_run(doc, after + 1, end) is not None:
+            at = after + 1
+            continue
+        break
+    return heads
+
+
+_IN_PHRASE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "SYM", "X", "VERB")
+
+
+def _noun_run(doc: Doc, first: int, end: int) -> Token | None:
+    """The head of a run of determiners, adjectives and nouns: its last noun before anything else."""
+    last: Token | None = None
+    for at in range(first, end):
+        t = doc[at]
+        if t.text in ("-", "–", "’s", "'s"):
+            continue
+        if t.pos_ not in _IN_PHRASE or (
+            t.pos_ == "VERB" and (t.tag_ not in ("VBN", "VBG") or last is not None)
+        ):
+            break
+        if last is not None and (t.pos_ == "DET" or t.lower_ in ("who", "which", "that")):
+            break
+        if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X"):
+            last = t
+    if last is None:
+        return None
+    while last.head.i < last.i and last.head.i >= first and last.dep_ in ("flat", "compound", "punct"):
+        last = last.head
+    return last
+
+
+def _phrase_end(sentence: Span, cue: Token, sources: list[Token]) -> int:
+    """Where the attribution ends: with the last source and what is said of it."""
+    last = sources[-1].right_edge
+    end = max(t.idx + len(t) for t in (last, sources[-1]))
+    rest = sentence.doc[sources[-1].i + 1 : sentence.end]
+    if cue.i > sentence.start + 2 and not _goes_on(rest):
+        return sentence.end_char
+    return min(end, sentence.end_char)
+
+
+def _goes_on(rest: Span) -> bool:
+    """Whether the reporter's sentence goes on after the source; a relative clause belongs to the source."""
+    relative = False
+    for t in rest:
+        if t.lower_ in ("who", "which", "that", "whose", "whom", "after", "because", "as", "when"):
+            relative = True
+        if t.pos_ in ("VERB", "AUX") and is_finite(t):
+            return not relative
+    return False
+
+
+def _governed(sentence: Span, cue: Token, source: Token, hole: Range) -> list[Range]:
+    """The words that the attribution is given for.
+
+    At the head or the end of a sentence all the rest; in between, the clause that it stands in.
+    """
+    text = sentence.doc.text
+    start, end = sentence.start_char, sentence.end_char
+    if not text[hole[1] : end].strip(' .!?\n”"'):
+        return [(start, cue.idx)]
+    if text[start : cue.idx].strip(' “",').lower() in ("", "and", "but", "however", "still", "meanwhile"):
+        return [(hole[1], end)]
+    governor = (
+        source.head
+        if source.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and source.head != source
+        else sentence.root
+    )
+    left, right = reach(governor)
+    if governor.dep_ == "acl:relcl" or left >= cue.idx or governor.i > source.i:
+        return [(hole[1], max(right, hole[1]))]
+    return [(a, b) for a, b in ((left, cue.idx), (hole[1], right)) if a < b]
+
+
+def hearsay(token: Token) -> Iterator[Draft]:
+    """The navy reportedly saved forty people."""
+    if token.lower_ not in lexicon().hearsay or token.head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return
+    start, end = clause_reach(token.head)
+    subject = child(token.head, *("nsubj", "nsubj:pass"))
+    begin = subject.left_edge.idx if subject is not None and subject.i < token.i else start
+    here = words_of(token)
+    yield Draft(
+        cue=token,
+        cue_tokens=(token,),
+        word=CueWord(token.lower_, "say", plain=True),
+        source=None,
+        content=((begin, here[0]), (here[1], end)),
+        by=(("content", f"the clause that “{token.text}” stands in"),),
+        source_needed=False,
+    )

@@ -1,0 +1,191 @@
+"""Who says each draft: sources settled in order of the text, speech without a cue given to who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from onrecord.finding.cues import lexicon
+from onrecord.finding.page import Page
+from onrecord.finding.statement_acts import channel_of
+from onrecord.finding.statement_draft import Draft
+from onrecord.finding.statement_quotes import Speech
+from onrecord.finding.statement_sources import (
+    Source,
+    can_speak,
+    condition_near,
+    follow_up,
+    identify,
+    same_people,
+    taken_up,
+)
+from onrecord.finding.statement_spans import Range, covers, without
+from onrecord.finding.statement_syntax import child, children, conjuncts, is_finite
+from onrecord.record import When
+from onrecord.record.statement import Channel
+
+_NOBODY = ("that", "which", "this", "what", "these", "those", "there", "all", "none", "nothing")
+
+
+_AS_SPOKEN = ("the words in quotation marks", "the paragraph", "what stands behind")
+
+
+_SELF = ("i", "we", "you", "me", "us")
+
+
+_CARRIED_PARAGRAPHS = 3
+"""Over how many paragraphs a quotation without a cue may still belong to the last speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A draft with its source settled: one statement."""
+
+    draft: Draft
+    source: Source
+    content: tuple[Range, ...]
+    date: When | None = None
+    channel: Channel | None = None
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are given as spoken, in marks or as the paragraphs of a written statement."""
+        return any(field == "content" and by.startswith(_AS_SPOKEN) for field, by in self.draft.by)
+
+    @property
+    def at(self) -> int:
+        """Where the statement begins to be told: its cue, else its content."""
+        return self.draft.cue.idx if self.draft.cue is not None else self.content[0][0]
+
+
+def sourced(page: Page, speech: Speech, drafts: list[Draft]) -> list[Told]:
+    """The drafts in order with their sources; speech without a cue goes to who spoke last."""
+    told: list[Told] = []
+    for draft in sorted(drafts, key=_place):
+        if draft.cue is None and draft.source is None:
+            told += _carried(speech, draft, told)
+        else:
+            told += _settled(page, speech, draft, told)
+    return told
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    first = draft.content[0][0]
+    return (first if draft.cue is None else min(first, draft.cue.idx), first)
+
+
+def _carried(speech: Speech, draft: Draft, told: list[Told]) -> Iterator[Told]:
+    here = speech.paragraph_at(draft.content[0][0])
+    last = next(
+        (t for t in reversed(told) if speech.within_quotation(t.at) is None or t.draft.cue is None), None
+    )
+    if last is None or here - speech.paragraph_at(last.content[-1][0]) > _CARRIED_PARAGRAPHS:
+        return
+    yield Told(draft, replace(last.source, by="goes on from before"), draft.content, last.date, last.channel)
+
+
+def _settled(page: Page, speech: Speech, draft: Draft, told: list[Told]) -> Iterator[Told]:
+    if draft.source is None:
+        if not draft.source_needed:
+            yield Told(
+                draft, Source(None, None, "unnamed", by="nobody is named"), draft.content, _date(page, draft)
+            )
+        return
+    word = draft.source.lower_
+    if word in _NOBODY or (word in _SELF and _is_own_voice(speech, draft, told)):
+        return
+    heads = [draft.source] if draft.alone else conjuncts(draft.source)
+    if _doubtful(draft):
+        heads = [h for h in heads if can_speak(page, h)] or _last_speaker(page, draft)
+    for head in heads:
+        source = follow_up(page, identify(page, head), _outside(speech, draft, told), _goes_on(draft))
+        source = _with_terms(page, draft, source, told)
+        channel = _channel(speech, draft, source)
+        source = replace(source, in_statement=channel == "statement")
+        yield Told(draft, source, draft.content, _date(page, draft), channel)
+
+
+def _outside(speech: Speech, draft: Draft, told: list[Told]) -> list[Source]:
+    """The sources that spoke before in the reporter's own words, not within somebody's quotation."""
+    if draft.cue is not None and speech.within_quotation(draft.cue.idx) is not None:
+        return []
+    return [t.source for t in told if t.draft.cue is None or speech.within_quotation(t.at) is None]
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether the cue says that its speaker spoke before: "he added", "she also said"."""
+    if draft.cue is None or draft.word is None:
+        return False
+    words = lexicon().continuing
+    return draft.word.lemma in words or any(c.lower_ in words for c in children(draft.cue, "advmod"))
+
+
+def _last_speaker(page: Page, draft: Draft) -> list[Token]:
+    """For "…, calling it a retreat" whose governor cannot speak: the subject of the last clause that can."""
+    if draft.cue is None or draft.cue.tag_ != "VBG" or draft.cue.dep_ == "acl":
+        return []
+    for token in reversed(page.doc[draft.cue.sent.start : draft.cue.i]):
+        subject = child(token, "nsubj") if token.pos_ == "VERB" and is_finite(token) else None
+        if subject is not None and subject.i < token.i and can_speak(page, subject):
+            return [subject]
+    return []
+
+
+def _is_own_voice(speech: Speech, draft: Draft, told: list[Told]) -> bool:
+    """Whether "I" or "we" only goes on in its own words: in a quotation, or in a release's appeals."""
+    if draft.cue is None:
+        return False
+    if speech.within_quotation(draft.cue.idx) is not None:
+        return True
+    if any(
+        covers(t.content, draft.cue.idx)
+        for t in told
+        if t.draft.cue is None or not is_finite(t.draft.cue) or t.quoted
+    ):
+        return True
+    return draft.word is not None and draft.word.act in (
+        "request",
+        "demand",
+        "praise",
+        "promise",
+        "criticise",
+    )
+
+
+def _doubtful(draft: Draft) -> bool:
+    """Whether things may do what the cue says, so that the source must be one that can speak."""
+    if draft.cue is None or draft.word is None:
+        return False
+    topic = any(by in ("the object of the cue", "what the thing is called") for _, by in draft.by)
+    return topic or draft.word.weak or draft.cue.pos_ != "VERB" or not is_finite(draft.cue)
+
+
+def _with_terms(page: Page, draft: Draft, source: Source, told: list[Told]) -> Source:
+    """An unnamed source with its condition, and with what was said of it when it first came up."""
+    if source.attribution != "unnamed":
+        return source
+    sentence = (draft.cue or draft.source or page.doc[0]).sent
+    if (terms := condition_near(sentence, source)) is not None:
+        source = replace(source, condition=terms[0])
+    earlier = next((t.source for t in reversed(told) if same_people(page, t.source, source)), None)
+    return source if earlier is None else taken_up(earlier, source)
+
+
+def _date(page: Page, draft: Draft) -> When | None:
+    return page.calendar.of(draft.cue) if draft.cue is not None else None
+
+
+def _channel(speech: Speech, draft: Draft, source: Source) -> Channel | None:
+    """The channel by the reporter's words of the sentence, those of the content left out."""
+    if draft.cue is None:
+        return None
+    sentence = draft.cue.sent
+    outside = without([(sentence.start_char, sentence.end_char)], (-1, -1))
+    for piece in draft.content:
+        outside = without(outside, piece)
+    near = " ".join(speech.text[a:b] for a, b in outside)
+    if source.attribution == "document" and "statement" in (source.text or "").lower():
+        return "statement"
+    return channel_of(near)
