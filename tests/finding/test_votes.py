@@ -32,6 +32,10 @@ def ballots(text: str, vote: VoteFound) -> dict[str | None, str]:
         ("The Senate voted down the motion.", "rejected", "Senate"),
         ("Ministers welcomed the passage of the Security Council resolution.", "adopted", "Security Council"),
         ("Russia vetoed a Security Council resolution on the strait.", "vetoed", "Security Council"),
+        ("The Knesset approved a bill by 62 votes to 10 on Wednesday.", "adopted", "Knesset"),
+        ("The House of Commons rejected the motion by two votes.", "rejected", "Parliament"),
+        ("The draft failed to get the nine votes it needed in the Security Council.", "rejected", "Council"),
+        ("The U.N. General Assembly voted 153-10 to demand a truce.", "adopted", "General Assembly"),
     ],
 )
 def test_an_outcome_and_its_body(text: str, outcome: str, body: str) -> None:
@@ -55,6 +59,25 @@ def test_an_outcome_and_its_body(text: str, outcome: str, body: str) -> None:
 def test_how_a_state_voted(text: str, voter: str, ballot: str) -> None:
     [vote] = votes(text)
     assert ballots(text, vote).get(voter) == ballot
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The Security Council adopted a resolution calling for a truce.", "resolution calling for a truce"),
+        ("The Knesset approved a bill by 62 votes to 10 on Wednesday.", "bill"),
+        ("Russia vetoed a resolution on the strait at the Security Council.", "resolution on the strait"),
+        ("Lawmakers in the parliament voted to impeach the minister on Tuesday.", "impeach the minister"),
+    ],
+)
+def test_what_was_voted_on(text: str, subject: str) -> None:
+    [vote] = votes(text)
+    assert vote.subject == subject
+
+
+def test_some_of_a_body_are_not_the_body() -> None:
+    text = "Two members voted against the resolution in the Security Council."
+    assert [v.outcome for v in votes(text)] in ([], [None])
 
 
 def test_mentions_of_one_vote_are_one_vote() -> None:

@@ -46,6 +46,7 @@ _ROUND = "past|last|next|coming|previous|recent|following|first"
 SHADES = "early in|late in|early|late|mid-|mid"
 _LEADS = f"{SHADES}|in|since|until|till|by|last|next|this|from|during|between|before|after|through|of|to|end-"
 _YEAR_LEADS = f"{SHADES}|in|since|by|until|till|from|during|through|around|before|after"
+_TO_YEAR = rf"(?:\s?[-–]\s?(?P<end_year>{YEAR}|\d\d)(?!\d))?"
 _NO_COUNT = r"(?![\d,.]\d|%|\s?(?:percent|per cent))"
 
 
@@ -84,7 +85,7 @@ def patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
             rf"(?i:(?:{_WITHIN})\s)?(?i:(?:the|these|this)\s)?(?i:{_ROUND})\s(?:(?i:{_NUMBER})\s)?{_UNIT}s",
         ),
         ("vague", rf"(?i:within)\s(?i:{_NUMBER})\s{_UNIT}s?"),
-        ("years", rf"(?i:{_YEAR_LEADS})[\s-](?:(?:early|late|mid)[\s-])?(?P<year>{YEAR}){_NO_COUNT}"),
+        ("years", rf"(?i:{_YEAR_LEADS})[\s-](?:(?:early|late|mid)[\s-])?(?P<year>{YEAR}){_TO_YEAR}{_NO_COUNT}"),
         ("years", rf"(?i:(?:in|during)\s)(?P<year>{YEAR})\sand\s(?:in\s)?(?P<end_year>{YEAR})"),
         ("years", rf"(?i:between|from)\s(?P<year>{YEAR})\s(?:and|to|until|through)\s(?P<end_year>{YEAR})"),
         ("years", rf"(?P<year>{YEAR})\s?[-–]\s?(?P<end_year>{YEAR}|\d\d)(?!\d)"),

@@ -151,11 +151,13 @@ def _is_label(count: _Count) -> bool:
     """As in "Resolution 2249", "Boeing 787", "Channel 12", "posts 250 and 251", "the Big Three": the number
     is a name."""
     number, before = count.number, _before(count)
+    if before.endswith("[") and _after(count).startswith("]"):
+        return True  # a footnote
     if number.unit is not None or number.comparator != "exactly" or number.factor != 1:
         return False
     if number.spelled:
         return _is_name(count)
-    if re.search(r"\b[a-z]+s \d+(?:, \d+)*,? (?:and|or|to) $", before):
+    if re.search(r"\b[A-Za-z]+s \d+(?:, \d+)*,? (?:and|or|to) $", before):
         return True
     word = re.search(r"([\w.’'-]+)([\s(-]*)$", before)
     if word is None:

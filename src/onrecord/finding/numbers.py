@@ -326,8 +326,9 @@ def _compared(text: str, number: Number) -> Number:
         if number.shape == "plural":
             kind = "more_than" if kind != "at_least" else kind
         return replace(number, comparator=kind, start=window + before.start())
-    if text[number.end : number.end + 1] == "+":
-        return replace(number, comparator="at_least", end=number.end + 1)
+    plus = re.compile(r"\+|-plus\b").match(text, number.end)
+    if plus is not None:
+        return replace(number, comparator="at_least", end=plus.end())
     after = _after().match(text[number.end : number.end + 14].lstrip(" "))
     if after is not None:
         return replace(number, comparator=next(k for k in _KINDS if after.groupdict().get(k)))

@@ -7,14 +7,11 @@ close.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from onrecord.finding.event_lexicon import lexicon
 from onrecord.finding.event_syntax import (
@@ -25,16 +22,22 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.page import Page
 from onrecord.finding.status import Standing, standing_of_verb, standing_under
+from onrecord.finding.vote_phrases import (
+    STOPS,
+    VOTING,
+    direction_of,
+    is_measure,
+    measure_after,
+    measure_of,
+    subject_words,
+    vote_words,
+)
 from onrecord.finding.word_forms import is_form
 from onrecord.record.vote import BallotKind, Outcome
 
 _TRUE = frozenset({"happened", "ongoing"})
-_MOST_WORDS = 30
 _NEAR = 14
 """Words back to which a state is sought that a ballot may be of."""
-
-_STOPS = frozenset({"—", "–", "--", ",", ";", "“", "”", '"', "(", ")", ":", "."})
-_VOTING = frozenset({"vote", "veto", "abstain", "abstention", "ballot", "unanimously"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +52,6 @@ class Mention:
     body: int | None = None
     earlier: bool = False
     by: str = ""
-
-
-@cache
-def vote_words() -> Mapping[str, Any]:
-    """The word lists of `data/vote_words.toml`."""
-    return tomllib.loads((files(__package__) / "data" / "vote_words.toml").read_text(encoding="utf-8"))
 
 
 def find_mentions(page: Page) -> Iterator[Mention]:
@@ -77,7 +74,7 @@ def find_mentions(page: Page) -> Iterator[Mention]:
 
 def _speaks_of_votes(page: Page) -> bool:
     """An article with no word of voting and no voting body holds no vote, whatever it says was approved."""
-    words = _VOTING | {"resolution"}
+    words = VOTING | {"resolution"}
     cast = range(len(page.cast.characters))
     return any(is_form(t, words) for t in page.doc) or any(is_body(page, i) for i in cast)
 
@@ -95,10 +92,6 @@ def _of_states(page: Page, body: int | None) -> bool:
     if body is None:
         return True
     return bool(set(page.cast.characters[body].name.split()) & set(vote_words()["bodies_of_states"]))
-
-
-def _is_measure(token: Token | None, kind: str = "measures") -> bool:
-    return token is not None and token.pos_ in ("NOUN", "PROPN") and is_form(token, vote_words()[kind])
 
 
 # verbs
@@ -123,14 +116,13 @@ def _verb_mention(page: Page, verb: Token) -> Mention | None:
 def _voting(page: Page, verb: Token) -> Mention | None:
     """As in "voted for / against / to adopt": a ballot of states and people, an outcome where the body
     itself votes."""
-    direction = _direction(verb)
+    direction = direction_of(verb)
     if direction is None or not _is_true(verb):
         return None
     subject = grammatical_subject(verb)
     who = () if subject is None else page.cast.who(subject)
     bodies = [i for i in who if is_body(page, i)]
-    members = not who and is_form(subject, vote_words()["body_nouns"])
-    if bodies or members:
+    if direction != "abstain" and (bodies or _is_whole_body(subject)):
         outcome: Outcome = "adopted" if direction == "yes" else "rejected"
         body = bodies[0] if bodies else None
         return _mention(page, verb, outcome=outcome, body=body, by=f"'{verb.text}' of the body")
@@ -139,32 +131,16 @@ def _voting(page: Page, verb: Token) -> Mention | None:
     )
 
 
+def _is_whole_body(subject: Token | None) -> bool:
+    """As in "the parliament", "lawmakers"; not "fourteen members" or "some senators", who may have lost."""
+    if subject is None or subject.pos_ != "NOUN" or not is_form(subject, vote_words()["body_nouns"]):
+        return False
+    before = subject.doc[max(subject.sent.start, subject.i - 3) : subject.i]
+    return not any(t.pos_ == "NUM" or t.lower_ in vote_words()["some"] for t in before)
+
+
 def _abstaining(page: Page, verb: Token) -> Mention:
     return _ballot(page, verb, "abstain", grammatical_subject(verb), "abstained")
-
-
-def _direction(verb: Token) -> BallotKind | None:
-    """As in "voted against", "voted in favour", "voted 52-35 to adopt", "voted it down", by the words that
-    follow."""
-    words = vote_words()["directions"]
-    after = list(verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)])
-    for place, token in enumerate(after):
-        follows = after[place + 1] if place + 1 < len(after) else None
-        if token.lower_ in words["no"] or token.lower_ == "down":
-            return "no"
-        if token.lower_ in words["yes"] and not (token.lower_ == "for" and place > 3):
-            return "yes"
-        if token.lower_ == "to" and follows is not None and follows.tag_ == "VB":
-            return (
-                "no"
-                if is_form(follows, words["no_verbs"])
-                else "yes"
-                if is_form(follows, words["yes_verbs"])
-                else None
-            )
-        if token.tag_ in ("VBD", "VBZ", "VBP") or token.text in (".", ";"):
-            return None
-    return None
 
 
 def _veto(page: Page, verb: Token) -> Mention | None:
@@ -177,13 +153,14 @@ def _veto(page: Page, verb: Token) -> Mention | None:
 def _failing(page: Page, verb: Token) -> Mention | None:
     """As in "the bill failed to pass", "the motion failed"."""
     subject = grammatical_subject(verb)
-    if subject is None or not _is_measure(subject) or not _is_true(verb):
+    if subject is None or not is_measure(subject) or not _is_true(verb):
         return None
     after = page.doc[verb.i + 1 : verb.i + 3]
     if len(after) > 1 and after[0].lower_ == "to":
-        if not is_form(after[1], vote_words()["verbs"]["adopted"]):
+        words = vote_words()
+        if not (is_form(after[1], words["verbs"]["adopted"]) or is_form(after[1], words["winning"]["verbs"])):
             return None
-    elif not _is_measure(subject, "formal_measures"):
+    elif not is_measure(subject, "formal_measures"):
         return None
     return _mention(page, verb, outcome="rejected", measure=subject, by=f"'{verb.text}' of a {subject.text}")
 
@@ -191,15 +168,15 @@ def _failing(page: Page, verb: Token) -> Mention | None:
 def _outcome(page: Page, verb: Token, outcome: Outcome) -> Mention | None:
     """As in "The chamber passed the bill", "the measure was adopted", "allowing the measure to pass"."""
     measure = logical_object(verb)
-    if is_form(verb, {"pass"}) and not _is_measure(measure):
+    if is_form(verb, {"pass"}) and not is_measure(measure):
         measure = grammatical_subject(verb) or _noun_before_infinitive(verb)
-    if measure is None or not _is_measure(measure) or not _is_true(verb):
+    if measure is None or not is_measure(measure) or not _is_true(verb):
         return None
     actor = logical_subject(verb)
     who = () if actor is None or actor.i == measure.i else page.cast.who(actor)
     body = next((i for i in who if is_body(page, i)), None)
-    members = is_form(actor, vote_words()["body_nouns"])
-    formal = not who and _is_measure(measure, "formal_measures") and _voting_near(page, verb)
+    members = _is_whole_body(actor)
+    formal = not who and is_measure(measure, "formal_measures") and _voting_near(page, verb)
     if body is None and not members and not formal:
         return None
     return _mention(
@@ -217,7 +194,7 @@ def _voting_near(page: Page, token: Token) -> bool:
     could be any measure."""
     before = page.doc[max(0, token.sent.start - 1)].sent.start
     near = page.doc[before : token.sent.end]
-    return any(is_form(t, _VOTING) or any(is_body(page, i) for i in page.cast.who(t)) for t in near)
+    return any(is_form(t, VOTING) or any(is_body(page, i) for i in page.cast.who(t)) for t in near)
 
 
 # nouns
@@ -238,7 +215,7 @@ def _noun_mention(page: Page, noun: Token) -> Mention | None:
 
 
 def _vote_noun(page: Page, noun: Token) -> Mention | None:
-    measure = _measure_after(noun)
+    measure = measure_after(noun)
     body = _body_of(page, noun, measure)
     if body is None or measure is None:
         return None
@@ -260,7 +237,7 @@ def _veto_noun(page: Page, noun: Token) -> Mention | None:
     if (
         noun.dep_ in ("compound", "amod")
         or whose is None
-        or _measure_after(noun) is None
+        or measure_after(noun) is None
         or not _noun_true(noun)
     ):
         return None
@@ -273,10 +250,10 @@ def _outcome_noun(page: Page, noun: Token, outcome: Outcome) -> Mention | None:
     """As in "the passage of the resolution"."""
     if noun.i + 1 >= len(page.doc) or page.doc[noun.i + 1].lower_ != "of":
         return None
-    measure = _measure_after(noun)
+    measure = measure_after(noun)
     if measure is None or not _noun_true(noun):
         return None
-    if not _is_measure(measure, "formal_measures") and _body_of(page, noun, measure) is None:
+    if not is_measure(measure, "formal_measures") and _body_of(page, noun, measure) is None:
         return None
     return _mention(page, noun, outcome=outcome, measure=measure, by=f"the {noun.text} of a {measure.text}")
 
@@ -290,7 +267,7 @@ def _whose(page: Page, noun: Token) -> Token | None:
 
 
 def _ballot(page: Page, trigger: Token, kind: BallotKind, voter: Token | None, by: str) -> Mention:
-    measure = _measure_of(trigger)
+    measure = measure_of(trigger)
     body = _body_of(page, trigger, measure)
     voters = _fitting(page, _voters(page, voter), body)
     if not voters and trigger.pos_ == "VERB":
@@ -330,7 +307,7 @@ def _nearest_state(page: Page, trigger: Token, body: int | None) -> tuple[int, .
 
 
 def _mention(page: Page, trigger: Token, **told: Any) -> Mention:
-    measure = told.pop("measure", None) or _measure_of(trigger)
+    measure = told.pop("measure", None) or measure_of(trigger)
     body = told.pop("body", None)
     return Mention(
         trigger=trigger,
@@ -339,29 +316,6 @@ def _mention(page: Page, trigger: Token, **told: Any) -> Mention:
         earlier=_is_earlier(trigger),
         **told,
     )
-
-
-def _measure_of(trigger: Token) -> Token | None:
-    """What was voted on: behind the word of voting, else the nearest in its sentence."""
-    measures = [t for t in trigger.sent if _is_measure(t) and t.i != trigger.i]
-    after = _measure_after(trigger)
-    if after is not None:
-        return after
-    return min(
-        measures, key=lambda t: (not _is_measure(t, "formal_measures"), abs(t.i - trigger.i)), default=None
-    )
-
-
-def _measure_after(token: Token) -> Token | None:
-    """The first thing to vote on within the dozen words behind, a formal one first; a clause ends the
-    search."""
-    found: list[Token] = []
-    for each in token.doc[token.i + 1 : min(token.i + 16, token.sent.end)]:
-        if (each.text in _STOPS and each.text not in ("“", "”", '"')) or each.tag_ in ("VBD", "VBZ", "VBP"):
-            break
-        if _is_measure(each):
-            found.append(each)
-    return min(found, key=lambda t: (not _is_measure(t, "formal_measures"), t.i), default=None)
 
 
 def _body_of(page: Page, trigger: Token, measure: Token | None) -> int | None:
@@ -377,7 +331,7 @@ def _is_earlier(trigger: Token) -> bool:
     another vote."""
     words = set(vote_words()["earlier"])
     for token in trigger.doc[max(trigger.sent.start, trigger.i - 4) : min(trigger.i + 9, trigger.sent.end)]:
-        if (token.text in _STOPS and token.i > trigger.i) or (token.i > trigger.i and token.pos_ == "VERB"):
+        if (token.text in STOPS and token.i > trigger.i) or (token.i > trigger.i and token.pos_ == "VERB"):
             return False
         counted = token.lower_ == "times" or (token.lower_ == "other" and token.nbor(-1).pos_ == "NUM")
         if token.lower_ in words or counted:
@@ -405,7 +359,7 @@ def _governor_is_factive(verb: Token) -> bool:
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i - 1]):
         if is_form(token, vote_words()["factive"]["words"]):
             return not _is_negated(token)
-        if token.pos_ in ("VERB", "ADJ") or token.text in _STOPS:
+        if token.pos_ in ("VERB", "ADJ") or token.text in STOPS:
             return False
     return False
 
@@ -422,43 +376,3 @@ def _noun_true(noun: Token) -> bool:
     ):
         return True
     return standing_under(noun, Standing("happened", "told as a fact"), lexicon()).status in _TRUE
-
-
-def subject_words(measure: Token) -> Span:
-    """The phrase of what was voted on: "resolution calling for a truce in the valley".
-
-    From the words that describe it on the left to the end of its sentence part: the next comma, dash,
-    quotation mark or finite verb.
-    """
-    doc, first, last = measure.doc, measure.i, measure.i
-    while first > measure.sent.start and _describes(doc[first - 1]):
-        first -= 1
-    while first < measure.i and doc[first].lower_ in ("'s", "’s", "-"):
-        first += 1
-    for token in doc[measure.i + 1 : min(measure.i + _MOST_WORDS, measure.sent.end)]:
-        finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.dep_ in ("aux", "aux:pass", "cop")
-        if (
-            token.text in _STOPS
-            or finite
-            or token.lower_ in _LINKS
-            or is_form(token, _VOTING)
-            or token.is_space
-        ):
-            break
-        if token.pos_ == "NUM" and token.i > measure.i + 1 and doc[token.i - 1].pos_ != "ADP":
-            break
-        last = token.i
-    while last > measure.i and doc[last].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"):
-        last -= 1
-    return doc[first : last + 1]
-
-
-_LINKS = frozenset(
-    {"that", "which", "who", "when", "while", "after", "before", "as", "but", "because", "although", "though"}
-)
-
-
-def _describes(token: Token) -> bool:
-    if token.lower_ in ("other", "’s", "'s", "-"):
-        return True
-    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token.text not in _STOPS

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.finding.page import Page
-from onrecord.finding.vote_mentions import Mention, find_mentions, is_body, subject_words, vote_words
+from onrecord.finding.vote_mentions import Mention, find_mentions, is_body
+from onrecord.finding.vote_phrases import purpose_words, subject_words, vote_words
 from onrecord.record import BallotFound, BindingFound, Evidence, How, StatementFound, VoteFound, When
 
 
@@ -98,6 +99,7 @@ def _numbers(mention: Mention) -> frozenset[str]:
 def _vote(page: Page, group: _Group, binding: tuple[BindingFound, ...]) -> VoteFound:
     mentions = group.mentions
     subjects = [subject_words(m.measure).text for m in mentions if m.measure is not None]
+    subjects = subjects or [w.text for m in mentions if (w := purpose_words(m.trigger)) is not None]
     return VoteFound(
         body=next((m.body for m in mentions if m.body is not None), None),
         subject=max(subjects, key=lambda s: (len(s), s), default=None),
