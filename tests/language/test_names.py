@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.language.names import NameDecoder
+from onrecord.language.names import NameDecoder, without_bare_titles
 
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG")
 DECODER = NameDecoder(TAGS)
@@ -24,6 +24,12 @@ def test_spans_follow_the_tags() -> None:
 
 def test_an_inside_tag_with_no_beginning_is_mended() -> None:
     assert DECODER.spans(scores_of("O", "I-ORG", "I-ORG")) in ([(1, 3, "ORG")], [(0, 3, "ORG")])
+
+
+def test_titles_alone_are_no_persons() -> None:
+    words = ["Maj.", "Gen.", "Abbas", "Odeh", "General", "Motors"]
+    spans = [(0, 2, "PERSON"), (2, 4, "PERSON"), (4, 6, "ORG")]
+    assert without_bare_titles(words, spans) == spans[1:]
 
 
 def test_no_names() -> None:

@@ -52,3 +52,8 @@ SAYING = words("""
     said says asked asks told wondered replied answered added shouted yelled cried wrote quipped
     demanded recalled exclaimed mused chanted tweeted
 """)
+# Lower-cased; none of them is a name by itself.
+TITLES = words("""
+    mr. mrs. ms. dr. gen. maj. lt. col. sgt. capt. cmdr. adm. brig. sen. rep. gov. rev. prof. hon. mr
+    mrs ms dr gen maj lt col sgt capt sen rep gov prof sheikh president minister ambassador general
+""")

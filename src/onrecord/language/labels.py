@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+_ROWS = 64
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Labels:
@@ -36,18 +38,25 @@ class LabelScorer:
         self._count, self._width = table.shape[0], table.shape[1]
         self._left = np.ascontiguousarray(table.transpose(1, 0, 2).reshape(self._width, -1))
 
-    def best(self, dependents: NDArray[np.float32], heads: NDArray[np.float32]) -> NDArray[np.int64]:
-        """The best label of N words from their N × 128 projections and those of their heads."""
-        best: NDArray[np.int64] = self.scores(dependents, heads).argmax(axis=1)
-        return best
-
     def scores(self, dependents: NDArray[np.float32], heads: NDArray[np.float32]) -> NDArray[np.float32]:
-        """N × labels."""
-        left = _with_one(dependents) @ self._left
-        cube = left.reshape(len(dependents), self._count, self._width)
-        scores: NDArray[np.float32] = np.matmul(cube, _with_one(heads)[:, :, None])[:, :, 0]
+        """N × labels, from the N × 128 projections of words and those of their heads.
+
+        Rows are taken 64 at a time, the last time with empty rows: products of one shape give a
+        row the same numbers whatever the other rows are.
+        """
+        count = len(dependents)
+        scores = np.empty((count, self._count), dtype=np.float32)
+        for first in range(0, count, _ROWS):
+            rows = slice(first, min(first + _ROWS, count))
+            left = _padded(dependents[rows]) @ self._left
+            cube = left.reshape(_ROWS, self._count, self._width)
+            scores[rows] = np.matmul(cube, _padded(heads[rows])[:, :, None])[: rows.stop - first, :, 0]
         return scores
 
 
-def _with_one(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.concatenate([rows, np.ones((len(rows), 1), dtype=np.float32)], axis=1)
+def _padded(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """64 × 129: the rows with a one at the end of each, then empty rows."""
+    table = np.zeros((_ROWS, rows.shape[1] + 1), dtype=np.float32)
+    table[: len(rows), :-1] = rows
+    table[: len(rows), -1] = 1
+    return table

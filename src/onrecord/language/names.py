@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.language.abbreviations import TITLES
+
 _NEVER = np.float32(-1e9)
 
 Span = tuple[int, int, str]
@@ -43,6 +45,15 @@ class NameDecoder:
         for came in reversed(back):
             path.append(int(came[path[-1]]))
         return path[::-1]
+
+
+def without_bare_titles(words: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """Without persons that are titles and nothing else, as 'Maj. Gen.' before a name."""
+    return [
+        span
+        for span in spans
+        if span[2] != "PERSON" or any(word.lower() not in TITLES for word in words[span[0] : span[1]])
+    ]
 
 
 def _may_follow(before: str, tag: str) -> bool:

@@ -13,7 +13,7 @@ from onrecord.language.decode import tree_of
 from onrecord.language.encoder import Encoder, Layers
 from onrecord.language.labels import Labels, LabelScorer
 from onrecord.language.lemmas import lemma_of
-from onrecord.language.names import NameDecoder, Span
+from onrecord.language.names import NameDecoder, Span, without_bare_titles
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,11 +43,15 @@ class Predictor:
     def predict(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """The analysis of each sentence, in order; see `Encoder.run` for what it takes."""
         layers = self.encoder.run(sentences)
-        return [self._decoded(*pair) for pair in zip(sentences, layers, strict=True)]
+        heads = [tree_of(one.arcs) for one in layers]
+        deprels = self._deprels(layers, heads)
+        rows = zip(sentences, layers, heads, deprels, strict=True)
+        return [self._decoded(*row) for row in rows]
 
-    def _decoded(self, words: Sequence[str], layers: Layers) -> Analysis:
+    def _decoded(
+        self, words: Sequence[str], layers: Layers, heads: list[int], deprels: list[str]
+    ) -> Analysis:
         labels = self._labels
-        heads = tree_of(layers.arcs)
         scripts = (labels.lemmas[number] for number in layers.lemmas)
         return Analysis(
             upos=[labels.upos[number] for number in layers.upos],
@@ -55,16 +59,21 @@ class Predictor:
             feats=[labels.feats[number] for number in layers.feats],
             lemmas=[lemma_of(word, script) for word, script in zip(words, scripts, strict=True)],
             heads=heads,
-            deprels=self._deprels(layers, heads),
-            names=self._names.spans(layers.names),
+            deprels=deprels,
+            names=without_bare_titles(words, self._names.spans(layers.names)),
             vector=layers.vector,
         )
 
-    def _deprels(self, layers: Layers, heads: list[int]) -> list[str]:
-        """Labels of the chosen heads; 'root' for the root's one child and for no other."""
-        scores = self._scorer.scores(layers.label_dependents[1:], layers.label_heads[heads])
-        on_root = np.asarray(heads) == 0
+    def _deprels(self, layers: Sequence[Layers], heads: Sequence[list[int]]) -> list[list[str]]:
+        """Labels of the chosen heads; 'root' for a root's one child and for no other word."""
+        if not layers:
+            return []
+        dependents = np.concatenate([one.label_dependents[1:] for one in layers])
+        chosen = [one.label_heads[of] for one, of in zip(layers, heads, strict=True)]
+        scores = self._scorer.scores(dependents, np.concatenate(chosen))
+        on_root = np.array([head == 0 for of in heads for head in of])
         scores[~on_root, self._root] = -np.inf
         best = scores.argmax(axis=1)
         best[on_root] = self._root
-        return [self._labels.deprels[number] for number in best]
+        names = iter([self._labels.deprels[number] for number in best])
+        return [[next(names) for _ in of] for of in heads]
