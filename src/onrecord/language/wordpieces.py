@@ -31,14 +31,16 @@ class WordPieces:
         """The piece ids of each word, in order; each holds 1 to 16 ids."""
         cut = [word[:LONGEST_WORD] for word in words]
         if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        self._learn([word for word in dict.fromkeys(cut) if word not in self._known])
-        return [self._known[word] for word in cut]
+            self._known = {}
+        known = self._known
+        new = [word for word in dict.fromkeys(cut) if word not in known]
+        known.update(zip(new, self._split(new), strict=True))
+        return [known[word] for word in cut]
 
-    def _learn(self, words: list[str]) -> None:
-        encoded = self._tokenizer.encode_batch([_spellable(word) for word in words], add_special_tokens=False)
-        for word, encoding in zip(words, encoded, strict=True):
-            self._known[word] = tuple(encoding.ids[:PIECES_A_WORD]) or (UNKNOWN,)
+    def _split(self, words: list[str]) -> list[tuple[int, ...]]:
+        spelt = [_spellable(word) for word in words]
+        encoded = self._tokenizer.encode_batch(spelt, add_special_tokens=False)
+        return [tuple(encoding.ids[:PIECES_A_WORD]) or (UNKNOWN,) for encoding in encoded]
 
 
 def _spellable(word: str) -> str:
