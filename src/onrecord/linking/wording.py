@@ -17,10 +17,10 @@ from importlib import resources
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDINGS = (
-    "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es",
-    "ly", "al", "s", "e", "y",
+    "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ed", "es", "ly", "al", "s",
+    "e", "y",
 )  # fmt: skip
-_SHORTEST_STEM = 4
+_SHORTEST_STEM = 3
 _REACH_OF_NEGATION = 6
 
 
@@ -49,13 +49,15 @@ class _Lexicon:
 def stem(word: str) -> str:
     """The word without its commonest endings: "resolutions" → "resolut". Same in, same out; not a
     dictionary."""
+    if word.endswith(("ies", "ied")) and len(word) > _SHORTEST_STEM + 1:
+        word = word[:-3] + "y"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word[: -len(ending)]
             break
     if len(word) > _SHORTEST_STEM and word[-1] == word[-2]:
         word = word[:-1]
-    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST_STEM else word
+    return word
 
 
 @cache
@@ -64,12 +66,7 @@ def _lexicon() -> _Lexicon:
     longest_first = sorted(raw["phrases"].items(), key=lambda item: (-len(item[0]), item[0]))
     return _Lexicon(
         phrases=tuple((re.compile(rf"\b{re.escape(said)}\b"), read) for said, read in longest_first),
-        concepts={
-            form: name
-            for name, words in raw["concepts"].items()
-            for word in words.split()
-            for form in (word, stem(word))
-        },
+        concepts=_by_form(raw["concepts"]),
         empty=frozenset(raw["empty"]["words"].split()),
         negations=frozenset(raw["negation"]["words"].split()),
         stops=frozenset(raw["negation"]["stops"].split()),
@@ -77,6 +74,12 @@ def _lexicon() -> _Lexicon:
         another=frozenset(raw["another"]["words"].split()),
         generic=frozenset(raw["generic"]["words"].split()),
     )
+
+
+def _by_form(named: dict[str, str]) -> dict[str, str]:
+    """The concept of every word and stem; a word as it stands goes before another word's stem."""
+    pairs = [(word, name) for name, words in named.items() for word in words.split()]
+    return {stem(word): name for word, name in pairs} | dict(pairs)
 
 
 def _plain(text: str) -> str:

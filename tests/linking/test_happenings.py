@@ -1,0 +1,118 @@
+"""Which mentions are one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from onrecord.linking.happenings import find_happenings
+from onrecord.reconciling.ledger import Ledger
+from onrecord.record import Coverage
+from tests.reconciling.told import Report, day
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event in a report of its own."""
+
+    text: str
+    kind: str
+    trigger: str
+    actors: str
+    recipients: str = ""
+    status: str = "happened"
+    more: tuple[tuple[str, Any], ...] = ()
+
+    def coverage(self, at: int) -> Coverage:
+        report = Report(self.text, f"2031-05-0{at + 1}", f"Paper {at}")
+        report.event(
+            self.kind, self.trigger, self.actors, self.recipients, status=self.status, **dict(self.more)
+        )
+        return report.coverage()
+
+
+def groups(*told: Told) -> list[int]:
+    """The sizes of the groups that the events fall into."""
+    ledger = Ledger.of([t.coverage(at) for at, t in enumerate(told)])
+    return sorted(len(h) for h in find_happenings(ledger.coverages, ledger.known, ledger.rarity))
+
+
+RAID = Told("Sudria shelled the harbour of Lyth.", "ASSAULT", "shelled", "Sudria", more=(("place", "Lyth"),))
+RAID_TOO = Told(
+    "The bombardment of the harbour of Lyth by Sudria went on.",
+    "ASSAULT",
+    "bombardment",
+    "Sudria",
+    more=(("place", "Lyth"),),
+)
+RAID_ELSEWHERE = Told(
+    "Sudria shelled the mill at Orsa.", "ASSAULT", "shelled", "Sudria", more=(("place", "Orsa"),)
+)
+PLANNED = Told(
+    "Ines Okafor will meet Tomasz Rhee.", "CONSULT", "meet", "Ines Okafor; Tomasz Rhee", status="planned"
+)
+HELD = Told("Ms. Okafor and Mr. Rhee met for an hour.", "CONSULT", "met", "Ines Okafor; Tomasz Rhee")
+HELD_WITH_ANOTHER = Told("Ms. Okafor met Ms. Marsh.", "CONSULT", "met", "Ines Okafor; Lena Marsh")
+CALLED_OFF = Told(
+    "Ines Okafor called off the talks.", "CONSULT", "talks", "Norland", "Sudria", status="cancelled"
+)
+TALKS = Told("Norland and Sudria held talks.", "CONSULT", "talks", "Norland; Sudria")
+FURTHER = Told(
+    "Norland and Sudria will hold further talks.", "CONSULT", "talks", "Norland; Sudria", status="planned"
+)
+REFUSED_ONE = Told("Norland refused to open the lock.", "REJECT", "refused", "Norland")
+REFUSED_OTHER = Told("Norland refused a loan to the miners.", "REJECT", "refused", "Norland")
+BY_SUDRIA = Told(
+    "Estania shelled the harbour of Lyth.", "ASSAULT", "shelled", "Estania", more=(("place", "Lyth"),)
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "sizes"),
+    [
+        ((RAID, RAID_TOO), [2]),
+        ((PLANNED, HELD), [2]),
+        ((RAID, RAID_ELSEWHERE), [1, 1]),
+        ((RAID, BY_SUDRIA), [1, 1]),
+        ((HELD, HELD_WITH_ANOTHER), [1, 1]),
+        ((CALLED_OFF, TALKS), [1, 1]),
+        ((TALKS, FURTHER), [1, 1]),
+        ((REFUSED_ONE, REFUSED_OTHER), [1, 1]),
+        ((RAID, PLANNED), [1, 1]),
+    ],
+    ids=lambda v: " / ".join(t.trigger for t in v) if isinstance(v, tuple) else "",
+)
+def test_one_or_two(told: tuple[Told, ...], sizes: list[int]) -> None:
+    assert groups(*told) == sizes
+
+
+def test_other_days_are_two() -> None:
+    monday = Told(
+        "Norland shelled Lyth.", "ASSAULT", "shelled", "Norland", more=(("date", day("2031-05-01")),)
+    )
+    tuesday = Told(
+        "Norland shelled Lyth again.", "ASSAULT", "shelled", "Norland", more=(("date", day("2031-05-02")),)
+    )
+    assert groups(monday, tuesday) == [1, 1]
+
+
+def test_copies_of_one_report_merge() -> None:
+    text = "Norland seized a trawler off Lyth. The crew of nine was brought to Orsa and questioned for hours by police."
+    copies = [Report(text + tail, "2031-05-01", "Paper") for tail in ("", " More soon.")]
+    for copy in copies:
+        copy.event("COERCE", "seized", "Norland", mode="seize")
+    ledger = Ledger.of([c.coverage() for c in copies])
+    assert len(find_happenings(ledger.coverages, ledger.known, ledger.rarity)) == 1
+
+
+def test_order_does_not_matter() -> None:
+    told = [t.coverage(at) for at, t in enumerate((RAID, RAID_TOO, PLANNED, HELD, TALKS))]
+    found = set()
+    for order in permutations(told):
+        ledger = Ledger.of(order)
+        happenings = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
+        found.add(tuple(tuple(m.order for m in h) for h in happenings))
+    assert len(found) == 1

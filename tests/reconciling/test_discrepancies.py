@@ -1,0 +1,119 @@
+"""Rules of discrepancies one by one, with what must not trip them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onrecord.reconciling import reconcile
+from onrecord.record import Discrepancy
+from tests.reconciling.told import Report
+
+Saying = tuple[str, str, str, dict[str, Any]]
+
+
+def said(*sayings: tuple[str, str] | tuple[str, str, str]) -> list[Discrepancy]:
+    """Statements (source, content, act) in one report."""
+    report = Report(" ".join(f"{s[0]} said that {s[1]}." for s in sayings), "2031-05-01")
+    for s in sayings:
+        report.said(s[0], s[1], act=s[2] if len(s) > 2 else "say")
+    return list(reconcile([report.coverage()]).discrepancies)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the patrol crossed the river at dawn", "the patrol had not crossed the river"),
+        ("the raid was a breach of the truce", "the raid did not violate the ceasefire"),
+        ("the talks on the lock have begun", "no talks on the lock have started"),
+    ],
+)
+def test_contradictions(one: str, other: str) -> None:
+    assert [d.kind for d in said(("Norland", one), ("Sudria", other))] == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the patrol crossed the river at dawn", "the patrol should not cross the river"),
+        ("the patrol crossed the river at dawn", "the patrol crossed the river before noon"),
+        ("the patrol crossed the river at dawn", "the mayor had not crossed the square"),
+        ("the patrol will cross the river", "the patrol may not cross the river"),
+    ],
+)
+def test_no_contradictions(one: str, other: str) -> None:
+    assert said(("Norland", one), ("Sudria", other)) == []
+
+
+def test_one_source_does_not_contradict_itself() -> None:
+    assert (
+        said(("Norland", "the patrol crossed the river"), ("Norland", "the patrol had not crossed the river"))
+        == []
+    )
+
+
+def test_a_demand_contradicts_nothing() -> None:
+    both = ("Norland", "the patrol crossed the river"), ("Sudria", "the patrol not cross the river", "demand")
+    assert said(*both) == []
+
+
+def test_a_denial_that_answers_a_claim() -> None:
+    report = Report("Norland said the army shelled the mill. Sudria denied shelling the mill.", "2031-05-01")
+    claim = report.said("Norland", "the army shelled the mill")
+    report.said("Sudria", "shelling the mill", act="deny", answers=(claim,))
+    assert [d.kind for d in reconcile([report.coverage()]).discrepancies] == ["denial"]
+
+
+def test_one_side_does_not_deny_itself() -> None:
+    report = Report(
+        "Norland said the army shelled the mill. Ines Okafor denied shelling the mill.", "2031-05-01"
+    )
+    claim = report.said("Norland", "the army shelled the mill")
+    report.said("Ines Okafor", "shelling the mill", act="deny", answers=(claim,))
+    assert reconcile([report.coverage()]).discrepancies == ()
+
+
+def test_an_event_told_and_denied() -> None:
+    told = Report("Norland’s army shelled the mill at Lyth, Estania said.", "2031-05-01", "The Courier")
+    by = told.said("Estania", "army shelled the mill at Lyth")
+    told.event("ASSAULT", "shelled the mill", "Norland", according_to=(by,), place="Lyth")
+    denied = Report("Norland’s army never shelled the mill at Lyth, Norland said.", "2031-05-01", "The Light")
+    own = denied.said("Norland", "army never shelled the mill at Lyth")
+    denied.event("ASSAULT", "shelled the mill", "Norland", status="denied", according_to=(own,), place="Lyth")
+    assert [d.kind for d in reconcile([told.coverage(), denied.coverage()]).discrepancies] == ["status"]
+
+
+def counts(*rows: tuple[str, float, str, str]) -> list[Discrepancy]:
+    """Rows of (source, value, what, day), each in a report of its own."""
+    coverages = []
+    for at, (source, value, what, when) in enumerate(rows):
+        words = f"{value:g} {what}"
+        report = Report(f"{words}, according to {source}.", when, f"Paper {at}")
+        report.figure(value, what, words, report.said(source, words))
+        coverages.append(report.coverage())
+    return list(reconcile(coverages).discrepancies)
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ((("Norland", 9, "people died", "2031-05-01"), ("Sudria", 17, "people died", "2031-05-01")), 1),
+        ((("Norland", 9, "people died", "2031-05-01"), ("Sudria", 17, "people died", "2031-05-02")), 0),
+        ((("Norland", 9, "people died", "2031-05-01"), ("Ines Okafor", 17, "people died", "2031-05-01")), 0),
+        ((("Norland", 9, "people died", "2031-05-01"), ("Sudria", 900, "people died", "2031-05-01")), 0),
+        ((("Norland", 9, "people died", "2031-05-01"), ("Sudria", 17, "people were hurt", "2031-05-01")), 0),
+        ((("Norland", 9, "died in Lyth", "2031-05-01"), ("Sudria", 17, "died in Orsa", "2031-05-01")), 0),
+    ],
+)
+def test_figures(rows: tuple[tuple[str, float, str, str], ...], found: int) -> None:
+    assert len(counts(*rows)) == found
+
+
+def test_a_count_that_is_restated_clashes_with_what_came_between() -> None:
+    rows = [
+        ("Norland", 9, "people died", "2031-05-01"),
+        ("Sudria", 17, "people died", "2031-05-03"),
+        ("Norland", 9, "of its people died", "2031-05-05"),
+    ]
+    assert [d.kind for d in counts(*rows)] == ["figure"]
