@@ -100,6 +100,30 @@ def test_bad_input_gets_a_line_each_and_the_rest_is_built(tmp_path: Path) -> Non
     assert "Müller" in texts["latin.txt"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="file names that are no UTF-8")
+def test_odd_file_names_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "a?b%20 [x].txt").write_text(REPORT, encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text(
+        REPORT.replace("four", "five"), encoding="utf-8"
+    )
+    done = run("build", tmp_path, "-o", tmp_path / "r?%41.record")
+    assert done.exit_code == 0, done.output
+    origins = {Path(a.origin).name for a in Record.open(tmp_path / "r?%41.record").articles()}
+    assert origins == {"a?b%20 [x].txt", "\\xff.txt"}
+
+
+def test_a_fault_of_ours_is_a_sentence_too(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(self: Record) -> None:
+        raise ZeroDivisionError("unforeseen")
+
+    monkeypatch.setattr(Record, "whole", fails)
+    done = run("brief", ferry)
+    assert done.exit_code == 1
+    assert "a fault of onrecord (ZeroDivisionError: unforeseen)" in done.stderr
+    monkeypatch.setenv("ONRECORD_DEBUG", "1")
+    assert isinstance(run("brief", ferry).exception, ZeroDivisionError)
+
+
 def test_where_nothing_can_be_read_no_record_is_made(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     done = run("build", tmp_path / "empty.txt", "-o", tmp_path / "x.record")

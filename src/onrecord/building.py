@@ -89,8 +89,9 @@ def _sort(writer: Writer, paths: Sequence[str | Path], published: date | None, p
     """What is new, what is known, what has changed since, and what an older engine analysed."""
     work, kept = _Work(), writer.analysed()
     read_now: list[Article] = []
-    for number, outcome in enumerate(read(paths, published=published), start=1):
+    for number, found in enumerate(read(paths, published=published), start=1):
         progress("reading", number, 0)
+        outcome = msgspec.structs.replace(found, origin=_writable(found.origin))
         if isinstance(outcome, Failure):
             work.failures.append(outcome)
         else:
@@ -102,6 +103,11 @@ def _sort(writer: Writer, paths: Sequence[str | Path], published: date | None, p
     stale = (id_ for id_, known in kept.items() if known.engine != engine_version() and id_ not in done)
     work.again = list(writer.texts(sorted(stale)))
     return work
+
+
+def _writable(origin: str) -> str:
+    """An origin that can be stored and printed: the bytes of a file name that are no UTF-8, as escapes."""
+    return origin.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _is_known(article: Article, known: Known | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,6 +44,8 @@ class Verbs(click.Group):
             raise click.ClickException(str(error)) from error
         except OnrecordError as error:
             raise click.ClickException(str(error)) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except KeyboardInterrupt:
             click.echo("stopped; the record is as it was before", err=True)
             sys.exit(130)
@@ -50,6 +53,13 @@ class Verbs(click.Group):
             # The reader of our output (head, less) has gone; that is no error of ours.
             sys.stderr.close()
             sys.exit(0)
+        except Exception as error:
+            if os.environ.get("ONRECORD_DEBUG"):
+                raise
+            raise click.ClickException(
+                f"a fault of onrecord ({type(error).__name__}: {error}); the record is as it was before. "
+                "Please report it; ONRECORD_DEBUG=1 shows where it happened"
+            ) from error
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

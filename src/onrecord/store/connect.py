@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -26,9 +26,9 @@ def engine_for(place: str) -> Engine:
     """An engine for a path (SQLite) or a database URL."""
     if is_address(place):
         return create_engine(place)
-    engine = create_engine(
-        f"sqlite:///{Path(place)}", poolclass=NullPool, connect_args={"timeout": WAIT_SECONDS}
-    )
+    # Made of its parts, not written as text: a path may hold "?" or "%".
+    url = URL.create("sqlite", database=str(Path(place)))
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": WAIT_SECONDS})
     event.listen(engine, "connect", _leave_transactions_to_us)
     return engine
 
