@@ -79,7 +79,8 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A verb, adjective or noun that says how an act in its complement stands: "plans to visit" → planned.
 
-    `final` where nothing further out changes it: in "urged an end to the raids" the raids are going on.
+    `final` where nothing further out changes it: in "urged an end to the raids" the raids are going on. `lends`
+    where the subject is to do the act too, which then needs no doer of its own ("proposed a meeting").
     """
 
     word: str
@@ -87,6 +88,7 @@ class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     clause: Literal["to", "that", "ing", "any"] | None = None
     prep: tuple[str, ...] = ()
     final: bool = False
+    lends: bool = False
 
 
 class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):

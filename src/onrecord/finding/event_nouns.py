@@ -24,7 +24,7 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
-from onrecord.finding.status import Standing, particle_verb, standing_of_verb, standing_under
+from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb, standing_under
 
 ANOTHER = frozenset(
     {"last", "first", "second", "third", "previous", "next", "new", "latest", "another", "other"}
@@ -83,6 +83,8 @@ class NounReader:
         for slot in frame.recipient:
             if frame.mutual or not recipients:
                 recipients += self._at(noun, slot, carrier)
+        if actors and carrier is None:
+            actors += self._lent_by_shift(noun)
         if carrier is not None and carrier.line.receives:
             recipients = recipients or self._lent(carrier)
         if not recipients and frame.mode == "visit":
@@ -105,7 +107,9 @@ class NounReader:
         if slot == "adjective":
             return self.roles.adjective(noun) or self.roles.adjective(measured(noun, self.lexicon.measures))
         if slot == "support":
-            return self._lent(carrier) if carrier is not None and not carrier.line.receives else Party()
+            if carrier is None:
+                return self._lent_by_shift(noun)
+            return self._lent(carrier) if not carrier.line.receives else Party()
         return self._after(noun, slot)
 
     def _lent(self, carrier: Carrier) -> Party:
@@ -113,6 +117,15 @@ class NounReader:
         if carrier.line.subject:
             return Party()
         who = agent(carrier.verb) if is_passive(carrier.verb) else logical_subject(carrier.verb)
+        return self.roles.doer(who) if who is not None else Party()
+
+    def _lent_by_shift(self, noun: Token) -> Party:
+        """Who plans, proposes or cancels what the noun tells: "Norway cancelled a joint exercise with Sweden"."""
+        place = first_conjunct(measured(noun, self.lexicon.measures))
+        shift = shift_of(place.head, place, self.lexicon) if place.head.pos_ == "VERB" else None
+        if shift is None or not shift.lends:
+            return Party()
+        who = logical_subject(place.head)
         return self.roles.doer(who) if who is not None else Party()
 
     def _after(self, noun: Token, preposition: str) -> Party:
@@ -130,7 +143,9 @@ class NounReader:
         carrier = carrier_of(noun, self.lexicon)
         outer = measured(noun, self.lexicon.measures)
         found = tuple(obliques(outer)) if outer.i != noun.i else ()
-        if carrier is None or carrier.line.prep:
+        if carrier is None:
+            return (*found, *beside(outer))
+        if carrier.line.prep:
             return found
         return (
             *found,
@@ -201,6 +216,15 @@ class NounReader:
         return None
 
 
+def beside(noun: Token) -> list[tuple[str, Token]]:
+    """The phrases after an object that hang on its verb, though they may be the noun's: "held a call with Lund"."""
+    if noun.dep_ != "obj" or noun.head.pos_ != "VERB":
+        return []
+    return [
+        (prep, head) for prep, head in obliques(noun.head) if head.i > noun.i and head.head.i == noun.head.i
+    ]
+
+
 def joined(token: Token) -> str:
     """The lemma with what hyphens join to its front: "cease-fire" for its last word."""
     doc, i = token.doc, token.i
@@ -231,7 +255,7 @@ def _fits(noun: Token, frame: NounFrame, words: Lexicon) -> bool:
         prep == "of" and lemma(o) in words.classes[frame.of] for prep, o in obliques(noun)
     ):
         return False
-    return not frame.prep or any(prep in frame.prep for prep, _ in obliques(noun))
+    return not frame.prep or any(prep in frame.prep for prep, _ in (*obliques(noun), *beside(noun)))
 
 
 def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:

@@ -65,8 +65,11 @@ def first_conjunct(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """Is the verb passive ("was seized", "a ship seized by")?"""
-    if child(verb, "nsubj:pass", "aux:pass"):
+    if child(verb, "aux:pass"):
         return True
+    if (subject := child(verb, "nsubj:pass")) is not None and verb.tag_ != "VBD":
+        # Without an auxiliary, a noun on the other side shows a past tense taken for a participle.
+        return not any(o.i > verb.i > subject.i for o in children(verb, "obj", "nsubj", "nsubj:pass"))
     if child(verb, "nsubj", "aux") or verb.tag_ != "VBN":
         head = verb.head
         return (
@@ -82,9 +85,9 @@ def agent(verb: Token) -> Token | None:
     """The by-phrase of a passive."""
     found = next((o for o in children(verb, "obl:agent") if case_of(o) == "by"), None)
     if found is None and is_passive(verb):
-        found = next(
-            (o for o in children(verb, "obl", "nmod") if case_of(o) == "by" and o.ent_type_ != "DATE"), None
-        )
+        thing = child(verb, "obj")
+        near = [*children(verb, "obl", "nmod"), *(children(thing, "nmod") if thing is not None else ())]
+        found = next((o for o in near if case_of(o) == "by"), None)
     return found
 
 
@@ -231,7 +234,19 @@ def own_object(verb: Token) -> Token | None:
     )
     if noun is not None and noun.i > verb.i and child(noun, "det") is not None:
         return noun
-    late = [s for s in children(verb, "nsubj") if s.i > verb.i and s.pos_ in ("PROPN", "NOUN", "PRON")]
+    if particle is not None or child(verb, "compound:prt") is not None:
+        bare = [
+            o
+            for o in children(verb, "obl", "nmod")
+            if not case_of(o) and o.i > verb.i and o.lower_ not in TIMES
+        ]
+        if bare:
+            return bare[0]
+    late = [
+        s
+        for s in children(verb, "nsubj", "nsubj:pass")
+        if s.i > verb.i and s.pos_ in ("PROPN", "NOUN", "PRON")
+    ]
     first = own_subject(verb)
     return next((s for s in late if first is not None and first.i < verb.i), None)
 

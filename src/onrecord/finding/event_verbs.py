@@ -43,7 +43,7 @@ class VerbReader:
     def read(self, verb: Token) -> Iterator[Candidate]:
         """The events that a verb or adjective tells: one, or one for each person met one by one."""
         frame = self.frame_of(verb)
-        if frame is None:
+        if frame is None or (frame.type == "REJECT" and self._refused(verb)):
             return
         actors, recipients = self._parties(verb, frame)
         if not self._enough(verb, frame, actors, recipients):
@@ -85,6 +85,10 @@ class VerbReader:
         fitting = [f for f in frames if self._fits(verb, f)]
         found = max(fitting, key=lambda f: f.weight, default=None)
         return None if found is not None and self._refuses_to_refuse(verb, found) else found
+
+    def _refused(self, verb: Token) -> bool:
+        frames = self.lexicon.verbs.get(lemma(verb.head), ()) if verb.dep_ == "xcomp" else ()
+        return any(f.type == "REJECT" and f.clause in ("to", None) for f in frames)
 
     def _refuses_to_refuse(self, verb: Token, frame: VerbFrame) -> bool:
         """ "declined to veto" is neither a refusal nor a veto."""
@@ -163,6 +167,10 @@ class VerbReader:
         if wanted == "armed":
             kinds = {self.roles.page.cast.characters[c].kind for c in self.roles.one(thing).characters}
             return "armed_group" in kinds
+        if wanted == "person":
+            return any(
+                self.roles.page.cast.characters[c].kind == "person" for c in self.roles.one(thing).characters
+            )
         if wanted not in ("actor", "people"):
             return False
         return (

@@ -26,6 +26,7 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.record.event import EventType, Status
 
+BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 PARTICLES = frozenset({"together", "back", "away", "off", "out", "down", "over", "up"})
 """Adverbs that make a verb another one: "work together", "pull back"."""
 
@@ -101,12 +102,18 @@ def _own(verb: Token, kind: EventType) -> Standing:
     if _has_condition(verb) and (modal or "would" in words):
         base = Standing("conditional", "a condition in the sentence")
     shared = verb.dep_ == "conj" and not words and child(verb, "nsubj", "nsubj:pass") is None
+    if verb.tag_ == "VB" and "to" in _marks(verb) and any(w in BE for w in words):
+        base = Standing("planned", "“is to”")
     if any(c.lower_ == "due" for c in children(verb, "case", "mark")):
         base = Standing("planned", "“due to”")
     no = negated(verb) or (negated(verb.head) if shared else None)
     if no is not None and base.status != "proposed":
         return Standing("denied", f"“{no.text}”")
     return base
+
+
+def _marks(verb: Token) -> set[str]:
+    return {c.lower_ for c in children(verb, "mark", "aux")}
 
 
 def _would(verb: Token) -> Standing:
@@ -253,6 +260,8 @@ def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standi
 
 def _frame_of_governor(governor: Token) -> Iterator[Standing]:
     """Negation and modals of a verb carry over to what it governs: "did not manage to meet"."""
+    if lemma(governor) == "have" and any(c.lower_ == "yet" for c in children(governor, "advmod")):
+        yield Standing("denied", "“yet to”")
     no = negated(governor)
     if no is not None and lemma(governor) in (
         "manage",

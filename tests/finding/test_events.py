@@ -1,0 +1,204 @@
+"""Who did what: every line of the tables by its own example, and the sentences' ways of telling a happening."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.finding.event_lexicon import (
+    Line,
+    Modifier,
+    NounFrame,
+    Shift,
+    VerbFrame,
+    inflections,
+    lexicon,
+    plural,
+)
+from onrecord.record import MODES
+from tests.finding.events_stage import events_of, names, prepare, said, stage
+
+WITH_TYPE = [line for line in lexicon().lines if isinstance(line, VerbFrame | NounFrame)]
+WITH_STATUS = [line for line in lexicon().lines if isinstance(line, Shift | Modifier)]
+CARRIERS = [
+    line for line in lexicon().lines if not isinstance(line, VerbFrame | NounFrame | Shift | Modifier)
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def examples_read() -> None:
+    prepare(line.example for line in lexicon().lines)
+
+
+def label(line: Line) -> str:
+    return line.example
+
+
+@pytest.mark.parametrize("line", WITH_TYPE, ids=label)
+def test_a_line_with_a_type_reads_its_example(line: VerbFrame | NounFrame) -> None:
+    found = events_of(line.example)
+    assert any(e.type == line.type and line.mode in (None, e.mode) for e in found), found
+
+
+@pytest.mark.parametrize("line", WITH_STATUS, ids=label)
+def test_a_line_with_a_status_reads_its_example(line: Shift | Modifier) -> None:
+    assert line.status in {e.status for e in events_of(line.example)}
+
+
+@pytest.mark.parametrize("line", CARRIERS, ids=label)
+def test_a_carrying_verb_makes_its_noun_an_event(line: Line) -> None:
+    assert events_of(line.example)
+
+
+def test_modes_are_those_of_plover() -> None:
+    for line in WITH_TYPE:
+        assert line.mode is None or line.mode in MODES[line.type], line
+
+
+TELLINGS = [
+    # what happens, in the ways in which it can be told          actors                  recipients
+    ("Norway attacked Sweden.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Sweden was attacked by Norway.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Norway, which attacked Sweden in May, is silent.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Sweden, attacked by Norway in May, is silent.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Norway has agreed to release the prisoners.", "RETREAT", ["Norway"], ["prisoners"]),
+    ("Norway condemned and rejected the plan.", "REJECT", ["Norway"], []),
+    ("Norway held talks with Sweden.", "CONSULT", ["Norway", "Sweden"], []),
+    ("The talks between Norway and Sweden stalled.", "CONSULT", ["Norway", "Sweden"], []),
+    ("An attack by Norway on Sweden killed ten people.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("The Norwegian attack on Sweden came at dawn.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Norway's attack on Sweden came at dawn.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Norway imposed sanctions on Sweden.", "SANCTION", ["Norway"], ["Sweden"]),
+    ("Sanctions were imposed on Sweden by Norway.", "SANCTION", ["Norway"], ["Sweden"]),
+    ("Sweden came under attack by Norway.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Latvia received a loan from Norway.", "AID", ["Norway"], ["Latvia"]),
+    ("Norway gave Latvia a loan.", "AID", ["Norway"], ["Latvia"]),
+    ("Norway gave a loan to Latvia.", "AID", ["Norway"], ["Latvia"]),
+    ("Norway called on Sweden to release the prisoners.", "REQUEST", ["Norway"], ["Sweden"]),
+    ("Norway demanded that Sweden release the prisoners.", "REQUEST", ["Norway"], ["Sweden"]),
+    ("Norway criticised Sweden's decision.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway called Sweden's decision a disgrace.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway was critical of Sweden.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Lund was denied a visa by Norway.", "REJECT", ["Norway"], ["Lund"]),
+    ("Norway cancelled a joint exercise with Sweden.", "COOPERATE", ["Norway", "Sweden"], []),
+    ("Berg plans to visit Riga.", "CONSULT", ["Berg"], ["Latvia"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "actors", "recipients"), TELLINGS)
+def test_parties(sentence: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in events_of(sentence) if e.type == kind)
+    assert (sorted(names(event.actors)), names(event.recipients)) == (actors, recipients)
+
+
+MODES_OF_DEMANDS = [
+    ("Norway called for a ceasefire.", "REQUEST", "yield"),
+    ("Norway asked Sweden to release the prisoners.", "REQUEST", "yield"),
+    ("Norway asked Sweden not to sell the island.", "REQUEST", "yield"),
+    ("Norway asked Sweden to send a delegation.", "REQUEST", "meet"),
+    ("Norway asked Sweden for help.", "REQUEST", "assist"),
+    ("Norway asked Sweden to change the law.", "REQUEST", "change"),
+    ("Norway refused to meet Sweden.", "REJECT", "meet"),
+    ("Norway refused to help Sweden.", "REJECT", "assist"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "mode"), MODES_OF_DEMANDS)
+def test_mode_of_a_demand_follows_from_what_is_demanded(sentence: str, kind: str, mode: str) -> None:
+    assert [e.mode for e in events_of(sentence) if e.type == kind] == [mode]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway abstained from the vote.",
+        "Berg said that the winter was long.",
+        "The minister met her husband at school.",
+        "Norway declined to veto the resolution.",
+        "Ten people were killed in an earthquake.",
+        "The village lies in the hills above the town.",
+    ],
+)
+def test_what_is_no_event(sentence: str) -> None:
+    assert events_of(sentence) == []
+
+
+def test_what_is_asked_for_is_part_of_the_request() -> None:
+    assert [e.type for e in events_of("Norway asked Sweden to mediate between Latvia and Kosovo.")] == [
+        "REQUEST"
+    ]
+
+
+def test_persons_met_one_by_one_are_meetings_of_their_own() -> None:
+    found = events_of("Norway's premier said that Berg met with Lund and Olav on Monday.")
+    assert [names(e.actors) for e in found if e.type == "CONSULT"] == [["Berg", "Lund"], ["Berg", "Olav"]]
+
+
+def test_told_twice_is_one_event_with_both_places() -> None:
+    found = events_of("Norway attacked Sweden at dawn. The attack lasted an hour.")
+    assert len(found) == 1
+    assert [e.text for e in found[0].evidence if e.role == "trigger"] == ["attacked", "attack"]
+
+
+def test_a_headline_is_told_by_its_report() -> None:
+    found = events_of("Norway to send envoy to Latvia\n\nNorway will send an envoy to Latvia on Monday.")
+    assert len([e for e in found if e.type == "CONSULT"]) == 1
+
+
+def test_two_attacks_told_as_new_are_two() -> None:
+    found = events_of(
+        "Norway conducted an air strike on Sweden. In May, Norway conducted three air strikes on Sweden."
+    )
+    assert len(found) == 2
+
+
+def test_an_event_in_a_statement_rests_on_it() -> None:
+    text = "Lund said that Norway had attacked Sweden."
+    statement = said(text, "Norway had attacked Sweden", "Lund")
+    assert [e.according_to for e in events_of(text, (statement,))] == [(0,)]
+    assert [e.according_to for e in events_of(text)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "actor", "recipient"),
+    [
+        ("Norway must withdraw its troops", "REQUEST", "Lund", "Norway"),
+        ("it is vital that Norway withdraw its troops", "REQUEST", "Lund", "Norway"),
+        ("Norway's decision is unacceptable", "ACCUSE", "Lund", "Norway"),
+    ],
+)
+def test_what_a_source_calls_bad_or_due_is_its_act(
+    content: str, kind: str, actor: str, recipient: str
+) -> None:
+    text = f"Lund said: {content}."
+    found = events_of(text, (said(text, content, "Lund"),))
+    event = next(e for e in found if e.type == kind)
+    assert (names(event.actors), names(event.recipients)) == ([actor], [recipient])
+    assert not [e for e in events_of(text) if e.type == kind]  # in the report's own voice it is no act
+
+
+def test_evidence_is_words_of_the_article() -> None:
+    text = "Berg met Lund in Geneva. Norway has called off the talks with Sweden."
+    page = stage(text)
+    for event in events_of(text):
+        assert {"trigger", "actor", "sentence"} <= {e.role for e in event.evidence}
+        assert all(page.article.text[e.start : e.end] == e.text for e in event.evidence)
+
+
+def test_place() -> None:
+    assert [e.place for e in events_of("Berg met Lund in Geneva on Monday.")] == ["Geneva"]
+
+
+@given(
+    st.sampled_from(
+        sorted({v.verb.split(" ")[0] for v in lexicon().lines if isinstance(v, VerbFrame) and v.verb})
+    )
+)
+def test_forms_of_a_verb_lead_back_to_it(verb: str) -> None:
+    assert all(form.startswith(verb[:-1]) for form in inflections(verb))
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9))
+def test_a_plural_is_longer_than_its_noun(noun: str) -> None:
+    assert len(plural(noun)) > len(noun)
