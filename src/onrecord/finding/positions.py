@@ -150,6 +150,8 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
     auxiliaries = {c.lower_ for c in children(word, "aux")}
     if auxiliaries & lexicon().words["unsure"] or case_of(word) in ("if", "whether", "unless"):
         return False
+    if word.dep_ in ("xcomp", "ccomp", "advcl") and word.head.lemma_.lower() in lexicon().words["wishing"]:
+        return False
     if any(c.lower_ in lexicon().words["past"] for c in children(word, "advmod")):
         return False
     return not any(roles.statements[i].act in ("deny", "ask") for i in roles.said_in(word))

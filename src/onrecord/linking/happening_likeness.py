@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.wording import Rarity
@@ -29,6 +30,8 @@ _OF_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "THREA
 _DRAWN_OUT = frozenset({"ASSAULT", "AID", "MOBILIZE", "SANCTION", "COERCE"})
 """Types whose `ongoing` is one long happening, which reports word in many ways."""
 _FINELY_CLASSED = frozenset({"REQUEST", "REJECT", "ACCUSE"})
+_SEASON = 92
+"""Days."""
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _SAME_COPY = 0.75
 """Share of weighted words from which two sentences of one family are the same sentence."""
@@ -148,6 +151,7 @@ def apart(one: Mention, other: Mention) -> bool:
         or frozenset({first.status, second.status}) in _CLASHING_STATUS
         or _parties_apart(one, other)
         or dates_apart(first.date, second.date)
+        or of_other_times(one, other)
         or (first.type == "ASSAULT" and _elsewhere(one, other))
         or (
             one.article.id == other.article.id
@@ -201,6 +205,23 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     if one.sides and other.sides and not one.sides & other.sides:
         return True
     return bool(len(one.sides) > 1 and len(other.sides) > 1 and len(one.sides & other.sides) < 2)
+
+
+def of_other_times(one: Mention, other: Mention) -> bool:
+    """Told, or dated, more than a season apart: another happening of the kind, but for what goes on and
+    on."""
+    if "ongoing" in (one.found.status, other.found.status):
+        return False
+    days = _ordinal(one.day), _ordinal(other.day)
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > _SEASON
+
+
+def _ordinal(day: str) -> int | None:
+    """Days counted through; None for a day that is not known at least to the month."""
+    parts = [int(p) for p in day[:10].split("-")]
+    return (
+        None if len(parts) < 2 else date(parts[0], parts[1], parts[2] if len(parts) > 2 else 15).toordinal()
+    )
 
 
 def dates_apart(one: When | None, other: When | None) -> bool:

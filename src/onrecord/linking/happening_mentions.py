@@ -119,7 +119,7 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         sentence=concepts(article.text[start:end]),
         place=concepts(found.place or ""),
         deed=concepts(found.trigger),
-        done_to=frozenset(c for i in done_to if i in actors for c in concepts(actors[i].name)),
+        done_to=telling(frozenset(c for i in done_to if i in actors for c in concepts(actors[i].name))),
         another=says_another(article.text[max(start, anchor.start - _JUST_BEFORE) : anchor.end]),
         anchor=anchor,
     )

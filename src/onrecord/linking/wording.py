@@ -17,8 +17,8 @@ from importlib import resources
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDINGS = (
-    "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ed", "es", "ly", "al", "s",
-    "e", "y",
+    "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ed", "es", "ly", "al",
+    "s", "e", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 3
 _REACH_OF_NEGATION = 6

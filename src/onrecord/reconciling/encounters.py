@@ -15,7 +15,7 @@ from importlib import resources
 from typing import cast
 
 from onrecord.linking.grouping import group
-from onrecord.linking.happening_likeness import dates_apart
+from onrecord.linking.happening_likeness import dates_apart, of_other_times
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import Rarity, concepts
@@ -210,7 +210,11 @@ def _days(one: Strand, other: Strand) -> bool:
     moved = {"cancelled", "proposed", "denied"}
     if (one.statuses | other.statuses) & moved or one.resumptive or other.resumptive:
         return False
-    return any(dates_apart(a.found.date, b.found.date) for a in one.mentions for b in other.mentions)
+    return any(
+        dates_apart(a.found.date, b.found.date) or of_other_times(a, b)
+        for a in one.mentions
+        for b in other.mentions
+    )
 
 
 def _with_resumptions(groups: Sequence[Encounter]) -> tuple[Encounter, ...]:
