@@ -20,7 +20,7 @@ $(STAMP): pyproject.toml requirements.lock
 demo: $(STAMP)
 	@mkdir -p $(DEMO)
 	@rm -f $(DEMO)/crisis.record
-	$(BIN)/onrecord demo $(DEMO)/reports
+	@$(BIN)/onrecord demo $(DEMO)/reports > /dev/null
 	$(BIN)/onrecord build $(DEMO)/reports -o $(DEMO)/crisis.record
 	@$(BIN)/onrecord brief $(DEMO)/crisis.record
 

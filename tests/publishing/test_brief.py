@@ -71,6 +71,14 @@ def test_reports_are_numbered_by_day_and_listed_with_their_files(brief: Brief) -
     ]
 
 
+def test_of_very_many_reports_those_cited_are_listed() -> None:
+    others = tuple(factory.article(f"b-{n}", text=f"Title {n}\n\nNothing of note.") for n in range(40))
+    whole = factory.whole()
+    made = compose(msgspec.structs.replace(whole, articles=(*whole.articles, *others)))
+    assert made.facts[0].startswith("42 reports")
+    assert {r.origin for r in made.reports} == {"a-1.txt", "a-2.txt"}
+
+
 def test_a_copy_is_told_with_what_it_copies() -> None:
     copy = factory.second(family="f-a-1", copy_of="a-1")
     made = compose(msgspec.structs.replace(factory.whole(), articles=(factory.article(), copy)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.publishing.brief.differ import differ
 from onrecord.publishing.brief.happened import happened
 from onrecord.publishing.brief.heading import facts, listing
@@ -40,8 +42,13 @@ def compose(whole: Whole) -> Brief:
     return Brief(
         facts=tuple(facts(story)),
         sections=tuple(section for section in sections if section.lines),
-        reports=tuple(listing(story)),
+        reports=tuple(listing(story, _cited(sections))),
     )
+
+
+def _cited(sections: Iterable[Section]) -> frozenset[int]:
+    lines = (each for section in sections for line in section.lines for each in (line, *line.under))
+    return frozenset(mark.report for line in lines for mark in line.marks)
 
 
 def _dates_note(timeline: tuple[Line, ...]) -> str:

@@ -9,7 +9,7 @@ from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import capitalised, cut, excerpt, listed
 from onrecord.record import Discrepancy, Evidence, Side
 
-MOST = 5
+MOST = 4
 SIDES = 3
 WIDTH = 170
 ABOUT = 100

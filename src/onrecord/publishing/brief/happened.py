@@ -12,7 +12,7 @@ from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, capitalised, excerpt, word_set
 from onrecord.record import Event, Evidence, When
 
-MOST = 10
+MOST = 9
 WIDTH = 165
 _SAME = 0.75
 # A sentence under this many words ("She agreed.") tells nothing by itself.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import PurePath
 
 from onrecord.publishing import dates
@@ -15,6 +15,8 @@ from onrecord.record import Article
 from onrecord.record.statement import Attribution
 
 MOST_NAMES = 6
+MOST_REPORTS = 30
+TITLE = 75
 _KINDS: dict[Attribution, str] = {
     "named": "by name",
     "office": "by an office",
@@ -57,13 +59,16 @@ def _counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def listing(story: Story) -> Iterator[Report]:
-    """The reports in their order, copies with the number of what they copy."""
+def listing(story: Story, cited: Set[int]) -> Iterator[Report]:
+    """The reports in their order, copies with the number of what they copy; of very many, those cited."""
+    few = len(story.reports.articles) <= MOST_REPORTS
     for article in story.reports.articles:
+        if not few and story.reports.number(article.id) not in cited:
+            continue
         day = story.reports.day(article.id)
         yield Report(
             number=story.reports.number(article.id),
-            title=cut(article.title or article.text.split(PARAGRAPH, 1)[0], 90),
+            title=cut(article.title or article.text.split(PARAGRAPH, 1)[0], TITLE),
             outlet=article.outlet or "",
             day=dates.day(day, year=True) if day else "no date",
             origin=_short(article.origin),

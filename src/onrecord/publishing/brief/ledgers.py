@@ -11,10 +11,10 @@ from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, capitalised, cut, excerpt, listed, quoted, word_set
 from onrecord.record import Evidence, Figure, Position, Proposal, Vote
 
-MOST_STANDS = 4
-MOST_VOTES = 3
+MOST_STANDS = 3
+MOST_VOTES = 2
 MOST_PROPOSALS = 3
-MOST_FIGURES = 5
+MOST_FIGURES = 4
 WIDTH = 150
 _SAME = 0.6
 

@@ -10,7 +10,7 @@ from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import capitalised, cut, listed
 from onrecord.record import Engagement, Step
 
-MOST = 5
+MOST = 4
 AGENDA = 70
 
 

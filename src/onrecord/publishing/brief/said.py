@@ -12,7 +12,7 @@ from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, balanced, capitalised, cut, quoted, word_set
 from onrecord.record import Evidence, Statement
 
-MOST = 9
+MOST = 8
 WIDTH = 190
 _SAME = 0.7
 # Words that may stand between a cue and its content: "told reporters that", "said on Monday that".
