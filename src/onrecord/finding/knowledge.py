@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -52,10 +52,11 @@ class Entry:
     use: Use
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case without diacritics, full stops and apostrophes: "Élysée" → "elysee", "U.S." → "us"."""
-    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 _PLAIN = str.maketrans(

@@ -4,6 +4,7 @@ Okonjo"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.finding.knowledge import fold, pieces_of
 
@@ -47,6 +48,7 @@ def _first_names_agree(a: str, b: str) -> bool:
 _LATER = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
+@lru_cache(maxsize=1 << 16)
 def key_words(name: str) -> tuple[str, ...]:
     """A person's name as compared: folded words without "Jr." and the like.
 

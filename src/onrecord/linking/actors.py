@@ -32,32 +32,40 @@ class ActorLinks:
         return self.ids[article, index]
 
 
-@dataclass(slots=True)
 class Cluster:
-    """Characters taken for one actor so far, and why."""
+    """Characters taken for one actor so far, and why. What is compared of them is kept, not gathered anew."""
 
-    places: list[Place]
-    members: list[Character]
-    reasons: list[str]
+    __slots__ = ("countries", "forms", "known", "members", "places", "reasons", "role_words")
 
-    @property
-    def known(self) -> str | None:
-        return next((m.known for m in self.members if m.known), None)
-
-    @property
-    def countries(self) -> set[str]:
-        return {m.country for m in self.members if m.country}
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+        self.members: list[Character] = []
+        self.reasons: list[str] = []
+        self.known: str | None = None
+        self.countries: set[str] = set()
+        self.forms: set[tuple[str, ...]] = set()
+        self.role_words: set[str] = set()
 
     @property
     def is_person(self) -> bool:
         return self.members[0].kind == "person"
 
-    def forms(self) -> set[tuple[str, ...]]:
-        """The names of a person as compared."""
-        return {key_words(m.name) for m in self.members}
+    def add(self, place: Place, character: Character) -> None:
+        """Take in one character."""
+        self.places.append(place)
+        self.members.append(character)
+        self.known = self.known or character.known
+        if character.country:
+            self.countries.add(character.country)
+        if character.kind == "person":
+            self.forms.add(key_words(character.name))
+            self.role_words.update(w for r in character.roles for w in r.title.lower().split() if len(w) > 3)
 
-    def role_words(self) -> set[str]:
-        return {w for m in self.members for r in m.roles for w in r.title.lower().split() if len(w) > 3}
+    def take(self, other: Cluster, why: str) -> None:
+        """Take in all of another cluster."""
+        self.reasons.extend((*other.reasons, f"{other.places[0][0]}: {why}"))
+        for place, character in zip(other.places, other.members, strict=True):
+            self.add(place, character)
 
 
 FAMILY = {"state": "state", "government": "state", "body": "body", "organisation": "body", "media": "body"}
@@ -76,7 +84,7 @@ def link_actors(coverages: Iterable[Coverage]) -> ActorLinks:
     clusters = _joined(clusters, _person_blocks, _full_names)
     clusters = _surnames(clusters)
     clusters = _joined(clusters, _body_blocks, _bodies)
-    clusters = _joined(clusters, _group_blocks, lambda a, b: _groups(a, b, contexts))
+    clusters = _joined(clusters, lambda c: _group_blocks(c, contexts), _groups)
     return _links(clusters)
 
 
@@ -96,13 +104,12 @@ def _exact(coverages: list[Coverage]) -> list[Cluster]:
         for index, character in enumerate(coverage.characters):
             place = (coverage.article.id, index)
             key = _sure_key(character) or ("lone", coverage.article.id, str(index))
-            cluster = found.setdefault(key, Cluster([], [], []))
-            if cluster.members and key[0] != "lone":
+            cluster = found.setdefault(key, Cluster())
+            if cluster.members:
                 cluster.reasons.append(
                     f"{coverage.article.id}: {'well known' if character.known else 'same name'}"
                 )
-            cluster.places.append(place)
-            cluster.members.append(character)
+            cluster.add(place, character)
     return list(found.values())
 
 
@@ -158,19 +165,13 @@ def _joined(
             mine = root(at)
             for other in dict.fromkeys(root(h) for h in heads):
                 if other != mine and (why := judge(clusters[other], clusters[mine])):
-                    _merge(clusters[other], clusters[mine], why)
+                    clusters[other].take(clusters[mine], why)
                     home[mine] = other
                     mine = other
                     break
             if mine not in heads:
                 heads.append(mine)
     return [c for at, c in enumerate(clusters) if root(at) == at]
-
-
-def _merge(kept: Cluster, gone: Cluster, why: str) -> None:
-    kept.reasons.extend((*gone.reasons, f"{gone.places[0][0]}: {why}"))
-    kept.places.extend(gone.places)
-    kept.members.extend(gone.members)
 
 
 def _clash(a: Cluster, b: Cluster) -> bool:
@@ -182,7 +183,7 @@ def _clash(a: Cluster, b: Cluster) -> bool:
 
 def _person_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
     if cluster.is_person:
-        for words in cluster.forms():
+        for words in cluster.forms:
             if len(words) > 1:
                 yield ("person", words[-1], words[0][0])
 
@@ -192,7 +193,7 @@ def _full_names(a: Cluster, b: Cluster) -> Verdict:
     contradict."""
     if _clash(a, b):
         return None
-    if all(max(fit(x, y), fit(y, x)) >= 4 for x in a.forms() for y in b.forms() if len(x) > 1 and len(y) > 1):
+    if all(max(fit(x, y), fit(y, x)) >= 4 for x in a.forms for y in b.forms if len(x) > 1 and len(y) > 1):
         return "names that differ in initials or middle names only"
     return None
 
@@ -204,28 +205,28 @@ def _surnames(clusters: list[Cluster]) -> list[Cluster]:
     alone: list[Cluster] = []
     rest: list[Cluster] = []
     for cluster in clusters:
-        if cluster.is_person and all(len(words) == 1 for words in cluster.forms()) and not cluster.known:
+        if cluster.is_person and all(len(words) == 1 for words in cluster.forms) and not cluster.known:
             alone.append(cluster)
             continue
         rest.append(cluster)
         if cluster.is_person:
-            for last in sorted({words[-1] for words in cluster.forms()}):
+            for last in sorted({words[-1] for words in cluster.forms}):
                 full[last].append(cluster)
     for cluster in alone:
-        last = min(cluster.forms())[-1]
+        last = min(cluster.forms)[-1]
         home = _home_of(cluster, full.get(last, []))
         if home is None:
             rest.append(cluster)
             full[last].append(cluster)
         else:
-            _merge(home, cluster, "the surname, which nobody else here has")
+            home.take(cluster, "the surname, which nobody else here has")
     return rest
 
 
 def _home_of(cluster: Cluster, candidates: list[Cluster]) -> Cluster | None:
     fitting = [c for c in candidates if not _clash(c, cluster)]
     if len(fitting) > 1:
-        fitting = [c for c in fitting if c.role_words() & cluster.role_words()]
+        fitting = [c for c in fitting if c.role_words & cluster.role_words]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -255,22 +256,25 @@ def _bodies(a: Cluster, b: Cluster) -> Verdict:
     return "a form of the name in common"
 
 
-def _group_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
-    first = cluster.members[0]
-    if not cluster.is_person and not cluster.known:
-        yield (family(first), *_name_words(first.name))
+def _group_blocks(cluster: Cluster, contexts: dict[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
+    """Unnamed groups of one description meet where they are of one country, or where reports share named
+    actors."""
+    if cluster.is_person or cluster.known:
+        return
+    words = (family(cluster.members[0]), *_name_words(cluster.members[0].name))
+    for country in cluster.countries:
+        yield (*words, "of", country)
+    for article, _ in cluster.places:
+        for actor in contexts[article]:
+            yield (*words, "beside", actor)
 
 
-def _groups(a: Cluster, b: Cluster, contexts: dict[str, frozenset[str]]) -> Verdict:
-    """Unnamed groups of one description: of one country, or in reports that share named actors."""
+def _groups(a: Cluster, b: Cluster) -> Verdict:
     if _clash(a, b):
         return None
     if a.countries & b.countries:
         return "the same words for a group of one country"
-    theirs = frozenset().union(*(contexts[p[0]] for p in a.places))
-    mine = frozenset().union(*(contexts[p[0]] for p in b.places))
-    shared = theirs & mine
-    return f"the same words in reports that share {min(shared)}" if shared else None
+    return "the same words in reports that share named actors"
 
 
 # Actors ---------------------------------------------

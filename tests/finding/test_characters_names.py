@@ -1,0 +1,132 @@
+"""Names and nouns by themselves: which can be one person's, what the tables hold, what a noun denotes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.finding.kinds import noun_of
+from onrecord.finding.knowledge import Use, actors, fold, gazetteer, pieces_of, states
+from onrecord.finding.names import kind_of_name, ministry
+from onrecord.finding.personal_names import fit, key_words
+
+KINDS = {
+    "person",
+    "state",
+    "government",
+    "body",
+    "armed_group",
+    "party",
+    "organisation",
+    "media",
+    "population",
+}
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "how_well"),
+    [
+        ("Ngozi Odera", "Ngozi Odera", 5),
+        ("N. Odera", "Ngozi Odera", 4),
+        ("Ngozi A. Odera", "Ngozi Odera", 4),
+        ("Ngozi Odera Jr.", "Ngozi Odera", 5),
+        ("Odera", "Ngozi Odera", 3),
+        ("Ruiz Soto", "Ana María Ruiz Soto", 3),
+        ("Ruiz", "Ana Ruiz Soto", 2),
+        ("Ngozi", "Ngozi Odera", 1),
+        ("Ada Odera", "Ngozi Odera", 0),
+        ("Ngozi Okoro", "Ngozi Odera", 0),
+        ("Ana María Ruiz", "Ana Isabel Ruiz", 0),
+        ("al-Khatib", "Samir al-Khatib", 3),
+        ("Müller", "Jörg Mueller", 0),
+        ("Škvorecký", "Jan Skvorecky", 3),
+        ("Ban", "Ban Ki-moon", 1),
+    ],
+)
+def test_how_well_a_name_fits_a_fuller_one(short: str, full: str, how_well: int) -> None:
+    assert fit(key_words(short), key_words(full)) == how_well
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("Élysée", "elysee"), ("U.S.", "us"), ("Sana’a", "sanaa"), ("Łódź", "lodz"), ("Türkiye", "turkiye")],
+)
+def test_fold_leaves_plain_letters(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_pieces_are_never_empty(text: str) -> None:
+    assert all(fold(piece) for piece in pieces_of(text))
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "use"),
+    [
+        ("the U.S.", "United States", None),
+        ("U.S.", "United States", Use.NAME),
+        ("Downing Street", "United Kingdom", Use.SEAT),
+        ("Nairobi", "Kenya", Use.CAPITAL),
+        ("South Korean", "South Korea", Use.ADJECTIVE),
+        ("WHO", "World Health Organization", Use.NAME),
+        ("who", None, None),
+        ("turkey", None, None),
+        ("People's Liberation Army", "People's Liberation Army", Use.NAME),
+    ],
+)
+def test_the_gazetteer_minds_case(form: str, name: str | None, use: Use | None) -> None:
+    entries = gazetteer().exactly(form)
+    if use is None:
+        assert not entries
+    else:
+        assert (name, use) in {(e.known.name, e.use) for e in entries}
+
+
+def test_tables_are_sound() -> None:
+    keys = [known.key for known in actors()]
+    assert len(keys) == len(set(keys))
+    for known in actors():
+        assert known.kind in KINDS, known
+        assert known.country is None or known.country in states(), known
+        assert known.name == known.name.strip(), known
+    for code, state in states().items():
+        assert len(code) == 3
+        assert state.known.name
+
+
+@pytest.mark.parametrize(
+    ("lemma", "plural", "kind"),
+    [
+        ("minister", False, "person"),
+        ("rebel", True, "armed_group"),
+        ("protester", True, "population"),
+        ("council", False, "body"),
+        ("police", False, "body"),
+        ("people", False, "population"),
+        ("kingdom", False, "state"),
+        ("table", True, None),
+    ],
+)
+def test_what_a_noun_denotes(lemma: str, plural: bool, kind: str | None) -> None:
+    noun = noun_of(lemma, plural)
+    assert (noun.kind if noun else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Savanna Broadcasting", "media"),
+        ("Lake Province Election Commission", "body"),
+        ("Reform Party", "party"),
+        ("Northern Liberation Brigade", "armed_group"),
+        ("Clean Rivers Trust", "organisation"),
+    ],
+)
+def test_the_kind_that_a_name_tells(name: str, kind: str) -> None:
+    assert kind_of_name(name) == kind
+
+
+def test_ministries_have_their_usual_name() -> None:
+    assert ministry("foreign", "ministry", "KEN")[1] == "Ministry of Foreign Affairs of Kenya"
+    assert ministry("foreign", "ministry", None) == (None, None)
