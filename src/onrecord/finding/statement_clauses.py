@@ -12,11 +12,12 @@ from onrecord.finding.statement_syntax import child, children, is_finite, marker
 def clause_of(verb: Token) -> list[Range]:
     """She said that the talks had failed. / The talks, she said, had failed."""
     found = [c for c in children(verb, "ccomp") if c.i > verb.i and _is_clause(c)]
-    that = _that_after(verb)
+    that = None if _has_object(verb) else _that_after(verb)
     if found:
         start, end = clause_reach(found[0])
         begins = verb.doc[that.i + 1].idx if that is not None and that.i + 1 < len(verb.doc) else start
-        return _of_relative(verb, found[0]) or [(min(start, begins), max(end, _more(verb, found)))]
+        last = [c for c in children(verb, "ccomp") if c.i > verb.i]
+        return _of_relative(verb, found[0]) or [(min(start, begins), max(end, _more(verb, last)))]
     if that is not None:
         return [(that.idx + len(that), verb.sent.end_char)]
     around = [] if _has_object(verb) or not _may_follow(verb) else _around(verb)
@@ -150,9 +151,13 @@ def _around(verb: Token) -> list[Range]:
     first, last = _attribution(verb, subject)
     doc, sentence = verb.doc, verb.sent
     before = doc[first - 1] if first > sentence.start else None
+    if before is not None and before.text in ("”", '"', "’", "''") and first - 2 > sentence.start:
+        before = before.nbor(-1)
     if before is None or before.text not in (",", "—", "–", "-", "--"):
         return []
     pieces = [(sentence.start_char, before.idx)]
+    if last + 1 < sentence.end and not doc[last + 1].is_punct and doc[last + 1].pos_ != "SPACE":
+        return []
     if last + 1 < sentence.end and doc[last + 1].text == ",":
         follows = doc[last + 2] if last + 2 < sentence.end else None
         if follows is not None and not _new_clause(follows, verb):

@@ -6,6 +6,7 @@ A report is read in two ways that check each other: quotation marks show where d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +20,14 @@ from onrecord.finding.statement_phrases import hearsay, phrases
 from onrecord.finding.statement_quotes import Speech, direct
 from onrecord.finding.statement_spans import Range, covers, span_range, tidy, without, words_of
 from onrecord.finding.statement_syntax import SUBJECTS, child, phrase_of, subject_of
+
+_OCCASION = re.compile(
+    r",? (?:in|during|at|on|through|via) (?:an?|his|her|their|its) (?:[\w’'-]+ ){0,3}"
+    r"(?:interview|statement|(?:news|press) (?:conference|release)|briefing|speech|letter|e-?mail|tweet|post|op-ed)"
+    r"(?: (?:with|to|on|for|at|in|by|of|that) [^“”\"]*)?$"
+)
+_SHORT = 12
+"""A content shorter than this keeps its occasion: it may be all there is."""
 
 
 def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
@@ -110,9 +119,16 @@ def _clean(speech: Speech, draft: Draft, holes: list[Range]) -> tuple[Range, ...
     """The content within its paragraph and quotation, without cue and source, with whole quotation marks."""
     assert draft.cue is not None
     pieces = [_completed(speech, draft.cue, piece) for piece in draft.content]
+    pieces = [_without_occasion(speech.text, piece) for piece in pieces]
     for hole in [*_own(draft), *(h for h in holes if draft.cue.idx < h[0])]:
         pieces = without(pieces, hole)
     return tidy(speech.text, pieces, speech.quotations)
+
+
+def _without_occasion(text: str, piece: Range) -> Range:
+    """A clause without the occasion of its saying, which trees hang on it: … had stalled in a radio interview."""
+    found = _OCCASION.search(text[: piece[1]].rstrip(" ."), piece[0])
+    return piece if found is None or found.start() - piece[0] < _SHORT else (piece[0], found.start())
 
 
 def _own(draft: Draft) -> Iterator[Range]:
@@ -141,4 +157,4 @@ def _completed(speech: Speech, cue: Token, piece: Range) -> Range:
 
 def _hangs_on(speech: Speech, end: int, quotation: Quotation) -> bool:
     """Whether a quotation follows right behind a content: said the bridge was “as good as lost.”"""
-    return end <= quotation.start and speech.text[end : quotation.start] == " "
+    return speech.text[end : quotation.start] == " " and speech.text[end - 1] not in ".?!:"

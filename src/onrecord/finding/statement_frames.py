@@ -85,7 +85,9 @@ def _passive(verb: Token, word: CueWord) -> Iterator[Draft]:
     agent, about = child(verb, "obl:agent"), child(verb, "nsubj:pass", "nsubj")
     clause = [c for c in children(verb, "ccomp", "csubj:pass", "csubj") if c.i > verb.i and is_finite(c)]
     told = [c for c in children(verb, "xcomp") if is_infinitive(c)]
-    if "clause" not in word.frames or word.lemma in ("expect", "rule", "agree", "accept"):
+    if "clause" not in word.frames or word.act not in ("say", "believe", "announce", "accuse"):
+        return
+    if about is not None and about.lower_ in ("which", "that", "who"):
         return
     if clause and (about is None or about.lower_ == "it"):
         content, by = [clause_reach(clause[0])], "the clause that the cue introduces"

@@ -31,6 +31,7 @@ _TAIL = 140
 _ENDS_SPEECH = ",.?!—–-…"
 _DASHED = re.compile(r"\s*[-—–―]{1,2}\s*")
 _SPEAKER_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A): +(?=\S)")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 _HEADLINE = re.compile(r"([A-Z][^:.?!“\"]{1,60}): +(\S.*[^.:\s])")
 _NOT_SPOKEN = re.compile(
     r"(?:notes?\b|ends?\b|further information|follow |media enquiries|contact|read more|related)", re.I
@@ -202,7 +203,7 @@ def _cues(gap: Span) -> Iterator[tuple[Token, CueWord]]:
 
 def _owner_after(speech: Speech, quotation: Quotation) -> tuple[Token, Token] | None:
     """“…,” the envoy said / “…,” said the envoy"""
-    if not _ends_open(speech, quotation):
+    if not _ends_open(speech, quotation) or _is_fragment(speech, quotation):
         return None
     gap = _gap_after(speech, quotation)
     for cue, _ in _cues(gap):
@@ -213,6 +214,16 @@ def _owner_after(speech: Speech, quotation: Quotation) -> tuple[Token, Token] | 
         if begins - quotation.end <= _AFTER and not _other_clause(gap, begins):
             return cue, source
     return None
+
+
+def _is_fragment(speech: Speech, quotation: Quotation) -> bool:
+    """Whether the reporter's own words lead into the quotation: A plan “made of paper,” she said."""
+    if quotation.continues:
+        return False
+    start = speech.paragraphs[quotation.paragraph][0]
+    earlier = max((q.end for q in speech.quotations if q.end <= quotation.start), default=start)
+    before = speech.text[max(start, earlier) : quotation.start].rstrip()
+    return bool(re.search(r"\w", before)) and before[-1] not in ".?!:,"
 
 
 def _ends_open(speech: Speech, quotation: Quotation) -> bool:
@@ -230,7 +241,7 @@ def _ends_open(speech: Speech, quotation: Quotation) -> bool:
 
 def _other_clause(gap: Span, begins: int) -> bool:
     """Whether another clause stands between the quotation and the cue."""
-    return any(t.idx < begins and t.pos_ in ("VERB", "AUX") and is_finite(t) for t in gap)
+    return any(t.idx < begins and t.pos_ in ("VERB", "AUX") for t in gap)
 
 
 def _speaker(cue: Token, gap: Span) -> Token | None:
@@ -404,7 +415,7 @@ def headline(speech: Speech) -> Iterator[Draft]:
         return
     start, end = speech.paragraphs[0]
     match = _HEADLINE.fullmatch(speech.text[start:end])
-    if match is None:
+    if match is None or len(match.group(2).split()) < 3:
         return
     label = tokens_in(speech.doc, start, start + match.end(1))
     if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in label) or not _is_speaker(label):
@@ -435,7 +446,7 @@ def blocks(speech: Speech) -> Iterator[Draft]:
             continue
         cue, source, begins = opened
         first = (begins, end) if begins < end else None
-        pieces = [*([first] if first else []), *_spoken_paragraphs(speech, number + 1)]
+        pieces = [*([first] if first else []), *_spoken_paragraphs(speech, number + 1, source)]
         if pieces:
             told = (
                 child(cue, "obj") is not None
@@ -476,13 +487,16 @@ def _block_draft(cue: Token, source: Token, piece: Range) -> Draft:
     )  # fmt: skip
 
 
-def _spoken_paragraphs(speech: Speech, number: int) -> Iterator[Range]:
+def _spoken_paragraphs(speech: Speech, number: int, source: Token) -> Iterator[Range]:
     """The paragraphs of a written statement: whole sentences, up to a heading, a note or another speaker."""
+    named = phrase_of(source).text.lower()
     for start, end in speech.paragraphs[number:]:
         words = speech.text[start:end].strip()
         if words[-1] not in '.!?…”"' or _NOT_SPOKEN.match(words) or len(words.split()) < 4:
             return
         if _reported(tokens_in(speech.doc, start, end)) or _quotes_somebody(speech, start, end):
+            return
+        if named in words.lower() and not _FIRST_PERSON.search(words):
             return
         yield start, end
 

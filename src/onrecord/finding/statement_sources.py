@@ -57,8 +57,12 @@ def identify(page: Page, noun: Token) -> Source:
     behind = page.cast.behind(phrase)
     kind = _kind(page, noun, phrase, who)
     text = phrase.text
-    if noun.lemma_.lower() == "member" and not who and behind is not None and phrase[0].lower_ == "the":
-        return Source(behind, text, "named", span=phrase, by="the members are the body")
+    if (
+        noun.lemma_.lower() == "member"
+        and phrase[0].lower_ == "the"
+        and (body := _body_of(page, noun, behind))
+    ):
+        return Source(body[0], text, "named", span=phrase, by="the members are the body")
     if kind == "named":
         return Source(who[0] if who else None, text, kind, span=phrase, by="named by the words")
     if kind == "office":
@@ -67,6 +71,13 @@ def identify(page: Page, noun: Token) -> Source:
         owner = behind if behind is not None else (who[0] if who else None)
         return Source(owner, text, kind, affiliation=owner, span=phrase, by="a document that speaks")
     return Source(None, text, "unnamed", behind, text, span=phrase, by="people who are not named")
+
+
+def _body_of(page: Page, noun: Token, behind: int | None) -> tuple[int, ...]:
+    """The members of the Council: the Council."""
+    if behind is not None:
+        return (behind,)
+    return next((who for c in noun.children if c.dep_ == "nmod" and (who := page.cast.who(c))), ())
 
 
 def _who(page: Page, noun: Token, phrase: Span) -> tuple[int, ...]:

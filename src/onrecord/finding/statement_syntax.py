@@ -73,12 +73,14 @@ def _own_subject(verb: Token) -> Token | None:
     before = [c for c in own if c.i < verb.i]
     if own:
         return before[-1] if before else own[0]
-    if (
-        verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
-        or verb.dep_ in ("conj", "acl")
-        or child(verb, "aux:pass")
-    ):
+    if verb.tag_ == "VBG":
+        return _with_subject(verb)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ in ("conj", "acl"):
         return None
+    return None if child(verb, "aux:pass") is not None else _noun_before(verb)
+
+
+def _noun_before(verb: Token) -> Token | None:
     at = verb.i - 1
     while at > verb.sent.start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].dep_ == "aux"):
         at -= 1
@@ -90,6 +92,23 @@ def _own_subject(verb: Token) -> Token | None:
     while near.dep_ in ("flat", "compound", "punct") and near.head != near and near.head.i >= verb.sent.start:
         near = near.head
     return near
+
+
+def _with_subject(verb: Token) -> Token | None:
+    """Whose doing it is in "…, with Senator Mora tweeting that …": the noun between "with" and the verb."""
+    noun: Token | None = None
+    for at in range(verb.i - 1, max(verb.sent.start, verb.i - 12) - 1, -1):
+        t = verb.doc[at]
+        if t.lower_ == "with":
+            break
+        if t.pos_ in ("VERB", "AUX", "SCONJ") or t.text in ",;:":
+            return None
+        noun = noun or (t if t.pos_ in ("NOUN", "PROPN", "PRON") else None)
+    else:
+        return None
+    while noun is not None and noun.dep_ in ("flat", "compound", "appos", "punct") and noun.head.i < verb.i:
+        noun = noun.head
+    return noun
 
 
 def _antecedent(verb: Token) -> Token | None:
