@@ -30,6 +30,7 @@ _OF_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "THREA
 _DRAWN_OUT = frozenset({"ASSAULT", "AID", "MOBILIZE", "SANCTION", "COERCE"})
 """Types whose `ongoing` is one long happening, which reports word in many ways."""
 _FINELY_CLASSED = frozenset({"REQUEST", "REJECT", "ACCUSE"})
+_FACE_TO_FACE = frozenset({"meeting", "visit", "summit"})
 _SEASON = 92
 """Days."""
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -51,11 +52,7 @@ def likeness(one: Mention, other: Mention, rarity: Rarity) -> float:
         return 0.0
     if one.article.id == other.article.id:
         return _within_one_article(one, other, rarity)
-    words = max(
-        rarity.likeness(one.focus, other.focus),
-        rarity.covered(one.focus, other.focus) * 0.8,
-        _named_alike(one, other),
-    )
+    words = max(rarity.alike(one.focus, other.focus), _named_alike(one, other))
     if one.family == other.family and words >= _SAME_COPY:
         return 1.0
     if one.found.type == "CONSULT":
@@ -171,6 +168,8 @@ def _modes_apart(one: Mention, other: Mention) -> bool:
     """A call is no visit and a strike no abduction; how a demand or reproach is classed is too fine to rule
     out."""
     modes = one.found.mode, other.found.mode
+    if one.found.type == "CONSULT" and ("call" in one.deed) != ("call" in other.deed):
+        return bool(one.deed & _FACE_TO_FACE or other.deed & _FACE_TO_FACE)
     return None not in modes and modes[0] != modes[1] and one.found.type not in _FINELY_CLASSED
 
 

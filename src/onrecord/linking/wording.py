@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -22,6 +22,7 @@ _ENDINGS = (
 )  # fmt: skip
 _SHORTEST_STEM = 3
 _REACH_OF_NEGATION = 6
+_OF_COVERED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    phrase: re.Pattern[str]
+    read_as: dict[str, str]
     concepts: dict[str, str]
     empty: frozenset[str]
     negations: frozenset[str]
@@ -63,9 +65,10 @@ def stem(word: str) -> str:
 @cache
 def _lexicon() -> _Lexicon:
     raw = tomllib.loads(resources.files("onrecord.linking").joinpath("data/concepts.toml").read_text("utf-8"))
-    longest_first = sorted(raw["phrases"].items(), key=lambda item: (-len(item[0]), item[0]))
+    longest_first = sorted(raw["phrases"], key=lambda said: (-len(said), said))
     return _Lexicon(
-        phrases=tuple((re.compile(rf"\b{re.escape(said)}\b"), read) for said, read in longest_first),
+        phrase=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"),
+        read_as=raw["phrases"],
         concepts=_by_form(raw["concepts"]),
         empty=frozenset(raw["empty"]["words"].split()),
         negations=frozenset(raw["negation"]["words"].split()),
@@ -85,11 +88,12 @@ def _by_form(named: dict[str, str]) -> dict[str, str]:
 def _plain(text: str) -> str:
     plain = text.lower().replace("’", "'").replace("‘", "'").replace("u.s.", "us").replace("u.n.", "un")
     plain = re.sub(r"n't\b", " n't", plain)
-    for said, read in _lexicon().phrases:
-        plain = said.sub(read, plain)
+    lexicon = _lexicon()
+    plain = lexicon.phrase.sub(lambda said: lexicon.read_as[said.group()], plain)
     return re.sub(r"'s\b", "", plain)
 
 
+@lru_cache(maxsize=65_536)
 def concept(word: str) -> str:
     """The concept of one word: "negotiators" → "talks"; a word of no concept is its own stem."""
     known = _lexicon().concepts
@@ -141,34 +145,56 @@ def concepts(text: str) -> frozenset[str]:
     return frozenset(term.concept for term in terms(text))
 
 
-@dataclass(frozen=True, slots=True)
 class Rarity:
     """How much a concept says in the reports at hand: the rarer, the more (inverse document frequency)."""
 
-    documents: int
-    counts: Counter[str] = field(default_factory=Counter)
+    def __init__(self, documents: int, counts: Counter[str]) -> None:
+        self._documents = documents
+        self._counts = counts
+        self._weights: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Rarity:
         """Counts in how many of the texts each concept stands."""
-        found = [concepts(text) for text in texts]
+        found = [frozenset(term.concept for term in terms(text)) for text in texts]
         return cls(len(found), Counter(name for document in found for name in document))
 
     def weight(self, name: str) -> float:
         """A concept of every text keeps a little weight; in a handful of texts all weigh nearly the same,
         since there is little to go by."""
-        return math.log((self.documents + 10) / (self.counts.get(name, 0) + 5)) + 0.3
+        known = self._weights.get(name)
+        if known is None:
+            known = math.log((self._documents + 10) / (self._counts.get(name, 0) + 5)) + 0.3
+            self._weights[name] = known
+        return known
 
-    def sum(self, names: Set[str]) -> float:
-        """Sorted, so that the floating-point sum is the same on every run."""
-        return sum(self.weight(name) for name in sorted(names))
+    def sum(self, names: frozenset[str]) -> float:
+        """The weight of several concepts. The sum is exactly rounded, so that their order does not show in
+        it."""
+        known = self._sums.get(names)
+        if known is None:
+            known = self._sums[names] = self._shared(names)
+        return known
 
-    def likeness(self, one: Set[str], other: Set[str]) -> float:
+    def _shared(self, names: Iterable[str]) -> float:
+        return math.fsum(map(self.weight, names))
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """0 (nothing shared) to 1: weight of what is shared over the mean of both (Dice, weighted)."""
         whole = self.sum(one) + self.sum(other)
-        return 2 * self.sum(one & other) / whole if whole else 0.0
+        return 2 * self._shared(one & other) / whole if whole else 0.0
 
-    def covered(self, one: Set[str], other: Set[str]) -> float:
+    def covered(self, one: frozenset[str], other: frozenset[str]) -> float:
         """0 to 1: weight of what is shared over the lighter of both (overlap, weighted)."""
         least = min(self.sum(one), self.sum(other))
-        return self.sum(one & other) / least if least else 0.0
+        return self._shared(one & other) / least if least else 0.0
+
+    def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The better of likeness and, a little discounted, of being covered: a short wording of a long
+        one."""
+        first, second = self.sum(one), self.sum(other)
+        if not first or not second:
+            return 0.0
+        shared = self._shared(one & other)
+        return max(2 * shared / (first + second), _OF_COVERED * shared / min(first, second))

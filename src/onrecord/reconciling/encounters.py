@@ -165,7 +165,7 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
 
 
 def _worded_alike(one: Mention, other: Mention, rarity: Rarity) -> float:
-    return max(rarity.likeness(one.focus, other.focus), 0.9 * rarity.covered(one.focus, other.focus))
+    return rarity.alike(one.focus, other.focus)
 
 
 def _one_round(one: Strand, other: Strand, rarity: Rarity) -> bool:

@@ -37,6 +37,7 @@ class _Count:
     when."""
 
     found: FigureFound
+    article: str
     kind: str
     names: frozenset[str]
     sides: frozenset[str]
@@ -93,6 +94,7 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | N
         return None
     return _Count(
         found=found,
+        article=article.id,
         kind=kind,
         names=_names(f"{found.what} {found.of or ''} {near}", [ledger.name(s) for s in speakers]),
         sides=frozenset(ledger.side(s) for s in speakers),
@@ -149,9 +151,18 @@ def _clash(one: _Held, other: _Held) -> bool:
     values = sorted((one.counts[0].found.value, other.counts[0].found.value))
     alike = values[0] > 0 and values[1] / values[0] <= _FACTOR
     same_scope = not one.names or not other.names or bool(one.names & other.names)
-    same_time = one.first <= other.last and other.first <= one.last
+    same_time = _over_the_same_days(one, other)
     apart = not any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
     return alike and same_scope and same_time and apart
+
+
+def _over_the_same_days(one: _Held, other: _Held) -> bool:
+    """Where a day is not known: in one report, or where what befell people is counted in a place that both
+    name."""
+    if one.first and other.first:
+        return one.first <= other.last and other.first <= one.last
+    together = {c.article for c in one.counts} & {c.article for c in other.counts}
+    return bool(together) or (one.counts[0].kind in _COUNTED and bool(one.names & other.names))
 
 
 def _range(found: FigureFound) -> tuple[float, float]:
