@@ -26,7 +26,6 @@ class CueWord:
     frames: frozenset[str] = frozenset()
     told: bool = False
     negated: bool = False
-    inner: bool = False
     weak: bool = False
     plain: bool = False
     acts: tuple[tuple[str, Act], ...] = ()
@@ -65,7 +64,7 @@ def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
     the first one's, `acts` keeps which frame names which."""
     found: dict[str, CueWord] = {}
     for table in tables:
-        flags = {key: bool(table.get(key)) for key in ("told", "negated", "inner", "weak", "plain")}
+        flags = {key: bool(table.get(key)) for key in ("told", "negated", "weak", "plain")}
         for lemma in table["lemmas"]:
             known = found.get(lemma)
             frames = frozenset(table.get("frames", ()))

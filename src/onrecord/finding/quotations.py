@@ -88,7 +88,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         found += [replace(q, paragraph=number, continues=_continued(q, start, carried)) for q in here]
         if here or not carried or not _runs_on(text, paragraphs, marks, number):
             carried = bool(here) and not here[-1].closed
-    return tuple(sorted([*found, *_single(text, paragraphs, found)], key=lambda q: q.start))
+    single = list(_single(text, paragraphs, found))
+    outer = [q for q in found if not any(s.start < q.start and q.end <= s.end for s in single)]
+    return tuple(sorted([*outer, *single], key=lambda q: q.start))
 
 
 def _continued(quotation: Quotation, start: int, carried: bool) -> bool:
@@ -110,6 +112,8 @@ def _is_straight(text: str, mark: _Mark) -> bool:
 
 def _side(text: str, match: re.Match[str], start: int, end: int) -> str:
     mark = match.group()
+    if mark == "“" and "„" in text[start : match.start()]:
+        return "close"
     if mark in OPENERS or mark in ("``", "‘‘"):
         return "open"
     if mark in CLOSERS or mark == "’’" or (mark == "''" and "``" in text[start:end]):
@@ -162,7 +166,7 @@ def _pair(text: str, paragraph: tuple[int, int], marks: list[_Mark], carried: bo
                     yield Quotation(start, mark.end, 0, opened=False)
                 continue
             begun, opened = mark.start, True
-        elif mark.side == "open" and text[mark.start] in OPENERS and opened:
+        elif mark.side == "open" and not _is_straight(text, mark) and opened:
             yield Quotation(begun, _before(text, mark.start), 0, closed=False)
             begun = mark.start
         elif mark.end - begun > 2 or not opened:
@@ -201,9 +205,15 @@ def _single(
             at = opening.end()
             if any(q.start <= opening.start() < q.end for q in double):
                 continue
-            if (closing := _closing_single(text, at, end)) is not None and closing - at > 1:
+            closing = _closing_single(text, at, end)
+            if closing is not None and closing - at > 1 and not _cuts(opening.start(), closing, double):
                 yield Quotation(opening.start(), closing, number, single=True)
                 at = closing
+
+
+def _cuts(start: int, end: int, double: list[Quotation]) -> bool:
+    """Whether a stretch begins or ends within a quotation; one that holds it whole does not."""
+    return any(q.start < end < q.end or (start < q.start < end and q.end > end) for q in double)
 
 
 def _closing_single(text: str, at: int, end: int) -> int | None:

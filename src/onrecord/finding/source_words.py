@@ -34,11 +34,6 @@ def source_words() -> SourceWords:
     )
 
 
-def is_document(noun: Token) -> bool:
-    """Whether a noun names something written: a statement, a resolution, a report."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in source_words().documents
-
-
 def names_a_source(noun: Token) -> bool:
     """Whether a noun, by itself, names people, a document or somebody by name: "citing two diplomats"."""
     words = source_words()

@@ -23,7 +23,7 @@ from onrecord.finding.statement_syntax import SUBJECTS, child, phrase_of, subjec
 
 _OCCASION = re.compile(
     r",? (?:in|during|at|on|through|via) (?:an?|his|her|their|its) (?:[\w’'-]+ ){0,3}"
-    r"(?:interview|statement|(?:news|press) (?:conference|release)|briefing|speech|letter|e-?mail|tweet|post|op-ed)"
+    r"(?:interview|statement|(?:news|press) (?:conference|release)|briefing|speech|letter|e-?mail|tweet|post)"
     r"(?: (?:with|to|on|for|at|in|by|of|that) [^“”\"]*)?$"
 )
 _SHORT = 12
@@ -126,7 +126,7 @@ def _clean(speech: Speech, draft: Draft, holes: list[Range]) -> tuple[Range, ...
 
 
 def _without_occasion(text: str, piece: Range) -> Range:
-    """A clause without the occasion of its saying, which trees hang on it: … had stalled in a radio interview."""
+    """A clause without the occasion of its saying, which trees hang on it: had stalled in an interview."""
     found = _OCCASION.search(text[: piece[1]].rstrip(" ."), piece[0])
     return piece if found is None or found.start() - piece[0] < _SHORT else (piece[0], found.start())
 

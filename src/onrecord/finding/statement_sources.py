@@ -45,11 +45,6 @@ def can_speak(page: Page, noun: Token) -> bool:
     return bool(page.cast.who(phrase)) or page.cast.behind(phrase) is not None
 
 
-def is_document(noun: Token) -> bool:
-    """Whether the noun names something written: a statement, a resolution, a report."""
-    return noun.lemma_.lower() in source_words().documents and noun.pos_ == "NOUN"
-
-
 def identify(page: Page, noun: Token) -> Source:
     """The source that a noun phrase names, and how it names it."""
     phrase = phrase_of(noun)

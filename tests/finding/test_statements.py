@@ -1,0 +1,193 @@
+"""Who said what, on sentences of our own. Read each row as: text, then (source words, cue, content)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.finding.statements import find_statements
+from onrecord.record import StatementFound
+from tests.finding.analysed import page
+
+
+@cache
+def statements(text: str) -> tuple[StatementFound, ...]:
+    return tuple(find_statements(page(text)))
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str]]:
+    return [(s.source_text, s.cue, s.content) for s in statements(text)]
+
+
+DIRECT = [
+    ("“The road is open,” Ana Mora said.", [("Ana Mora", "said", "“The road is open,”")]),
+    ("“The road is open,” said Ana Mora.", [("Ana Mora", "said", "“The road is open,”")]),
+    ("Ana Mora said: “The road is open.”", [("Ana Mora", "said", "“The road is open.”")]),
+    ("“The road is open,” she told reporters on Monday. “It will stay open.”",
+     [("she", "told", "“The road is open,” … “It will stay open.”")]),
+    ("‘The road is open,’ Ana Mora said.", [("Ana Mora", "said", "‘The road is open,’")]),
+]  # fmt: skip
+INDIRECT = [
+    ("Ana Mora said that the road was open.", [("Ana Mora", "said", "the road was open")]),
+    ("Ana Mora said the road was open.", [("Ana Mora", "said", "the road was open")]),
+    ("The road was open, Ana Mora said.", [("Ana Mora", "said", "The road was open")]),
+    ("The road was open, according to the Foreign Ministry.",
+     [("the Foreign Ministry", "according to", "The road was open")]),
+    ("According to the Foreign Ministry, the road was open.",
+     [("the Foreign Ministry", "According to", "the road was open")]),
+    ("Ana Mora denied the charges.", [("Ana Mora", "denied", "the charges")]),
+    ("Ana Mora vowed to reopen the road.", [("Ana Mora", "vowed", "to reopen the road")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT + INDIRECT)
+def test_source_cue_content(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "form"), [(DIRECT[0][0], "direct"), (INDIRECT[0][0], "indirect"),
+    ("Ana Mora said that the road was “as good as lost.”", "mixed")])  # fmt: skip
+def test_form(text: str, form: str) -> None:
+    assert [s.form for s in statements(text)] == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("Ana Mora said the road was open.", "named"),
+        ("A Foreign Ministry spokesman said the road was open.", "office"),
+        ("Two senior diplomats said the road was open.", "unnamed"),
+        ("The report said the road was open.", "document"),
+    ],
+)
+def test_attribution(text: str, attribution: str) -> None:
+    assert [s.attribution for s in statements(text)] == [attribution]
+
+
+def test_two_sources_named_apart_give_a_statement_each() -> None:
+    found = statements("The talks have failed, according to two French diplomats and a Swiss official.")
+    assert [s.source_text for s in found] == ["two French diplomats", "a Swiss official"]
+    assert len({s.content for s in found}) == 1
+
+
+def test_an_unnamed_source_keeps_its_terms_and_its_country() -> None:
+    text = (
+        "The talks have failed, said a French diplomat, who spoke on condition of anonymity to discuss them."
+    )
+    (one,) = statements(text)
+    assert one.attribution == "unnamed" and one.source is None
+    assert one.description == "a French diplomat"
+    assert one.condition is not None and one.condition.startswith("on condition of anonymity")
+    assert one.affiliation is not None
+    assert page(text).cast.characters[one.affiliation].name == "France"
+
+
+def test_two_cues_of_one_source_are_two_statements() -> None:
+    found = statements("Ana Mora said the road was open and insisted that nobody had closed it.")
+    assert [s.cue for s in found] == ["said", "insisted"]
+    assert len({s.source for s in found}) == 1
+
+
+def test_a_statement_within_a_statement() -> None:
+    found = statements("The ministry said that Ana Mora had told the council that the road was open.")
+    assert [(s.cue, s.within) for s in found] == [("said", None), ("had told", 0)]
+
+
+def test_a_quotation_in_its_own_paragraph_goes_on_without_a_cue() -> None:
+    text = "“The road is open,” Ana Mora said.\n\n“Nobody will close it again while we are here.”"
+    first, second = statements(text)
+    assert second.cue is None and second.source == first.source
+
+
+def test_a_written_statement_gives_a_statement_for_each_paragraph() -> None:
+    text = "Ana Mora said:\n\nWe welcome the agreement on the road.\n\nWe will keep our word."
+    assert [(s.cue, s.form) for s in statements(text)] == [("said", "direct"), (None, "direct")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Mora declined to say whether the road was open.",
+        "Ana Mora has not said why the road was closed.",
+        "The storm shows that the road is old.",
+        "The bridge, the “old lady” of the valley, was rebuilt.",
+        "Ana Mora could announce a plan.",
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ana Mora confirmed that the road was open.", "confirm"),
+        ("Ana Mora urged both sides to reopen the road.", "request"),
+        ("Ana Mora warned that the bridge would collapse.", "warn"),
+        ("Ana Mora said the army must leave the valley.", "demand"),
+        ("Ana Mora said she had not signed the letter.", "deny"),
+        ("Ana Mora asked why the road was closed.", "ask"),
+        ("Ana Mora believes the road is open.", "believe"),
+        ("Ana Mora called the plan a mistake.", "criticise"),
+        ("The resolution calls for an immediate truce.", "demand"),
+    ],
+)
+def test_act(text: str, act: str) -> None:
+    assert [s.act for s in statements(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("In a statement, Ana Mora said the road was open.", "statement"),
+        ("Ana Mora told reporters that the road was open.", "briefing"),
+        ("Ana Mora wrote on social media that the road was open.", "social_media"),
+        ("Ana Mora said in an interview that the road was open.", "interview"),
+    ],
+)
+def test_channel(text: str, channel: str) -> None:
+    assert [s.channel for s in statements(text)] == [channel]
+
+
+def test_a_denial_names_what_it_answers() -> None:
+    text = (
+        "Ana Mora claimed that the army had mined the bridge over the river.\n\n"
+        "The army denied that it had mined the bridge over the river."
+    )
+    claim, denial = statements(text)
+    assert denial.act == "deny" and denial.answers == (0,)
+    assert claim.answers == ()
+
+
+WHO = st.sampled_from(
+    ["Ana Mora", "The Foreign Ministry", "A senior French diplomat", "Prime Minister Jan Novak"]
+)
+WHAT = st.sampled_from(
+    ["the road was open", "the talks had failed and nobody would return", "it would not sign"]
+)
+SHAPE = st.sampled_from(["{who} said that {what}.", "“{what},” {who} said.", "{what}, according to {who}.",
+                         "{who} said: “{what}.” Nobody answered."])  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(WHO, WHAT, SHAPE)
+def test_evidence_is_the_text_and_content_is_free_of_source_and_cue(who: str, what: str, shape: str) -> None:
+    text = shape.format(who=who, what=what)
+    for one in statements(text):
+        assert all(e.text == text[e.start : e.end] for e in one.evidence)
+        content = [range(e.start, e.end) for e in one.evidence if e.role == "content"]
+        apart = [e for e in one.evidence if e.role in ("source", "cue")]
+        assert not any(e.start in piece for e in apart for piece in content)
+        assert one.content == " … ".join(text[piece.start : piece.stop] for piece in content)
+
+
+@settings(max_examples=15)
+@given(WHO, WHAT)
+def test_straight_marks_say_the_same_as_curly_ones(who: str, what: str) -> None:
+    curly = f"“{what},” {who} said."
+    straight = curly.replace("“", '"').replace("”", '"')
+    plain = [(s.source_text, s.cue, s.form, s.content.strip('“”"')) for s in statements(straight)]
+    assert plain == [(s.source_text, s.cue, s.form, s.content.strip('“”"')) for s in statements(curly)]
