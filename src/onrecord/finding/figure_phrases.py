@@ -16,9 +16,6 @@ from onrecord.finding.word_forms import is_form
 NOUNS = frozenset({"NOUN", "PROPN"})
 _DESCRIBING = frozenset({"ADJ", "ADV", "NUM", "DET"})
 _MOST_WORDS = 12
-_PLAIN_PREPOSITIONS = frozenset(
-    {"of", "in", "from", "at", "on", "near", "for", "to", "against", "across", "with", "among"}
-)
 
 
 def counted_noun(span: Span, number: Number) -> Token | None:
@@ -84,9 +81,9 @@ def _goes_on(token: Token, head: Token) -> bool:
     if token.text in ("-", "–") and not head.whitespace_:
         return True
     if token.pos_ in ("ADJ", "VERB") and token.nbor(-1).text in ("-", "–", "'s", "’s"):
-        return after in NOUNS or token.nbor().text == "-"
-    if token.pos_ == "ADJ" and token.nbor(-1).lower_ in ("'s", "’s"):
-        return True
+        return after in (*NOUNS, "ADJ") or token.nbor().text == "-"
+    if token.pos_ == "ADJ" and (head.pos_ == "PROPN" or token.nbor(-1).text in ("'s", "’s", "borne")):
+        return after in NOUNS
     return token.pos_ == "NUM" and head.pos_ == "PROPN" and after in NOUNS
 
 
@@ -128,26 +125,46 @@ def _left_of(noun: Token) -> int:
 
 
 def _behind(noun: Token) -> Iterator[Token]:
-    """The plain prepositional phrases right behind a noun, as far as nouns and what describes them go."""
-    doc, end = noun.doc, noun.sent.end
-    at, last = noun.i + 1, noun.i
-    while at < end and at - noun.i <= _MOST_WORDS:
-        token = doc[at]
-        if token.pos_ in NOUNS:
-            if doc[at - 1].tag_ == "NNS" and token.pos_ == "PROPN":
-                break  # "hostages Northland had taken"
-            last = at
-        elif token.lower_ in _PLAIN_PREPOSITIONS and token.pos_ in ("ADP", "SCONJ"):
-            if (
-                at + 1 >= end
-                or doc[at + 1].pos_ not in (*NOUNS, "DET", "ADJ", "PRON")
-                or doc[at + 1].is_digit
-            ):
-                break
-        elif token.pos_ not in ("DET", "ADJ") and token.lower_ not in ("'s", "’s", "its", "their"):
+    """The words behind a noun that go on about it: "civilians | have taken refuge in the valley".
+
+    They end at a comma, a quotation mark, a conjunction or the next number, and carry no loose ends.
+    """
+    doc, last = noun.doc, noun.i
+    for token in doc[noun.i + 1 : min(noun.i + 1 + _MOST_WORDS, noun.sent.end)]:
+        if (
+            token.is_space
+            or token.text in _ENDS
+            or token.lower_ in _JOINTS
+            or token.pos_ in ("CCONJ", "NUM", "SYM")
+        ):
             break
-        at += 1
+        last = token.i
+    while last > noun.i and (
+        doc[last].pos_ in _LOOSE or doc[last].dep_ in ("aux", "aux:pass", "cop", "case", "mark")
+    ):
+        last -= 1
     yield from doc[noun.i + 1 : last + 1]
+
+
+_ENDS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "—", "–", "--", "“", "”", '"'})
+_JOINTS = frozenset(
+    {
+        "after",
+        "before",
+        "while",
+        "as",
+        "when",
+        "since",
+        "because",
+        "if",
+        "that",
+        "which",
+        "where",
+        "until",
+        "although",
+    }
+)
+_LOOSE = frozenset({"PUNCT", "ADP", "DET", "PART", "PRON", "SCONJ", "AUX", "ADV", "ADJ"})
 
 
 def phrase_without_noun(span: Span, unit: str) -> str:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.date_expressions import find_expressions
 from onrecord.finding.figure_phrases import counted_noun, phrase_of, phrase_without_noun
@@ -137,8 +137,13 @@ def _is_duration(count: _Count) -> bool:
 _AGE = re.compile(r"\b(?:aged?|age of|ages|turned|turns)\s(?:between\s)?$", re.IGNORECASE)
 
 
+_WAS = re.compile(r"\b(?:he|she|who|they) (?:was|were|is|are|turns?|turned)\s$", re.IGNORECASE)
+
+
 def _is_age(count: _Count) -> bool:
     """As in "aged 34", "Anna Berg, 34, said", "a 34-year-old"."""
+    if count.noun is None and count.number.value < 110 and _WAS.search(_before(count)):
+        return True
     if _AGE.search(_before(count)) or re.match(r"[\s-]year", _after(count)):
         return True
     alone = re.match(r"(?:,|\)| and\b|$)", _after(count)) is not None and re.search(
@@ -151,8 +156,8 @@ def _is_label(count: _Count) -> bool:
     """As in "Resolution 2249", "Boeing 787", "Channel 12", "posts 250 and 251", "the Big Three": the number
     is a name."""
     number, before = count.number, _before(count)
-    if before.endswith("[") and _after(count).startswith("]"):
-        return True  # a footnote
+    if (before.endswith("[") and _after(count).startswith("]")) or re.search(r"\([A-Z]{2,}\) $", before):
+        return True  # a footnote; "Task Force (TF) 12"
     if number.unit is not None or number.comparator != "exactly" or number.factor != 1:
         return False
     if number.spelled:
@@ -255,35 +260,22 @@ def _one_counts(count: _Count) -> bool:
 
 
 def _is_bare(count: _Count) -> bool:
-    """A number with no noun counts where its own words say what ("$5 billion", "6 percent"), where it is
-    large, or where it stands as somebody or something told before ("killed 30", "eight in the last day")."""
+    """A number with no noun counts where its own words say what ("$5 billion", "6 percent"), or where it can
+    stand for somebody or something ("killed 30"); a year does not, nor a small number that hangs on
+    nothing."""
     number = count.number
-    if (
-        count.noun is not None
-        or number.unit is not None
-        or number.comparator != "exactly"
-        or number.factor != 1
-    ):
-        return False
-    if number.shape in ("share", "plural") or number.upper is not None:
+    told = count.noun is not None or number.unit is not None or number.shape in ("share", "plural")
+    if told or number.comparator != "exactly" or number.factor != 1 or number.upper is not None:
         return False
     if number.spelled and number.value <= 2:
         return True
     year = 1800 <= number.value <= 2100 and "," not in count.span.text
-    top = _outermost(count.span)
-    return year or top.dep_ not in (
-        "obj",
-        "obl",
-        "nsubj",
-        "nsubj:pass",
-        "nmod",
-        "conj",
-        "appos",
-        "parataxis",
-        "ROOT",
-        "nummod",
-        "xcomp",
-    )
+    return year or (number.value <= _FEW and _outermost(count.span).dep_ not in _ARGUMENTS)
+
+
+_ARGUMENTS = frozenset(
+    {"obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "appos", "parataxis", "ROOT", "nummod", "xcomp"}
+)
 
 
 def _is_distance(count: _Count) -> bool:
@@ -369,10 +361,15 @@ def _unit(count: _Count) -> str:
     if is_form(noun, words["people"]["nouns"]) or (noun.ent_type_ == "MISC" and noun.tag_ == "NNPS"):
         return "people"
     start = noun.i
-    while start - 1 >= count.span.end and noun.doc[start - 1].pos_ == "NOUN":
+    while start - 1 >= count.span.end and (noun.doc[start - 1].pos_ == "NOUN" or _hyphened(noun.doc, start)):
         start -= 1
     square = is_form(noun, words["distances"]["nouns"]) and start > count.span.end
     return ("square " if square else "") + noun.doc[start : noun.i + 1].text
+
+
+def _hyphened(doc: Doc, at: int) -> bool:
+    """Between the parts of a hyphened word: "front-end loaders"."""
+    return doc[at - 1].text == "-" or (at < len(doc) and doc[at].text == "-")
 
 
 def _unit_without_noun(count: _Count) -> str:
@@ -393,27 +390,44 @@ def _what(count: _Count, unit: str) -> str:
     if noun is None:
         return phrase_without_noun(count.span, unit)
     phrase = phrase_of(noun, count.span)
-    verb = noun.head
-    told = noun.dep_ in ("obj", "nsubj:pass") and is_form(verb, figure_words()["told_with_verb"]["verbs"])
+    first = noun.head if noun.dep_ == "conj" else noun
+    verb = first.head
+    told = first.dep_ in ("obj", "nsubj:pass") and is_form(verb, figure_words()["told_with_verb"]["verbs"])
     if told and verb.tag_ in ("VBN", "VBD") and verb.text not in phrase.split():
         phrase = f"{phrase} {verb.text}"
     return phrase
 
 
 def _of(count: _Count, page: Page) -> tuple[int | None, str | None]:
-    """Whom or which place the figure is of: within the counted phrase, else in its clause."""
-    anchor = count.noun or _outermost(count.span)
-    for phrase in [t for t in anchor.subtree if t.ent_type_ and t.i != anchor.i] + [
-        c for c in anchor.head.subtree if c.ent_type_ in ("PLACE", "ORG", "PERSON")
-    ]:
-        if phrase.head.ent_type_ and phrase.head.ent_iob_ == "I":
-            continue
-        who = page.cast.who(phrase)
+    """Whom or which place the figure is of: named in the counted phrase, as the owner before it, as the
+    place or the subject of its verb, in this order."""
+    for token in _near(count):
+        who = page.cast.who(token)
         if who:
             return who[0], None
-        if phrase.ent_type_ == "PLACE":
-            return None, next((e.text for e in page.doc.ents if e.start <= phrase.i < e.end), phrase.text)
+        if token.ent_type_ == "PLACE" and token.is_alpha:
+            return None, next((e.text for e in page.doc.ents if e.start <= token.i < e.end), token.text)
     return None, None
+
+
+def _near(count: _Count) -> Iterator[Token]:
+    """Names near a count, the nearest in meaning first."""
+    doc, start = count.span.doc, count.span.end
+    inside = {t.i for t in count.span}
+    anchor = count.noun if count.noun is not None else _outermost(count.span)
+    behind = doc[start : min(max(anchor.i, start) + 8, count.span.root.sent.end)]
+    end = next((t.i for t in behind if t.text in (",", ";", ".") or t.is_space), behind.end)
+    yield from (t for t in doc[start:end] if t.ent_type_ and t.i not in inside and t.i != anchor.i)
+    yield from (t for t in doc[max(count.span.root.sent.start, start - 8) : count.span.start] if _owns(t))
+    verb = _predicate(count)
+    for part in verb.children if verb is not None else ():
+        if part.ent_type_ and part.i not in inside and part.dep_ in ("obl", "nsubj", "nsubj:pass"):
+            yield part
+
+
+def _owns(token: Token) -> bool:
+    """As in "the coalition's four strikes"."""
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
 
 
 def _predicate(count: _Count) -> Token | None:
