@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.coreference import Draft, Drafts, gather, role_words
 from onrecord.finding.descriptions import give_role, settle_document, settle_noun
-from onrecord.finding.kinds import Sort, is_person_noun
+from onrecord.finding.kinds import Sort, is_person_noun, word_set
 from onrecord.finding.knowledge import Use
 from onrecord.finding.names import Name, find_names
 from onrecord.finding.phrases import is_plural, phrase_of, plain_forms, quoted_tokens
@@ -17,24 +17,6 @@ from onrecord.finding.resolution import SUBJECTS, Resolution, noun_at
 from onrecord.record import Article, Character, Evidence, How, Role
 
 _COUNTS = frozenset(("NUM", "DET", "PRON"))
-_QUANTITIES = frozenset(
-    [
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "ten",
-        "majority",
-        "number",
-        "minority",
-        "rest",
-        "part",
-        "handful",
-        "group",
-        "crowd",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +51,9 @@ class ArticleCast:
 
     def _of(self, token: Token) -> tuple[int, ...]:
         """What a token denotes; of a count what is counted: "thousands" of "thousands of miners"."""
-        if token.i not in self.refs and (token.pos_ in _COUNTS or token.lemma_.lower() in _QUANTITIES):
+        if token.i not in self.refs and (
+            token.pos_ in _COUNTS or token.lemma_.lower() in word_set("counting", "of")
+        ):
             for child in token.children:
                 if child.dep_ == "nmod" and child.i in self.refs:
                     return self.refs[child.i]
@@ -134,7 +118,7 @@ def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
             _settle_name(result, token)
         elif token.i not in titles:
             _settle(result, token)
-        elif is_person_noun(token.lemma_.lower()):
+        elif token.pos_ in ("NOUN", "PROPN"):
             result.refs[token.i] = (drafts.named[titles[token.i].start],)
     _name_offices(result)
     return result
@@ -160,9 +144,11 @@ def _name_offices(result: Resolution) -> None:
                 at
                 for at, other in enumerate(result.drafts.all)
                 if other.is_person and other.key[0] != "office" and wanted <= other.role_words()
-                if other.country == draft.country
+                if draft.country in (None, other.country) or other.country is None
             ]
             if len(fits) == 1:
+                drafts = result.drafts.all
+                drafts[fits[0]].country = drafts[fits[0]].country or draft.country
                 result.merge(index, fits[0])
 
 

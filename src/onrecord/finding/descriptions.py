@@ -38,7 +38,8 @@ def settle_noun(result: Resolution, token: Token) -> None:
     if token.dep_ in ("compound", "flat", "goeswith") or not (noun := noun_at(token)) or _is_audience(token):
         return
     phrase = phrase_of(token, result.names)
-    named = _in_apposition(result, token) if noun.sort is not Sort.PEOPLE else None
+    one = noun.sort is not Sort.PEOPLE and not is_plural(token)
+    named = _in_apposition(result, token) if one else None
     if named is not None and result.drafts.all[named].is_person == (noun.kind == "person"):
         _apposed(result, named, phrase)
         return

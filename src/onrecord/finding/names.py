@@ -19,33 +19,6 @@ from onrecord.finding.kinds import is_address, is_person_noun, word_set, words
 from onrecord.finding.knowledge import Entry, Known, Use, fold, gazetteer, states
 from onrecord.record import ActorKind
 
-CALENDAR_WORDS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-    ]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -344,26 +317,40 @@ def _is_people(text: str) -> bool:
 def _person(doc: Doc, start: int, end: int) -> Name | None:
     """A person's name without the title that the entity may have swallowed, with the rest of the run it
     broke off."""
-    while start + 2 < end and doc[start : start + 2].text in _world_regions():
-        start += 2
-    titles = [i for i in range(start, end - 1) if _is_title_word(doc[i]) and not doc[i].is_sent_start]
-    start = titles[-1] + 1 if titles else start
-    while start + 2 <= end and start and _nationality(doc, start - 1, start + 1):
-        start += 1  # "States" of "United States" before a name
-    while start < end and (
-        _is_title_word(doc[start]) or _nationality(doc, start, start + 1) or not _named(doc[start])
-    ):
-        start += 1
-    if end - start > 1 and doc[start - 1].lower_ in ("of", "for") and _takes_of(doc[max(start - 2, 0)]):
-        # "Minister of Education Ana Ruiz": the portfolio is no part of the name.
-        start += end - start > 2 or doc[start].lower_ in word_set("holders", "portfolios")
+    start = _name_begins(doc, start, end)
     while end > start and not (_named(doc[end - 1]) and doc[end - 1].text[0].isupper()):
         end -= 1
     while start < end < len(doc) and _goes_on(doc, end):
         end += 1
     if start >= end:
         return None
+    if end - start == 1 and _is_acronym(doc[start]) and doc[start - 1].lower_ in ("of", "the", "for"):
+        return _organisation(doc, start, end)
     return Name(start, end, doc[start:end].text, "person")
+
+
+def _name_begins(doc: Doc, start: int, end: int) -> int:
+    """The first word of the name proper: "Ana" of "Minister for the Middle East Ana Ruiz"."""
+    titles = [i for i in range(start, end - 1) if _is_title_word(doc[i]) and not doc[i].is_sent_start]
+    start = titles[-1] + 1 if titles else start
+    while start < end and not _begins_name(doc, start, end):
+        start += 1
+    while start + 2 <= end and start and _nationality(doc, start - 1, start + 1):
+        start += 1  # "States" of "United States" before a name
+    if end - start > 1 and doc[start - 1].lower_ in ("of", "for") and _takes_of(doc[max(start - 2, 0)]):
+        # "Minister of Education Ana Ruiz": the portfolio is no part of the name.
+        start += end - start > 2 or doc[start].lower_ in word_set("holders", "portfolios")
+    return start
+
+
+def _begins_name(doc: Doc, at: int, end: int) -> bool:
+    """May a person's name begin at this token, and not with a title, a country or a part of the world?"""
+    if not _named(doc[at]) or _is_title_word(doc[at]) or _nationality(doc, at, at + 1):
+        return False
+    regions = _world_regions()
+    return doc[at : at + 2].text not in regions and (
+        at == 0 or end - at < 2 or doc[at - 1 : at + 1].text not in regions
+    )
 
 
 @cache
@@ -481,7 +468,7 @@ def _titled(doc: Doc) -> Iterator[Name]:
             if (
                 doc[end].ent_type_ in ("ORG", "PLACE")
                 or doc[end].is_sent_start
-                or doc[end].lower_ in CALENDAR_WORDS
+                or doc[end].lower_ in word_set("counting", "calendar")
             ):
                 break
             end += 1
@@ -520,7 +507,7 @@ def _with_title(doc: Doc, name: Name, people: frozenset[int]) -> Name:
 def _in_title(doc: Doc, at: int) -> bool:
     """May this token, left of a name, be part of its title?"""
     token = doc[at]
-    if token.lower_ in CALENDAR_WORDS or token.is_space or doc[at + 1].is_sent_start:
+    if token.lower_ in word_set("counting", "calendar") or token.is_space or doc[at + 1].is_sent_start:
         return False
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.lower_ in ("'s", "’s", "-", "&"):
         return True

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.coreference import Drafts
+from onrecord.finding.kinds import word_set
 from onrecord.finding.knowledge import Use
-from onrecord.finding.names import CALENDAR_WORDS, Name
+from onrecord.finding.names import Name
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _OWNING = frozenset(("of", "for", "from", "with", "at", "to", "in", "within", "inside", "on"))
@@ -68,11 +69,11 @@ def _start(token: Token, names: Mapping[int, Name]) -> int:
     belong."""
     doc, at = token.doc, token.i
     while at > max(0, token.i - _LONGEST) and not doc[at].is_sent_start:
+        if not _belongs(doc, at - 1, token):
+            break
         if at - 1 in names and names[at - 1].start < at - 1:
             at = names[at - 1].start
             continue
-        if not _belongs(doc, at - 1, token):
-            break
         at -= 1
         if _ends(doc, at):
             if at and doc[at - 1].lower_ in ("all", "both", "half"):
@@ -83,45 +84,30 @@ def _start(token: Token, names: Mapping[int, Name]) -> int:
     return at
 
 
-_QUANTITIES = frozenset(
-    [
-        "dozens",
-        "hundreds",
-        "thousands",
-        "tens",
-        "millions",
-        "scores",
-        "million",
-        "thousand",
-        "hundred",
-        "dozen",
-        "billion",
-    ]
-)
-
-
 def _ends(doc: Doc, at: int) -> bool:
     """Does a phrase end at this article or possessive? Not at "a" in "more than a million"."""
     token = doc[at]
     if token.tag_ == "PRP$":
         return True
-    counted = doc[at - 1].lower_ in ("than", "about", "least", "of") and doc[at + 1].lower_ in _QUANTITIES
+    counted = doc[at - 1].lower_ in ("than", "about", "least", "of") and doc[at + 1].lower_ in word_set(
+        "counting", "plural"
+    )
     return token.pos_ == "DET" and token.lower_ not in ("all", "both", "half") and not (at and counted)
 
 
 def _belongs(doc: Doc, at: int, head: Token) -> bool:
     """May the word stand before a noun in its phrase?"""
     token = doc[at]
-    if token.is_space or token.lower_ in CALENDAR_WORDS:
+    if token.is_space or token.lower_ in word_set("counting", "calendar"):
         return False
     if doc[at + 1].pos_ in ("NUM", "ADV") and token.pos_ in ("NOUN", "PROPN"):
         return False  # "the ministry over 300 pilgrims" are two phrases
     if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("POS", "PRP$", "HYPH"):
         return token.tag_ not in ("WDT", "WP")
     if token.lower_ == "of":
-        return doc[at - 1].lower_ in _QUANTITIES
+        return doc[at - 1].lower_ in word_set("counting", "plural")
     if token.pos_ in ("ADP", "SCONJ") or token.lower_ in ("than", "least", "most", "to", "a"):
-        counted = doc[at + 1].pos_ == "NUM" or doc[at + 1].lower_ in ("a", *_QUANTITIES)
+        counted = doc[at + 1].pos_ == "NUM" or doc[at + 1].lower_ in ("a", *word_set("counting", "plural"))
         return counted and doc[at - 1].lower_ in (
             "more",
             "less",
@@ -150,42 +136,6 @@ def possessor(phrase: Phrase) -> Token | None:
     return None
 
 
-_COUNTING = frozenset(
-    [
-        "more",
-        "than",
-        "less",
-        "fewer",
-        "least",
-        "most",
-        "about",
-        "over",
-        "nearly",
-        "almost",
-        "some",
-        "several",
-        "many",
-        "few",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "tens",
-        "millions",
-        "other",
-        "another",
-        "unnamed",
-        "various",
-        "multiple",
-        "numerous",
-        "all",
-        "both",
-        "each",
-        "every",
-        "certain",
-    ]
-)
-
-
 def name_start(phrase: Phrase) -> int:
     """Where the phrase begins when article and count are left off: "the more than 40 Kenyan miners" →
     "Kenyan"."""
@@ -193,7 +143,13 @@ def name_start(phrase: Phrase) -> int:
     start = phrase.start
     while start < phrase.head.i:
         token = doc[start]
-        counting = token.lower_ in _COUNTING or token.pos_ in ("DET", "NUM", "ADV", "PUNCT", "ADP")
+        counting = token.lower_ in word_set("counting", "before") or token.pos_ in (
+            "DET",
+            "NUM",
+            "ADV",
+            "PUNCT",
+            "ADP",
+        )
         if not counting and token.tag_ != "PRP$":
             break
         start += 1
