@@ -85,3 +85,10 @@ def test_evidence_stands_in_the_text() -> None:
 )
 def test_gerunds(lemma: str, form: str) -> None:
     assert gerund(lemma) == form
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway called the vote a mistake.", "Norway described the offensive as reckless."]
+)
+def test_calling_a_matter_bad_opposes_it(text: str) -> None:
+    assert {s for _, s, _ in told(text)} == {"opposes"}

@@ -29,6 +29,7 @@ class Lexicon:
     predicates: dict[str, Side]
     judgements: dict[str, Side]
     makers: frozenset[str]
+    callers: frozenset[str]
     words: dict[str, frozenset[str]]
 
 
@@ -46,6 +47,7 @@ def lexicon() -> Lexicon:
         predicates=raw["predicates"],
         judgements={word: side for side in sides for word in raw["judgements"][side].split()},
         makers=frozenset(raw["judgements"]["makers"].split()),
+        callers=frozenset(raw["judgements"]["callers"].split()),
         words={name: frozenset(words.split()) for name, words in raw["words"].items()},
     )
 

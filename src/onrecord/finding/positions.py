@@ -66,6 +66,7 @@ def find_positions(
 def _stances(token: Token, roles: Roles) -> Iterator[_Stance]:
     if token.pos_ == "VERB":
         yield from _by_verb(token, roles)
+        yield from _by_calling(token, roles)
     elif token.pos_ == "NOUN":
         yield from _by_noun(token, roles)
     if child(token, "cop") is not None or token.pos_ == "VERB":
@@ -223,6 +224,19 @@ def _by_judgement(token: Token, roles: Roles) -> Iterator[_Stance]:
     holders = roles.source_of(token)
     if holders and about.lemma_.lower() in words.words["matters"]:
         yield _Stance(judged, side, holders, about, f"calls it “{judged.text}”")
+
+
+def _by_calling(verb: Token, roles: Roles) -> Iterator[_Stance]:
+    """ "Chad called the vote a mistake", "described the offensive as reckless"."""
+    words = lexicon()
+    if verb.lemma_.lower() not in words.callers or not _in_earnest(verb, roles) or negated(verb) is not None:
+        return
+    about, holder = logical_object(verb), logical_subject(verb)
+    judged = child(verb, "xcomp") or next((t for case, t in obliques(verb) if case == "as"), None)
+    side = words.judgements.get(judged.lemma_.lower()) if judged is not None else None
+    if about is None or holder is None or side is None or about.lemma_.lower() not in words.words["matters"]:
+        return
+    yield _Stance(verb, side, roles.whole(holder), about, f"subject of “{verb.text}”")
 
 
 def _positions(stance: _Stance, issue: str | None, roles: Roles) -> Iterator[PositionFound]:

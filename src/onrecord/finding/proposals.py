@@ -125,16 +125,23 @@ def _same(mention: Mention, offer: _Offer) -> bool:
 
 def _answered(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
     """The offer that an answer's object names, or the last one told before a pronoun, within reach."""
-    if not points_to_proposal(answer.to):
-        return _by_head(answer.to, offers)
     named = _by_head(answer.to, offers)
-    if named is not None:
+    if named is None and answer.trigger.dep_ == "acl:relcl":
+        named = _before_relative(answer.trigger, offers)
+    if named is not None or not points_to_proposal(answer.to):
         return named
     before = [(m.trigger.i, o) for o in offers for m in o.mentions if m.trigger.i < answer.trigger.i]
     last = max(before, key=lambda b: b[0], default=None)
     if last is None or answer.trigger.i - last[0] > _FAR or not is_pointer(answer.to):
         return None
     return last[1]
+
+
+def _before_relative(verb: Token, offers: Sequence[_Offer]) -> _Offer | None:
+    """ "a compromise to close the gap, which Oman has accepted": what is accepted is not the nearest noun."""
+    told = [(m.head.i, o) for o in offers for m in o.mentions if verb.sent.start <= m.head.i < verb.i]
+    last = max(told, key=lambda t: t[0], default=None)
+    return None if last is None else last[1]
 
 
 def _by_head(token: Token, offers: Sequence[_Offer]) -> _Offer | None:
