@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from onrecord.finding.date_shapes import CLOCK, SHADES, Kind, date_words, patterns
+from onrecord.finding.date_shapes import CLOCK, SHADES, Kind, date_words, needles, patterns
 from onrecord.finding.numbers import SMALL_NUMBERS
 from onrecord.reading.stated_dates import MONTHS, WEEKDAYS, StatedDate, dates_in
 
@@ -62,7 +62,7 @@ _BESIDE = 60
 
 
 def _with_years(text: str, expressions: Iterator[Expression]) -> Iterator[Expression]:
-    """ "on 4 April and from 5 to 6 April 2016": the year written once, at the end, is of both."""
+    """As in "on 4 April and from 5 to 6 April 2016": the year written once, at the end, is of both."""
     waiting: Expression | None = None
     for each in expressions:
         if waiting is not None:
@@ -88,11 +88,13 @@ def _candidates(text: str) -> Iterator[Expression]:
             yield Expression(
                 start=stated.start, end=stated.end, text=stated.text, kind="calendar", stated=stated
             )
-    for kind, pattern in patterns():
-        for match in pattern.finditer(text):
-            made = _made(kind, match)
-            if made is not None and not _part_of_a_name(text, made.start, made.end):
-                yield made
+    for line in re.finditer(r"[^\n]+", text):
+        sought = {kind for kind, needle in needles().items() if needle.search(text, *line.span())}
+        for kind, pattern in patterns():
+            for match in pattern.finditer(text, *line.span()) if kind in sought else ():
+                made = _made(kind, match)
+                if made is not None and not _part_of_a_name(text, made.start, made.end):
+                    yield made
 
 
 def _made(kind: Kind, match: re.Match[str]) -> Expression | None:

@@ -85,7 +85,10 @@ def patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
             rf"(?i:(?:{_WITHIN})\s)?(?i:(?:the|these|this)\s)?(?i:{_ROUND})\s(?:(?i:{_NUMBER})\s)?{_UNIT}s",
         ),
         ("vague", rf"(?i:within)\s(?i:{_NUMBER})\s{_UNIT}s?"),
-        ("years", rf"(?i:{_YEAR_LEADS})[\s-](?:(?:early|late|mid)[\s-])?(?P<year>{YEAR}){_TO_YEAR}{_NO_COUNT}"),
+        (
+            "years",
+            rf"(?i:{_YEAR_LEADS})[\s-](?:(?:early|late|mid)[\s-])?(?P<year>{YEAR}){_TO_YEAR}{_NO_COUNT}",
+        ),
         ("years", rf"(?i:(?:in|during)\s)(?P<year>{YEAR})\sand\s(?:in\s)?(?P<end_year>{YEAR})"),
         ("years", rf"(?i:between|from)\s(?P<year>{YEAR})\s(?:and|to|until|through)\s(?P<end_year>{YEAR})"),
         ("years", rf"(?P<year>{YEAR})\s?[-–]\s?(?P<end_year>{YEAR}|\d\d)(?!\d)"),
@@ -99,6 +102,26 @@ def patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ("vague", rf"(?i:{_any(words['vague']['phrases'])})(?!\s(?:than|of)\b)"),
     )
     return tuple((kind, re.compile(rf"(?<![\w-]){shape}(?![\w])")) for kind, shape in shapes)
+
+
+@cache
+def needles() -> Mapping[Kind, re.Pattern[str]]:
+    """What a stretch of text must hold for a kind to be worth looking for: most paragraphs hold little of
+    it."""
+    words = date_words()
+    return {
+        "weekday": re.compile("day"),
+        "near": re.compile("(?i:the) (?:day|following|next|same|previous)"),
+        "season": re.compile(_any(words["seasons"])),
+        "ago": re.compile(r"\sago\b"),
+        "years": re.compile(YEAR),
+        "decade": re.compile("0['’]?s"),
+        "feast": re.compile(_any(words["feasts"])),
+        "unit": re.compile("week|month|quarter|year|decade|century"),
+        "vague": re.compile(f"(?i:{_UNIT}|{_any(words['vague']['phrases'])})"),
+        "calendar": re.compile(MONTH),
+        "day": re.compile("(?i:day|night|morning|afternoon|evening|tomorrow)"),
+    }
 
 
 CLOCK = re.compile(

@@ -289,7 +289,9 @@ def _is_borne(noun: Token) -> bool:
     """A noun that its verb only says to take place: "they held talks", "the attack happened", "a vote was
     held"."""
     bearers = date_words()["bearers"]
-    slot = {"obj": "object", "nsubj": "subject", "nsubj:pass": "passive"}.get(noun.dep_)
+    # The parser takes a bare plural after its verb for a clause at times ("held | talks"), hence xcomp.
+    slots = {"obj": "object", "xcomp": "object", "nsubj": "subject", "nsubj:pass": "passive"}
+    slot = slots.get(noun.dep_)
     return slot is not None and is_form(noun.head, bearers[slot])
 
 

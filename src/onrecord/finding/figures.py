@@ -142,7 +142,8 @@ _WAS = re.compile(r"\b(?:he|she|who|they) (?:was|were|is|are|turns?|turned)\s$",
 
 def _is_age(count: _Count) -> bool:
     """As in "aged 34", "Anna Berg, 34, said", "a 34-year-old"."""
-    if count.noun is None and count.number.value < 110 and _WAS.search(_before(count)):
+    bare = count.noun is None and count.number.shape == "number" and count.number.value < 110
+    if bare and _WAS.search(_before(count)):
         return True
     if _AGE.search(_before(count)) or re.match(r"[\s-]year", _after(count)):
         return True
