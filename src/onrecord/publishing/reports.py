@@ -22,10 +22,11 @@ class Mark:
 
 
 class Reports:
-    """The articles of a record, each with its number: by day of publication, then by origin."""
+    """The articles of a record, each with its number: by day of publication, copies behind what they copy,
+    then by origin."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
-        ordered = sorted(articles, key=lambda a: (_day(a) or "9999", a.origin, a.id))
+        ordered = sorted(articles, key=_place)
         self.articles: tuple[Article, ...] = tuple(ordered)
         self._by_id = {a.id: a for a in ordered}
         self._number = {a.id: n for n, a in enumerate(ordered, start=1)}
@@ -92,6 +93,10 @@ def paragraph_around(text: str, at: int) -> tuple[int, int]:
     start = text.rfind(PARAGRAPH, 0, at)
     end = text.find(PARAGRAPH, at)
     return (0 if start < 0 else start + len(PARAGRAPH)), (len(text) if end < 0 else end)
+
+
+def _place(article: Article) -> tuple[str, bool, str, str]:
+    return _day(article) or "9999", article.copy_of is not None, article.origin, article.id
 
 
 def _day(article: Article) -> str | None:
