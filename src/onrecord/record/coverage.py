@@ -39,7 +39,8 @@ class Character(Value, frozen=True, kw_only=True):
 
 class StatementFound(Value, frozen=True, kw_only=True):
     """A statement as found. `source` and `affiliation` index `Coverage.characters`, `within` and
-    `answers` (what a denial or confirmation answers) `Coverage.statements`, `answers_events` `Coverage.events`."""
+    `answers` (what a denial or confirmation answers) `Coverage.statements`, `answers_events`
+    `Coverage.events`."""
 
     source: int | None
     source_text: str | None
@@ -62,7 +63,8 @@ class StatementFound(Value, frozen=True, kw_only=True):
 
 
 class EventFound(Value, frozen=True, kw_only=True):
-    """An event as found. `actors`, `recipients` index `Coverage.characters`; `according_to` `Coverage.statements`."""
+    """An event as found. `actors`, `recipients` index `Coverage.characters`; `according_to`
+    `Coverage.statements`."""
 
     type: EventType
     mode: str | None = None

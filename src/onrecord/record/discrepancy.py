@@ -11,7 +11,8 @@ DiscrepancyKind = Literal["denial", "contradiction", "figure", "status", "date"]
 
 
 class Side(Value, frozen=True, kw_only=True):
-    """One account: what is claimed, by which sources (actor ids, or words where nobody is named), in which words."""
+    """One account: what is claimed, by which sources (actor ids, or words where nobody is named), in which
+    words."""
 
     claim: str
     sources: tuple[str, ...]

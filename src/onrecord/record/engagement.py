@@ -25,7 +25,8 @@ class Step(Value, frozen=True, kw_only=True):
 
 
 class Engagement(Value, frozen=True, kw_only=True):
-    """`history` is in order of time; `status` is how it stands at the end; `disputed` where accounts differ."""
+    """`history` is in order of time; `status` is how it stands at the end; `disputed` where accounts
+    differ."""
 
     id: str
     kind: EngagementKind

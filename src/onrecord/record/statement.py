@@ -14,7 +14,9 @@ Act = Literal[
     "threaten", "demand", "request", "promise", "propose", "predict", "ask", "believe",
 ]  # fmt: skip
 Form = Literal["direct", "indirect", "mixed"]
-Channel = Literal["statement", "briefing", "interview", "broadcast", "social_media", "letter", "call", "meeting", "leak"]
+Channel = Literal[
+    "statement", "briefing", "interview", "broadcast", "social_media", "letter", "call", "meeting", "leak"
+]
 
 
 class Statement(Value, frozen=True, kw_only=True):
