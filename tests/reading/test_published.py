@@ -28,6 +28,9 @@ def report(*head: str, foot: str = "") -> str:
         ),
         (("Board meets", "Updated May 4, 2012 at 3:15 p.m. EDT"), "2012-05-04", "inferred"),
         (("Board meets", "By Ann Lee | May 4, 2012 | 3:15 pm"), "2012-05-04", "stated"),
+        (("Board meets", "Published On 4 May 2012"), "2012-05-04", "stated"),
+        (("Board meets", "Published 2:31 PM EDT, Fri May 4, 2012"), "2012-05-04", "stated"),
+        (("Board meets", "May 4, 20129:30 AM ET"), "2012-05-04", "stated"),
         (("Board meets", "LYTH, 4 May 2012 (Agency) - The board met."), "2012-05-04", "stated"),
     ],
 )
@@ -44,6 +47,20 @@ def test_a_copyright_line_settles_the_year_if_the_weekday_fits() -> None:
     assert when is not None
     assert (when.value, when.basis) == ("2024-03-27", "inferred")
     assert published_from_text(report("Board meets", "Tuesday, March 27"), [copyright_line]) is None
+
+
+def test_a_copyright_line_alone_does_not_settle_a_date_without_weekday() -> None:
+    copyright_line = Removed(text="© 2024 The Harbour Light", reason="copyright")
+    text = report("Board meets", "March 27")
+    assert published_from_text(text, [copyright_line]) is None
+    when = published_from_text(text + "\n\nIt last met in 2023.", [copyright_line])
+    assert when is not None
+    assert when.value == "2024-03-27"
+
+
+def test_the_dates_of_teasers_are_those_of_other_reports() -> None:
+    teaser = Removed(text="Ferries stay in port\nMarch 3, 2022", reason="teaser")
+    assert published_from_text(report("Board meets"), [teaser]) is None
 
 
 def test_a_weekday_and_the_latest_year_spoken_of_settle_the_year() -> None:

@@ -20,6 +20,9 @@ from onrecord.record.when import Basis
 HEAD_LINES = 8
 """A date line stands among the first lines of a report, under its title, byline and lede."""
 
+_OF_OTHERS = frozenset({"teaser", "comment-form", "navigation", "advertisement", "newsletter", "author-box"})
+"""Furniture whose dates are those of other pages or of readers' comments."""
+
 _WORDS = {
     "published": (
         "published|posted|first published|date published|publication date|publish date|issued|released|date"
@@ -29,7 +32,7 @@ _WORDS = {
 }
 _LEAD = re.compile(
     rf"^\W*(?:(?P<published>(?i:{_WORDS['published']}))|(?P<updated>(?i:{_WORDS['updated']})))\b"
-    r"[\s:.—–-]*(?:on\s|at\s)?"
+    r"[\s:.—–-]*(?i:on\s|at\s)?"
 )
 _TIME = re.compile(
     r"\b(?:at\s)?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?\s?(?:[ap]\.?m\.?|hrs|hours|h)?\b"
@@ -38,6 +41,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ISO_TIME = re.compile(r"(?<=\d)T\d{2}:\d{2}\S*")
+_GLUED_TIME = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")  # "May 4, 20129:30 AM", as pages print it
 _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright\b|\(c\))[^\n]{0,40}?(?:\b(?:19|20)\d\d\s?[-–]\s?)?\b((?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -55,7 +59,8 @@ def published_from_text(
     A line that says "published" goes before one that gives a date alone, that before a dateline, and a line
     that says "updated" comes last. `reason` says in words what the date was read from.
     """
-    lines = [*text.split("\n")[: 2 * HEAD_LINES], *(line for r in removed for line in r.text.split("\n"))]
+    head = text.split("\n")[: 2 * HEAD_LINES]
+    lines = [*head, *(line for r in removed if r.reason not in _OF_OTHERS for line in r.text.split("\n"))]
     for kind in ("published", "alone", "dateline", "updated"):
         found = list(_dates(kind, text, lines, dateline))
         whole = [f for f in found if f[0].year is not None and f[0].day is not None]
@@ -91,7 +96,7 @@ def _date_line(line: str) -> tuple[str, StatedDate] | None:
     """The kind of a date line and its date; None for a line that is anything more."""
     if not 4 <= len(line) <= 120:
         return None
-    line = _ISO_TIME.sub("", line)
+    line = _GLUED_TIME.sub(" ", _ISO_TIME.sub("", line))
     lead = _LEAD.match(line)
     kind = "alone" if lead is None else "published" if lead["published"] else "updated"
     found = list(dates_in(line))
@@ -99,7 +104,8 @@ def _date_line(line: str) -> tuple[str, StatedDate] | None:
         return None
     first = found[0]
     if lead is not None:
-        return (kind, first) if line[lead.end() : first.start].strip(" ,:|-–—") == "" else None
+        between = _TIME.sub(" ", line[lead.end() : first.start])
+        return (kind, first) if between.strip(" ,:|-–—") == "" else None
     rest = line[: first.start] + " " + line[first.end :]
     rest = re.sub(r"\W+", " ", _TIME.sub(" ", rest)).strip()
     return (kind, first) if rest == "" else None
@@ -148,12 +154,15 @@ def _settled(stated: StatedDate, reason: str, years: set[int], text: str) -> Whe
     or, with a weekday, the one year that fits it and the years the report speaks of."""
     if stated.day is None or stated.year is not None:
         return None
+    spoken = [int(y) for y in _YEAR.findall(_COPYRIGHT.sub("", text))]
     if len(years) == 1:
         year = min(years)
+        # The line at the foot of a page may give the year it was fetched: something else must speak for it.
+        if stated.weekday is None and not (spoken and max(spoken) in (year - 1, year)):
+            return None
         return _when(stated, year, "inferred", f"{reason}, the copyright line the year {year}")
     if stated.weekday is None or years:
         return None
-    spoken = [int(y) for y in _YEAR.findall(text)]
     if not spoken:
         return None
     fitting = [y for y in (max(spoken), max(spoken) + 1) if stated.on(y) is not None]
