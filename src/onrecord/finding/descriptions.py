@@ -260,7 +260,7 @@ def _officials(result: Resolution, phrase: Phrase, noun: Noun) -> None:
 def _two_people(result: Resolution, phrase: Phrase) -> tuple[int, ...]:
     if not phrase.definite or not {*phrase.words, result.doc[phrase.start].lower_} & NUMBERED:
         return ()
-    ids = last_of(result, phrase.head, ("person",), 2)
+    ids = last_of(result, phrase.head, ("person",), 2, back=2)
     return ids if len(ids) == 2 else ()
 
 

@@ -9,7 +9,7 @@ from onrecord.finding.coreference import Draft, of_a_state
 from onrecord.finding.kinds import Noun, word_set
 from onrecord.finding.knowledge import fold, pieces_of, states
 from onrecord.finding.names import ministry
-from onrecord.finding.phrases import Phrase, is_plural, name_start, named_in, plain_forms
+from onrecord.finding.phrases import Phrase, is_plural, name_start, named_in, plain_forms, possessor
 from onrecord.finding.resolution import (
     NUMBERED,
     SUBJECTS,
@@ -28,6 +28,7 @@ _MILITARY = frozenset(("army", "military", "troop", "force", "soldier", "service
 def settle_people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """For "Kenyan protesters", "the hostages" a population of its own; "Hamas fighters" are Hamas."""
     whose = owner(result, phrase)
+    whose = _led_by(result, whose) if noun.kind != "population" else whose
     if (
         whose is not None
         and noun.lemma in word_set("holders", "members")
@@ -55,6 +56,15 @@ def settle_people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         )
         index = result.drafts.keyed(("group", *sorted(own), noun.lemma, country or ""), draft)
     _note_group(result, phrase, index, noun)
+
+
+def _led_by(result: Resolution, whose: int | None) -> int | None:
+    """A commander's fighters are those of the group he commands."""
+    if whose is None or not result.drafts.all[whose].is_person:
+        return whose
+    served = {organisation for _, organisation, _ in result.drafts.all[whose].roles}
+    groups = (i for i, d in enumerate(result.drafts.all) if d.name in served and d.kind == "armed_group")
+    return next(groups, whose)
 
 
 def _is_body(draft: Draft) -> bool:
@@ -186,8 +196,11 @@ def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None
     if noun.lemma in ("ministry", "department") and country and phrase.words:
         _note_group(result, phrase, _ministry(result, phrase, noun, country, whose), noun)
         return
-    if of is not None and of.kind not in ("state", "government"):
+    if of is not None and of.kind not in ("state", "government") and possessor(phrase) is None:
         key: tuple[str, ...] = ("owned", *own, noun.lemma, str(whose))
+        name = _group_name(result, phrase, None)
+    elif of is not None and of.kind not in ("state", "government"):
+        key = ("owned", *own, noun.lemma, str(whose))
         name = _owned_name(of, phrase, noun)
     else:
         key = ("group", *own, noun.lemma, country or "")
@@ -249,10 +262,12 @@ def _mentioned_group(result: Resolution, phrase: Phrase, noun: Noun) -> int | No
     if own or plural or noun.lemma not in word_set("holders", "anygroup"):
         return None
     fitting = ("armed_group", "organisation", "party") if noun.kind == "organisation" else (noun.kind,)
+    alliance = noun.lemma in word_set("holders", "alliances")
     for seen in reversed(result.seen):
         for index in seen.ids:
             draft = result.drafts.all[index]
-            if draft.kind in fitting and (draft.known or draft.key[0] == "name"):
+            joint = alliance and draft.kind == "body" and draft.country is None
+            if (draft.kind in fitting or joint) and (draft.known or draft.key[0] == "name"):
                 return index
     return None
 

@@ -151,8 +151,8 @@ def _is_another(doc: Doc, start: int, end: int, entry: Entry) -> bool:
         return label in ("PLACE", "ORG")
     if label != "PERSON" or _is_acronym(doc[start]):
         return False
-    if entry.known.kind == "state":
-        return entry.use in (Use.NAME, Use.CAPITAL, Use.REGION)
+    if start and is_address(doc[start - 1].lower_):
+        return True
     longer = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
     return any(doc[start].text in (t.text for t in e) for e in longer)
 
@@ -322,7 +322,7 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
         end -= 1
     while start < end < len(doc) and _goes_on(doc, end):
         end += 1
-    if start >= end:
+    if start >= end or doc[end - 1].lower_ in word_set("name_words", "place"):
         return None
     if end - start == 1 and _is_acronym(doc[start]) and doc[start - 1].lower_ in ("of", "the", "for"):
         return _organisation(doc, start, end)
@@ -407,7 +407,11 @@ def _organisation(doc: Doc, start: int, end: int) -> Name | None:
     start = small[-1] + 1 if small else start  # "main news agency" before "Lake Press Agency"
     while start < end and doc[start].lower_ in ("the", "a", "an", "'s", "’s"):
         start += 1
-    if start >= end or _is_description(doc, start, end):
+    if (
+        start >= end
+        or _is_description(doc, start, end)
+        or doc[end - 1].lower_ in word_set("name_words", "place")
+    ):
         return None
     text = doc[start:end].text
     return Name(start, end, text, kind_of_name(text), _country_in(doc, start, end))

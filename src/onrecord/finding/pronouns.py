@@ -53,13 +53,23 @@ def settle_pronoun(result: Resolution, token: Token) -> None:
         ids = _plural_antecedent(result, token)
     elif word in _RELATIVE:
         ids = _relative(result, token)
-    elif word in NUMBERED and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss"):
+    elif word in NUMBERED and _is_pair(token):
         ids = last_of(result, token, ("person",), 2)
         ids = ids if len(ids) == 2 else ()
     else:
         return
     if ids:
         result.note(token, ids)
+
+
+def _is_pair(token: Token) -> bool:
+    """Do "the two", "both" stand alone for two people: not in "two of the sailors"?"""
+    doc, after = token.doc, token.i + 1
+    alone = after == len(doc) or (
+        doc[after].lower_ != "of" and doc[after].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+    )
+    definite = token.lower_ == "both" or (token.i and doc[token.i - 1].lower_ in ("the", "these", "those"))
+    return alone and bool(definite) and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss")
 
 
 def _relative(result: Resolution, token: Token) -> tuple[int, ...]:

@@ -53,7 +53,8 @@ class Resolution:
             self.refs[token.i] = ids
         subject = token.dep_ in SUBJECTS
         speaker = subject and is_form(token.head, word_set("verbs", "speaking"))
-        subject = subject or (token.dep_ == "nmod:poss" and token.head.dep_ in SUBJECTS)
+        owns = token.dep_ == "nmod:poss" and token.head.dep_ in SUBJECTS
+        subject = (subject and token.dep_ != "obl:agent") or owns
         quoted, sentence = token.i in self.quoted, self.sentence[token.i]
         self.seen.append(Seen(token.i, ids, subject, speaker, quoted, sentence, plural))
         if subject:
@@ -78,6 +79,9 @@ def owner(result: Resolution, phrase: Phrase) -> int | None:
     "for" …"""
     whose = possessor(phrase)
     if whose is not None:
+        nearer = named_in(result.drafts, whose.i + 1, phrase.head.i)
+        if nearer:
+            return nearer[-1]  # "her Kenyan counterpart" is Kenya's
         ids = ids_of(result, whose)
         return ids[0] if ids else None
     before = named_in(result.drafts, phrase.start, phrase.head.i)
@@ -132,15 +136,17 @@ def country_words(result: Resolution, phrase: Phrase) -> set[str]:
     return role_words(" ".join(named))
 
 
-def last_of(result: Resolution, token: Token, kinds: tuple[str, ...], count: int) -> tuple[int, ...]:
+def last_of(
+    result: Resolution, token: Token, kinds: tuple[str, ...], count: int, back: int = 99
+) -> tuple[int, ...]:
+    """The last so many characters of some kinds named before a token, within `back` sentences."""
     found: list[int] = []
     for seen in reversed(result.seen):
-        if seen.token < token.i:
-            for index in seen.ids:
-                if result.drafts.all[index].kind in kinds and index not in found:
-                    found.append(index)
-        if len(found) >= count:
+        if len(found) >= count or result.sentence[token.i] - seen.sentence > back:
             break
+        if seen.token < token.i:
+            of_kind = (i for i in seen.ids if result.drafts.all[i].kind in kinds)
+            found.extend(i for i in of_kind if i not in found)
     return tuple(sorted(found[:count]))
 
 
