@@ -55,7 +55,7 @@ def test_a_build_ends_with_a_summary_and_the_next_step(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(REPORT, encoding="utf-8")
     done = run("build", tmp_path / "one.txt", "-o", tmp_path / "x.record", "--published", "2031-05-10")
     assert done.exit_code == 0, done.output
-    assert "1 reports (1 independent)" in done.stderr
+    assert "1 report (1 independent)" in done.stderr
     assert "this build: 1 added" in done.stderr
     assert "onrecord brief" in done.stderr
     assert Record.open(tmp_path / "x.record").whole().articles[0].published is not None

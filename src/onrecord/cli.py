@@ -263,7 +263,7 @@ def _changes(latest: BuildReport) -> Iterator[str]:
     )
     yield "this build: " + (", ".join(f"{n:,} {what}" for n, what in counted if n) or "nothing new")
     if latest.failures:
-        yield f"not read ({len(latest.failures)}):"
+        yield f"failed ({len(latest.failures)}):"
         yield from (f"  {failure}" for failure in latest.failures)
 
 

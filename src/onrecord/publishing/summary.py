@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord.publishing.reports import Reports
+from onrecord.publishing.wording import counted
 from onrecord.record import Whole
+
+_OTHERS = (
+    ("engagement", "engagements"),
+    ("vote", "votes"),
+    ("proposal", "proposals"),
+    ("figure", "figures"),
+    ("position", "positions"),
+    ("discrepancy", "discrepancies"),
+)
 
 
 def summary(whole: Whole, seconds: float) -> Iterator[str]:
@@ -16,19 +26,15 @@ def summary(whole: Whole, seconds: float) -> Iterator[str]:
     '0 reports (0 independent), 0 actors, in 1.2 s'
     """
     reports = Reports(whole.articles)
-    yield (
-        f"{len(whole.articles):,} reports ({reports.families:,} independent), {len(whole.actors):,} actors, "
-        f"in {seconds:.1f} s"
-    )
-    yield _by("statements", (s.attribution for s in whole.statements))
-    yield _by("events", (e.status for e in whole.events))
-    yield ", ".join(
-        f"{len(getattr(whole, kind)):,} {kind}"
-        for kind in ("engagements", "votes", "proposals", "figures", "positions", "discrepancies")
-    )
+    count = counted(len(whole.articles), "report")
+    actors = counted(len(whole.actors), "actor")
+    yield f"{count} ({reports.families:,} independent), {actors}, in {seconds:.1f} s"
+    yield _by("statement", (s.attribution for s in whole.statements))
+    yield _by("event", (e.status for e in whole.events))
+    yield ", ".join(counted(len(getattr(whole, kind)), one, kind) for one, kind in _OTHERS)
 
 
 def _by(what: str, kinds: Iterable[str]) -> str:
     counts = Counter(kinds)
     parts = ", ".join(f"{n:,} {kind}" for kind, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])))
-    return f"{counts.total():,} {what}{': ' + parts if parts else ''}"
+    return f"{counted(counts.total(), what)}{': ' + parts if parts else ''}"

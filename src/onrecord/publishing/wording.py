@@ -162,6 +162,15 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number of things.
+
+    >>> counted(1, "copy", "copies"), counted(2, "report")
+    ('1 copy', '2 reports')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def listed(names: Iterable[str], most: int = 4) -> str:
     """Names as an English list.
 

@@ -10,7 +10,7 @@ from onrecord.publishing import dates
 from onrecord.publishing.brief.story import Story
 from onrecord.publishing.brief.value import Report
 from onrecord.publishing.reports import PARAGRAPH
-from onrecord.publishing.wording import cut, listed
+from onrecord.publishing.wording import counted, cut, listed
 from onrecord.record import Article
 from onrecord.record.statement import Attribution
 
@@ -37,12 +37,12 @@ def facts(story: Story) -> Iterator[str]:
 
 def _reports(story: Story) -> str:
     articles = story.reports.articles
-    count = _counted(len(articles), "report")
+    count = counted(len(articles), "report")
     copies = len(articles) - story.reports.families
     if copies:
-        count += f", {story.reports.families} independent ({_counted(copies, 'copy', 'copies')} or rewrites)"
+        count += f", {story.reports.families} independent ({counted(copies, 'copy', 'copies')} or rewrites)"
     outlets = {a.outlet for a in articles if a.outlet}
-    from_ = f", from {_counted(len(outlets), 'outlet')}" if outlets else ""
+    from_ = f", from {counted(len(outlets), 'outlet')}" if outlets else ""
     days = sorted(day for a in articles if (day := story.reports.day(a.id)) and len(day) == 10)
     when = f", {dates.span(days[0], days[-1])}" if days else ""
     undated = len(articles) - len(days)
@@ -52,11 +52,7 @@ def _reports(story: Story) -> str:
 def _statements(story: Story) -> str:
     kinds = Counter(statement.attribution for statement in story.whole.statements)
     parts = [f"{kinds[kind]} {label}" for kind, label in _KINDS.items() if kinds[kind]]
-    return f"{_counted(len(story.whole.statements), 'statement')}: {', '.join(parts)}."
-
-
-def _counted(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{counted(len(story.whole.statements), 'statement')}: {', '.join(parts)}."
 
 
 def listing(story: Story, cited: Set[int]) -> Iterator[Report]:
