@@ -55,6 +55,9 @@ def test_a_number_that_counts_is_a_figure(
         "One of them left.",
         "She came third.",
         "The Group of Seven met in Oslo.",
+        "The Group of 20 met in Oslo.",
+        "They spoke outside 10 Downing Street.",
+        "The plan keeps the pre-1967 borders.",
         "The camp lies 7 kilometres from the border.",
     ],
 )

@@ -163,6 +163,8 @@ def _is_label(count: _Count) -> bool:
         return False
     if number.spelled:
         return _is_name(count)
+    if _is_year(count) or _is_address(count) or re.search(r"\b[Gg]roup of $", before):
+        return True
     if re.search(r"\b[A-Za-z]+s \d+(?:, \d+)*,? (?:and|or|to) $", before):
         return True
     word = re.search(r"([\w.’'-]+)([\s(-]*)$", before)
@@ -177,6 +179,18 @@ def _is_label(count: _Count) -> bool:
         last = last.nbor(-1)
     after = count.span.doc[count.span.end].tag_ if count.span.end < len(count.span.doc) else ""
     return last.pos_ == "PROPN" and last.text[0].isupper() and after != "NNS"
+
+
+def _is_year(count: _Count) -> bool:
+    """As in "the pre-1967 borders", "a new 2015 deal"; "2000 people" counts, and so does "2,000 trucks"."""
+    if not re.fullmatch(r"(?:19|20)\d\d", count.span.text) or count.noun is None:
+        return False
+    return not is_form(count.noun, figure_words()["people"]["nouns"])
+
+
+def _is_address(count: _Count) -> bool:
+    """As in "10 Downing Street"."""
+    return count.noun is not None and count.noun.text in figure_words()["labels"]["behind"]
 
 
 def _is_name(count: _Count) -> bool:
