@@ -40,7 +40,7 @@ class Lexicon:
     nouns: dict[str, CueWord]
     adjectives: dict[str, CueWord]
     phrases: tuple[tuple[str, ...], ...]
-    light_verbs: frozenset[str]
+    light_verbs: dict[str, str]
     light_prepositions: frozenset[str]
     unsourced: frozenset[str]
     hearsay: frozenset[str]
@@ -111,7 +111,7 @@ def lexicon() -> Lexicon:
         nouns=_words(data["noun"]),
         adjectives=_words(data["adjective"]),
         phrases=tuple(tuple(words.split()) for table in data["phrase"] for words in table["words"]),
-        light_verbs=frozenset(data["light"]["verbs"]),
+        light_verbs=_forms(data["light"]["verbs"], data["irregular"]),
         light_prepositions=frozenset(data["light"]["prepositions"]),
         unsourced=frozenset(data["unsourced"]["nouns"]),
         hearsay=frozenset(data["hearsay"]["adverbs"]),

@@ -156,11 +156,14 @@ def _around(verb: Token) -> list[Range]:
     if before is None or before.text not in (",", "—", "–", "-", "--"):
         return []
     pieces = [(sentence.start_char, before.idx)]
-    if last + 1 < sentence.end and not doc[last + 1].is_punct and doc[last + 1].pos_ != "SPACE":
+    rest = doc[last + 1 : sentence.end]
+    if len(rest) and rest[0].pos_ in ("ADP", "ADV") and not any(t.pos_ in ("VERB", "AUX") for t in rest):
+        return pieces
+    if len(rest) and not rest[0].is_punct and rest[0].pos_ != "SPACE":
         return []
     if last + 1 < sentence.end and doc[last + 1].text == ",":
         follows = doc[last + 2] if last + 2 < sentence.end else None
-        if follows is not None and not _new_clause(follows, verb):
+        if follows is not None and follows.tag_ != "VBG" and not _new_clause(follows, verb):
             pieces.append((follows.idx, sentence.end_char))
     return pieces
 

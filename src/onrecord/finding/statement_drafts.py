@@ -65,9 +65,10 @@ def _coordinated(found: list[Draft]) -> list[Draft]:
     """
     done = list(found)
     for at, second in enumerate(done):
-        if second.cue is None or second.cue.pos_ != "VERB" or child(second.cue, *SUBJECTS) is not None:
+        if second.cue is None or second.cue.pos_ != "VERB":
             continue
-        joint = _joint(second.cue)
+        own = child(second.cue, *SUBJECTS)
+        joint = _joint(second.cue) if own is None else _contrast(own)
         if joint is None:
             continue
         for n, first in enumerate(done):
@@ -80,8 +81,17 @@ def _coordinated(found: list[Draft]) -> list[Draft]:
                 cut = tuple((a, min(b, joint.idx)) for a, b in first.content if a < joint.idx)
                 if cut and first.word is not None and first.word.lemma != "according to":
                     done[n] = replace(first, content=cut)
-                    done[at] = second = replace(second, source=first.source)
+                    if own is None:
+                        done[at] = second = replace(second, source=first.source)
     return done
+
+
+def _contrast(subject: Token) -> Token | None:
+    """The comma before another speaker's clause: said it would stay, while the army said it had left"""
+    doc, at = subject.doc, phrase_of(subject).start - 1
+    if at <= subject.sent.start or doc[at].lower_ not in ("while", "whereas", "but", "and"):
+        return None
+    return doc[at - 1] if doc[at - 1].text == "," else None
 
 
 def _joint(cue: Token) -> Token | None:

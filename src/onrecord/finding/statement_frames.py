@@ -72,6 +72,8 @@ def _in_frame(word: CueWord, frame: str) -> CueWord:
 def _is_passive(verb: Token) -> bool:
     if child(verb, "aux:pass") is not None:
         return True
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("advcl", "acl") and child(verb, "aux", "nsubj") is None:
+        return verb.i == verb.sent.start or verb.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "AUX")
     return (
         verb.dep_ == "conj"
         and verb.tag_ == "VBN"
@@ -218,23 +220,13 @@ def _after_as(named: Token) -> int:
 
 def _charge(verb: Token) -> list[Range]:
     """The envoy thanked the hosts for their patience. / The army accused the rebels of looting."""
-    held = child(verb, "obj")
-    deed = next(
-        (
-            c
-            for c in children(verb, "obl", "advcl")
-            if marker(c) in ("of", "for", "on", "over") and c.i > verb.i
-        ),
-        None,
-    )
-    if held is None or deed is None:
-        inside = (
-            next((c for c in children(held, "nmod", "acl") if marker(c) in ("for", "on")), None)
-            if held
-            else None
-        )
-        return [reach(held)] if held is not None and inside is not None and held.i > verb.i else []
-    return [(held.left_edge.idx, reach(deed)[1])] if held.i > verb.i else []
+    held = child(verb, "obj") or child(verb, "iobj")
+    if held is None or held.i < verb.i:
+        return []
+    for deed in (*children(verb, "obl", "advcl"), *children(held, "nmod", "acl", "advcl")):
+        if deed.i > held.i and marker(deed) in ("of", "for", "on", "over"):
+            return [(held.left_edge.idx, max(reach(held)[1], reach(deed)[1]))]
+    return []
 
 
 def _after_preposition(preposition: str) -> Callable[[Token], list[Range]]:

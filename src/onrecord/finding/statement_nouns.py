@@ -23,9 +23,7 @@ from onrecord.finding.statement_syntax import (
 
 def by_noun(noun: Token, word: CueWord) -> Iterator[Draft]:
     """The claim by the army that the road was open. / She expressed concern over the delay."""
-    light = (
-        noun.dep_ == "obj" and noun.head.lemma_.lower() in lexicon().light_verbs and noun.head.pos_ == "VERB"
-    )
+    light = noun.dep_ == "obj" and noun.head.lower_ in lexicon().light_verbs and noun.head.pos_ == "VERB"
     if light and not is_spoken(noun.head, word):
         return
     content = _noun_clause(noun) or (_noun_topic(noun) if light and word.act != "say" else [])

@@ -127,7 +127,7 @@ def _stands_alone(speech: Speech, chain: tuple[Quotation, ...]) -> bool:
     if before and before[-1] not in '.?!:”"’…' and ";" not in re.split(r"[”\"]", before)[-1]:
         return False
     inner = speech.text[slice(*first.inner)]
-    if len(inner.split()) < (6 if first.single else 3):
+    if len(inner.split()) < (6 if first.single else 2 if inner[-1:] in ".?!" else 3):
         return False
     tail = speech.text[last.inner[0] : last.inner[1]].rstrip()
     rest = speech.text[last.end : speech.paragraphs[last.paragraph][1]].strip(" .,")

@@ -56,7 +56,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """
     if depth > _DEPTH:
         return None
-    own = _own_subject(verb)
+    quoted = verb.tag_ == "VBG" and marker(verb) == "as"
+    own = None if quoted else _own_subject(verb)
     if own is not None:
         if own.lower_ in _RELATIVES and own.pos_ in ("PRON", "DET", "SCONJ"):
             return _antecedent(verb) or own
@@ -136,7 +137,7 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
 
 def _noun_speaker(noun: Token, depth: int) -> Token:
     """Who speaks in "… a statement saying": whoever issued it, else the statement itself."""
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in lexicon().light_verbs:
+    if noun.dep_ == "obj" and noun.head.lower_ in lexicon().light_verbs:
         return subject_of(noun.head, depth + 1) or noun
     return noun
 
@@ -176,7 +177,7 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
     kept |= _titles(noun, kept)
     while first - 1 in kept and noun.doc[first - 1].pos_ != "SPACE":
         first -= 1
-    while last + 1 in kept and noun.doc[last + 1].pos_ != "SPACE":
+    while last + 1 in kept and noun.doc[last + 1].pos_ != "SPACE" and noun.doc[last + 1].text not in ":;":
         last += 1
     while first < last and (noun.doc[first].is_punct or noun.doc[first].pos_ in ("SPACE", "CCONJ")):
         first += 1
