@@ -69,7 +69,7 @@ def _stances(token: Token, roles: Roles) -> Iterator[_Stance]:
         yield from _by_calling(token, roles)
     elif token.pos_ == "NOUN":
         yield from _by_noun(token, roles)
-    if child(token, "cop") is not None or token.pos_ == "VERB":
+    if child(token, "cop", "aux:pass") is not None or token.pos_ == "VERB":
         yield from _by_predicate(token, roles)
         yield from _by_judgement(token, roles)
 

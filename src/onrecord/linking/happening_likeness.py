@@ -30,6 +30,7 @@ _OF_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "THREA
 _DRAWN_OUT = frozenset({"ASSAULT", "AID", "MOBILIZE", "SANCTION", "COERCE"})
 """Types whose `ongoing` is one long happening, which reports word in many ways."""
 _FINELY_CLASSED = frozenset({"REQUEST", "REJECT", "ACCUSE"})
+_RUNNING = frozenset({"happened", "ongoing"})
 _FACE_TO_FACE = frozenset({"meeting", "visit", "summit"})
 _SEASON = 92
 """Days."""
@@ -41,6 +42,8 @@ _SAME_DEED = 0.25
 _SAME_DEED_THERE = 0.5
 _LEAST_WORDS = 0.25
 _LEAST_OF_WORDS = 0.3
+_LEAST_OF_SIDES = 0.2
+"""Two sides meet often: that they met tells less than that two people did."""
 """Deeds of the same actor are told apart by words alone: below this they are two."""
 _OF_ONE_DENIAL = 0.45
 """What one source tells and another denies must be worded much alike to be one matter."""
@@ -102,6 +105,10 @@ def _drawn_out(mention: Mention) -> bool:
 
 def _meeting(one: Mention, other: Mention, words: float) -> float:
     """A meeting is known by who meets, more than by its words."""
+    if not one.persons & other.persons and words < _LEAST_OF_SIDES:
+        return 0.0
+    if "denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL:
+        return 0.0
     parties = _share(_known(one, one.parties), _known(other, other.parties), one.sides, other.sides)
     named_alike = 0.15 * bool(one.persons & other.persons and one.persons == other.persons)
     called_off = 0.25 * (one.found.status == other.found.status == "cancelled")
@@ -161,7 +168,7 @@ def apart(one: Mention, other: Mention) -> bool:
 def _one_more(one: Mention, other: Mention) -> bool:
     """ "Further talks are planned" and "talks were held" are two."""
     statuses = {one.found.status, other.found.status}
-    return one.found.type == "CONSULT" and one.another != other.another and "happened" in statuses
+    return one.found.type == "CONSULT" and one.another != other.another and bool(statuses & _RUNNING)
 
 
 def _modes_apart(one: Mention, other: Mention) -> bool:

@@ -14,7 +14,8 @@ from onrecord.reconciling.ledger import Ledger, Said, unique
 from onrecord.record import Discrepancy, Engagement
 from onrecord.record.engagement import StepStatus
 
-_DENIABLE = ("approved", "rescheduled", "under_way", "held")
+_ABOUT_TO_BE: tuple[StepStatus, ...] = ("rescheduled", "approved", "postponed")
+_CAME_ABOUT: tuple[StepStatus, ...] = ("held", "under_way", "planned")
 _BARE_DENIAL = 1
 _COVERED = 0.6
 
@@ -25,7 +26,8 @@ def denied_steps(lives: Sequence[Life], ledger: Ledger) -> Iterator[Discrepancy]
     for life in lives:
         denied = [a for a in life.accounts if a.status == "disputed"]
         deniers = {s for a in denied for s in a.speakers}
-        affirmed = [a for a in _deniable(life.accounts) if not deniers & set(a.speakers) and _attributed(a)]
+        others = [a for a in life.accounts if not deniers & set(a.speakers) and a.according_to]
+        affirmed = _affirmed(others, denied)
         if denied and affirmed:
             found = dispute(
                 "denial",
@@ -44,17 +46,15 @@ def _whether(engagement: Engagement, status: StepStatus) -> str:
     return f"whether the {engagement.kind}{on} {told}"
 
 
-def _deniable(accounts: Sequence[Account]) -> list[Account]:
-    """The furthest step that others tell: a denial is of that, not of the first request."""
-    steps = {a.status for a in accounts}
-    for status in reversed(_DENIABLE):
-        if status in steps:
-            return [a for a in accounts if a.status == status]
-    return [a for a in accounts if a.status == "planned"] if "cancelled" not in steps else []
-
-
-def _attributed(account: Account) -> bool:
-    return bool(account.according_to)
+def _affirmed(others: Sequence[Account], denied: Sequence[Account]) -> list[Account]:
+    """What others tell of the very step that is denied; a denial of a new date is none of the first plan."""
+    denies = {a.denies for a in denied}
+    steps = _ABOUT_TO_BE if denies & set(_ABOUT_TO_BE) else _CAME_ABOUT
+    for status in steps:
+        told = [a for a in others if a.status == status]
+        if told:
+            return told
+    return []
 
 
 def _claim(account: Account, ledger: Ledger) -> Claim:

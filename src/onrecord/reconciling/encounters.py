@@ -24,9 +24,10 @@ from onrecord.record.engagement import EngagementKind
 
 _ENOUGH = 0.45
 _SAME_ROUND = 0.4
+_RUNNING = frozenset({"happened", "ongoing"})
 _TRAVEL = frozenset({"visit", "delegation"})
 _GUESTS_KIND: tuple[EngagementKind, ...] = ("delegation", "visit", "summit", "call", "talks", "meeting")
-"""When mentions differ in kind the more telling word wins: a delegation's visit is also a meeting."""
+"""Of kinds that are equally common the more telling one comes first."""
 
 
 @cache
@@ -128,8 +129,14 @@ def _asks_to_meet(happening: Happening, words: frozenset[str]) -> bool:
 
 
 def _kind(happening: Happening) -> EngagementKind:
-    counts = Counter(_kind_of(m) for m in happening)
-    return max(_GUESTS_KIND, key=lambda k: (counts[k], -_GUESTS_KIND.index(k)))
+    return telling_kind(Counter(_kind_of(m) for m in happening))
+
+
+def telling_kind(counts: Counter[EngagementKind]) -> EngagementKind:
+    """The commonest kind; where anybody travels, of visit and delegation, since a visit is made of
+    meetings."""
+    travels = [k for k in _GUESTS_KIND if k in _TRAVEL and counts[k]]
+    return max(travels or _GUESTS_KIND, key=lambda k: (counts[k], -_GUESTS_KIND.index(k)))
 
 
 def _kind_of(mention: Mention) -> EngagementKind:
@@ -155,26 +162,41 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
         return 0.0
     if one.bilateral or other.bilateral:
         return 1.0
+    if _resumes(one, other) or _resumes(other, one):
+        return 0.95
     same_guest = one.persons == other.persons and one.persons
     if same_guest and one.sides == other.sides and not (one.request or other.request):
         return 0.9
+    if one.sides == other.sides and "cancelled" in one.statuses & other.statuses:
+        return 0.7
     if one.kind == other.kind == "talks" and _one_round(one, other, rarity):
         return 0.8
     words = max(_worded_alike(a, b, rarity) for a in one.mentions for b in other.mentions)
     return words * _kinds_fit(one, other) + 0.2 * (one.kind == other.kind == "delegation")
 
 
+def _resumes(one: Strand, other: Strand) -> bool:
+    """ "The talks would resume": those of the same sides that the same report says were called off."""
+    open_still = not one.statuses & (_RUNNING | {"cancelled"})
+    return one.resumptive and open_still and "cancelled" in other.statuses and _told_together(one, other)
+
+
 def _worded_alike(one: Mention, other: Mention, rarity: Rarity) -> float:
     return rarity.alike(one.focus, other.focus)
+
+
+def _told_together(one: Strand, other: Strand) -> bool:
+    """Whether one report tells of both."""
+    return bool({m.article.id for m in one.mentions} & {m.article.id for m in other.mentions})
 
 
 def _one_round(one: Strand, other: Strand, rarity: Rarity) -> bool:
     """Talks that go on between the same sides are one round, however each report words them; with a
     mediator in one report and none in the other, words must have something in common too."""
-    running = {"ongoing", "happened"}
-    if not (
-        one.statuses <= running and other.statuses <= running and "ongoing" in one.statuses | other.statuses
-    ):
+    if one.sides == other.sides and len(one.sides) > 1 and _told_together(one, other):
+        return True
+    statuses = one.statuses | other.statuses
+    if not statuses <= _RUNNING or "ongoing" not in statuses:
         return False
     if one.sides == other.sides or one.statuses == other.statuses:
         return one.sides <= other.sides or other.sides <= one.sides
@@ -190,7 +212,9 @@ def _kinds_fit(one: Strand, other: Strand) -> float:
 
 def _apart(one: Strand, other: Strand) -> bool:
     """Meetings of other people, and visits of other guests, are other engagements."""
-    if one.another != other.another and "happened" in one.statuses | other.statuses:
+    if one.another != other.another and (one.statuses | other.statuses) & _RUNNING:
+        return True
+    if _off_and_on(one, other):
         return True
     if one.bilateral or other.bilateral:
         return (
@@ -203,6 +227,13 @@ def _apart(one: Strand, other: Strand) -> bool:
     guests_differ = one.persons and other.persons and not one.persons & other.persons
     about_one_group = one.kind == other.kind == "delegation" or one.request or other.request
     return bool(guests_differ and not about_one_group) or _days(one, other)
+
+
+def _off_and_on(one: Strand, other: Strand) -> bool:
+    """A journey that was called off is not the talks that go on."""
+    differ = (one.kind in _TRAVEL) != (other.kind in _TRAVEL) and not (one.request or other.request)
+    off = "cancelled" in one.statuses | other.statuses
+    return differ and off and bool((one.statuses | other.statuses) & _RUNNING)
 
 
 def _days(one: Strand, other: Strand) -> bool:

@@ -33,18 +33,25 @@ LIFE: tuple[StepStatus, ...] = (
 _JUST_BEFORE = 30
 """Code points before the trigger that belong to it: "agreed to reschedule the | visit"."""
 _WILL_NOT = re.compile(r"\b(?:will|would|wo|shall) ?(?:no longer|not|n[’']t)\b", re.IGNORECASE)
+_STEP_WORDS: tuple[tuple[StepStatus, str], ...] = (
+    ("rescheduled", "rescheduled"), ("rescheduled", "rescheduled_by"), ("postponed", "postponed"),
+    ("approved", "approved"), ("cancelled", "cancelled"), ("refused", "refused"),
+)  # fmt: skip
+"""Steps and the word lists that tell them, the most telling first."""
 _OPEN = frozenset({"planned", "requested", "rescheduled", "approved", "postponed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One account of one step: in which words, by which statements, by whom, in which article."""
+    """One account of one step: in which words, by which statements, by whom, in which article; where it is
+    `disputed`, `denies` is the step that it says did not come about."""
 
     status: StepStatus
     article: str
     published: str
     speakers: tuple[str, ...]
     actors: tuple[str, ...]
+    denies: StepStatus | None = None
     date: When | None
     according_to: tuple[str, ...]
     evidence: tuple[Evidence, ...]
@@ -70,6 +77,7 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
         published=_day(mention.article.published),
         speakers=unique(s for s in map(ledger.speaker, sources) if s) or (f"report {article}",),
         actors=mention.actors,
+        denies=_denied_by(mention) if status == "disputed" else None,
         date=mention.found.date,
         according_to=ledger.statement_ids(article, mention.found.according_to),
         evidence=mention.found.evidence,
@@ -105,6 +113,7 @@ def _day(when: When | None) -> str:
 
 
 def _by_statement(said: Said, ledger: Ledger) -> Iterator[Account]:
+    told = step_told(said)
     status = step_said(said)
     if status is None or _denied_report(said, ledger):
         return
@@ -116,6 +125,7 @@ def _by_statement(said: Said, ledger: Ledger) -> Iterator[Account]:
         published=_day(said.coverage.article.published),
         speakers=(speaker,) if speaker else (said.found.source_text or "",),
         actors=(),
+        denies=told if status == "disputed" else None,
         date=said.found.date,
         according_to=(said.id,),
         evidence=content,
@@ -133,19 +143,30 @@ def _denied_report(said: Said, ledger: Ledger) -> bool:
 def step_said(said: Said) -> StepStatus | None:
     """Which step a statement tells: "they agreed to reschedule" → rescheduled; "we did not approve the
     trip" and "denied that talks would resume" → disputed; None where it tells none."""
-    found = terms(said.found.content)
-    denies = said.found.act == "deny"
-    for status in ("rescheduled", "rescheduled_by", "postponed", "approved", "cancelled", "refused"):
-        hits = [t for t in found if t.concept in lexicon()["steps"][status]]
-        if hits:
-            return _step(status.removesuffix("_by"), hits[0], denies)
+    hit = _step_word(terms(said.found.content))
+    if hit is None:
+        return None
+    return "disputed" if said.found.act == "deny" or hit[1].negated else hit[0]
+
+
+def step_told(said: Said) -> StepStatus | None:
+    """The step that a statement speaks of, whether it says that it came about or not."""
+    hit = _step_word(terms(said.found.content))
+    return None if hit is None else hit[0]
+
+
+def _step_word(found: Sequence[Term]) -> tuple[StepStatus, Term] | None:
+    for status, words in _STEP_WORDS:
+        hit = next((t for t in found if t.concept in lexicon()["steps"][words]), None)
+        if hit is not None:
+            return status, hit
     return None
 
 
-def _step(status: str, hit: Term, denies: bool) -> StepStatus:
-    if denies or hit.negated:
-        return "disputed"
-    return status  # type: ignore[return-value]
+def _denied_by(mention: Mention) -> StepStatus:
+    """ "denied that talks would resume" denies the new date, "denied that they met" the meeting."""
+    moved = mention.focus & lexicon()["resumptive"]["words"]
+    return "rescheduled" if moved else "held"
 
 
 def _renewed(accounts: Sequence[Account]) -> Iterator[Account]:
@@ -164,6 +185,7 @@ def _as(account: Account, status: StepStatus) -> Account:
         published=account.published,
         speakers=account.speakers,
         actors=account.actors,
+        denies=account.denies,
         date=account.date,
         according_to=account.according_to,
         evidence=account.evidence,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.linking.happening_mentions import sentence_around
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import concepts
-from onrecord.reconciling.encounters import Encounter, agenda_openers, encounters, lexicon
+from onrecord.reconciling.encounters import Encounter, agenda_openers, encounters, lexicon, telling_kind
 from onrecord.reconciling.engagement_steps import Account, accounts_of, history, step_said
 from onrecord.reconciling.events import best_date, event_id
 from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
@@ -113,8 +113,7 @@ def _kind(encounter: Encounter) -> EngagementKind:
     counts: Counter[EngagementKind] = Counter()
     for strand in encounter:
         counts[strand.kind] += len(strand.mentions) - strand.request
-    order: tuple[EngagementKind, ...] = ("delegation", "visit", "summit", "call", "talks", "meeting")
-    return max(order, key=lambda k: (counts[k], -order.index(k)))
+    return telling_kind(counts)
 
 
 def _participants(met: Encounter, ledger: Ledger) -> tuple[str, ...]:
