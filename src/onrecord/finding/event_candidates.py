@@ -15,8 +15,10 @@ from onrecord.record.event import EventType
 class Candidate:
     """One telling of a happening.
 
-    `head` is the word that tells it, `key` the family of words it belongs to, `dated` the words whose date it takes,
-    `content` the words of what is asked or refused, `definite` whether it points back ("the talks"), `fresh` whether it is brought up as new ("five raids"), `war` whether it is fighting without a date of its own, `headline` whether a headline tells it.
+    `head` is the word that tells it, `key` the family of words it belongs to, `dated` the words whose date it
+    takes, `content` the words of what is asked or refused, `definite` whether it points back ("the talks"),
+    `fresh` whether it is brought up as new ("five raids"), `war` whether it is fighting without a date of its
+    own, `headline` whether a headline tells it, `lead` whether the first paragraphs under it do.
     """
 
     type: EventType
@@ -35,6 +37,7 @@ class Candidate:
     fresh: bool = False
     war: bool = False
     headline: bool = False
+    lead: bool = False
 
     @property
     def parties(self) -> frozenset[int]:

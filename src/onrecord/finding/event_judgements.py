@@ -1,7 +1,7 @@
 """Acts done by saying how things are or ought to be: "The raid was unacceptable", "Oslo must withdraw".
 
-Said by a source, a word of blame is an ACCUSE of the one whose act it is, and "must" is a REQUEST. In the report's
-own voice they are neither.
+Said by a source, a word of blame is an ACCUSE of the one whose act it is, and "must" is a REQUEST. In the
+report's own voice they are neither.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from onrecord.finding.event_syntax import (
     negated,
     span,
 )
-from onrecord.finding.event_verbs import demanded
+from onrecord.finding.event_verbs import demanded, has_clause
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing
 from onrecord.record.event import EventType
@@ -36,7 +36,7 @@ class JudgementReader:
     roles: Roles
 
     def demands(self, word: Token) -> Iterator[Candidate]:
-        """What a source says that somebody must do: "Oslo must withdraw", "it is vital that Oslo withdraw"."""
+        """What a source says that somebody must do: "Oslo must go", "it is vital that Oslo withdraw"."""
         duty = self._duty(word)
         if duty is None and (word.pos_ not in ("VERB", "AUX") or self._must(word) is None):
             return
@@ -52,9 +52,11 @@ class JudgementReader:
 
     def _must(self, verb: Token) -> Token | None:
         """ "must": "Oslo must withdraw"; "need to" and "have to" with a named subject."""
-        return next(
-            (a for a in children(verb, "aux") if a.lower_ in self.lexicon.evaluations["duty_modals"]), None
-        )
+        if verb.dep_ == "conj" and not children(verb, "aux", "nsubj", "nsubj:pass") and verb.head.i != verb.i:
+            return self._must(verb.head)
+        modals = self.lexicon.evaluations["duty_modals"]
+        own = next((a for a in children(verb, "aux") if a.lower_ in modals), None)
+        return verb if own is None and lemma(verb) == "need" and has_clause(verb, "to") else own
 
     def _duty(self, word: Token) -> Token | None:
         """The clause of "it is vital that Oslo withdraw", "it is essential for Oslo to withdraw"."""

@@ -1,7 +1,7 @@
 """What verbs, adjectives and nouns say about events, read from the tables in `data/`.
 
-The knowledge of words stands in `data/events_verbs.toml` and `data/events_nouns.toml`, a line a reading of a word,
-each with an example sentence. This file gives them types and finds a word's readings by lemma.
+The knowledge of words stands in `data/events_verbs.toml` and `data/events_nouns.toml`, a line a reading of a
+word, each with an example sentence. This file gives them types and finds a word's readings by lemma.
 """
 
 from __future__ import annotations
@@ -34,14 +34,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One reading of a verb (`verb`, with its particle) or predicate adjective (`adjective`) that is an event.
+    """One reading of a verb (`verb`, with its particle) or predicate adjective (`adjective`) that is an
+    event.
 
-    `object` names the noun class that the logical object must belong to ("actor": somebody of the record; "none":
-    no object at all); `prep` the prepositions of which one must follow, `about` the class of what follows it; `clause` the complement that must follow
-    ("none": none may), `deed` the class that the complement's verb must belong to, `by` the kinds of actor; `both` asks for a recipient too.
-    `actor` and `recipient` list where they stand, the first place that is filled counts; `mutual` makes recipients
-    actors too, `split` makes an event of each person met. `bare`: worth a line when nobody is
-    named as doing it ("was told to leave"). `status` fixes the status; `inner` overrides `INNER_BY_TYPE`.
+    `object` names the noun class that the logical object must belong to ("actor": somebody of the record;
+    "none": no object at all); `prep` the prepositions of which one must follow, `about` the class of what
+    follows it; `clause` the complement that must follow ("none": none may), `deed` the class that the
+    complement's verb must belong to, `by` the kinds of actor; `both` asks for a recipient too. `actor` and
+    `recipient` list where they stand, the first place that is filled counts; `mutual` makes recipients actors
+    too, `split` makes an event of each person met. `bare`: worth a line when nobody is named as doing it
+    ("was told to leave"). `status` fixes the status; `inner` overrides `INNER_BY_TYPE`.
     """
 
     verb: str | None = None
@@ -79,8 +81,9 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A verb, adjective or noun that says how an act in its complement stands: "plans to visit" → planned.
 
-    `final` where nothing further out changes it: in "urged an end to the raids" the raids are going on. `lends`
-    where the subject is to do the act too, which then needs no doer of its own ("proposed a meeting").
+    `final` where nothing further out changes it: in "urged an end to the raids" the raids are going on.
+    `lends` where the subject is to do the act too, which then needs no doer of its own ("proposed a
+    meeting").
     """
 
     word: str
@@ -94,8 +97,9 @@ class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A verb that lends tense and subject to an event noun: "held talks"; with `prep`, "took part in talks".
 
-    `subject` is for verbs that say how the noun before them stands ("the talks collapsed"); they lend no actor.
-    `receives` is for verbs whose subject is the recipient ("came under attack"). `status` overrides the tense.
+    `subject` is for verbs that say how the noun before them stands ("the talks collapsed"); they lend no
+    actor. `receives` is for verbs whose subject is the recipient ("came under attack"). `status` overrides
+    the tense.
     """
 
     verb: str
@@ -106,9 +110,10 @@ class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One reading of a noun that is an event. `status` is how it stands where nothing says more; `before` demands
-    a word in front of it ("air" strike), `of` the class of what is in its of-phrase ("use of chemical weapons").
-    `needs` says what must be told for it to count, `war` that it is fighting without a date of its own."""
+    """One reading of a noun that is an event. `status` is how it stands where nothing says more; `before`
+    demands a word in front of it ("air" strike), `of` the class of what is in its of-phrase ("use of chemical
+    weapons"), `purpose` that of its infinitive ("operation to free"). `needs` says what must be told for it
+    to count, `war` that it is fighting without a date of its own."""
 
     noun: str
     type: EventType
@@ -116,6 +121,7 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     status: Status = "happened"
     before: tuple[str, ...] = ()
     of: str | None = None
+    purpose: str | None = None
     prep: tuple[str, ...] = ()
     actor: tuple[str, ...] = ("poss", "by", "support", "adjective")
     recipient: tuple[str, ...] = ("against", "on", "to", "with", "of")
@@ -126,7 +132,7 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def weight(self) -> int:
         """How much the reading demands: the most demanding one that holds is taken."""
-        return 2 * bool(self.before) + 2 * bool(self.of) + bool(self.prep)
+        return 2 * bool(self.before) + 2 * bool(self.of) + 2 * bool(self.purpose) + bool(self.prep)
 
 
 class Modifier(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,8 +152,9 @@ class VerbTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class NounTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`data/events_nouns.toml`. `classes` are sets of nouns that verbs ask for, `modes` words of a demanded or
-    refused thing, `evaluations` words that blame or praise, `measures` nouns that count others ("a round of talks")."""
+    """`data/events_nouns.toml`. `classes` are sets of nouns that verbs ask for, `modes` words of a demanded
+    or refused thing, `evaluations` words that blame or praise, `measures` nouns that count others ("a round
+    of talks")."""
 
     nouns: tuple[NounFrame, ...]
     modifiers: tuple[Modifier, ...]

@@ -95,7 +95,7 @@ def _tells_headline(headline: Candidate, new: Candidate) -> bool:
     """Does the report tell what its headline announced: in the same word, or of the same people?"""
     if headline.key == new.key:
         return not headline.parties or not new.parties or _statuses_agree(headline, new)
-    return bool(headline.parties & new.parties) and _statuses_agree(headline, new)
+    return (new.lead or bool(headline.parties & new.parties)) and _statuses_agree(headline, new)
 
 
 def _other_engagement(one: Candidate, other: Candidate) -> bool:
@@ -148,6 +148,10 @@ def _same_act(telling: Telling, new: Candidate) -> bool:
 def _same_deed(telling: Telling, new: Candidate, when: When | None) -> bool:
     """Deeds are one when their parties overlap on both sides and words, place or date tie them."""
     best = telling.best
+    if {best.standing.status, new.standing.status} <= OFF and set(best.recipients.characters) & set(
+        new.recipients.characters
+    ):
+        return True
     if not _share(best.actors, new.actors) or not _share(best.recipients, new.recipients):
         return False
     if not best.parties & new.parties:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support, lemma
 from onrecord.finding.event_syntax import (
+    RELATIVES,
     agent,
     case_of,
     child,
@@ -120,7 +121,8 @@ class NounReader:
         return self.roles.doer(who) if who is not None else Party()
 
     def _lent_by_shift(self, noun: Token) -> Party:
-        """Who plans, proposes or cancels what the noun tells: "Norway cancelled a joint exercise with Sweden"."""
+        """Who plans, proposes or cancels what the noun tells: "Norway cancelled a joint exercise with
+        Sweden"."""
         place = first_conjunct(measured(noun, self.lexicon.measures))
         shift = shift_of(place.head, place, self.lexicon) if place.head.pos_ == "VERB" else None
         if shift is None or not shift.lends:
@@ -130,7 +132,7 @@ class NounReader:
 
     def _after(self, noun: Token, preposition: str) -> Party:
         party = Party()
-        for prep, head in (*obliques(noun), *self._of_carrier(noun)):
+        for prep, head in (*obliques(noun), *chained(noun), *self._of_carrier(noun)):
             if prep == preposition:
                 party += (
                     self.roles.whole(head)
@@ -160,12 +162,16 @@ class NounReader:
             return False
         if frame.mutual and frame.type != "RETREAT" and len(actors.characters) == 1 and carrier is None:
             return frame.type == "CONSULT" and self._with_somebody(noun)
-        if frame.needs == "actor":
+        if frame.needs == "actor" and frame.mode != "ceasefire":
             return bool(actors)
         if actors or recipients:
             return True
         if frame.type == "ASSAULT" and not frame.war:
             return is_definite(noun) or self._told_of(noun)
+        if carrier is not None and carrier.line.subject and frame.mutual:
+            return True
+        if frame.mode == "ceasefire":
+            return True
         return is_definite(noun) and frame.type in ("CONSULT", "ASSAULT")
 
     def _with_somebody(self, noun: Token) -> bool:
@@ -174,10 +180,14 @@ class NounReader:
 
     def _told_of(self, noun: Token) -> bool:
         """Does an attack by nobody known have a place, a target or a day ("an attack on a convoy")?"""
-        return place_of(noun) is not None or any(prep in ("on", "against") for prep, _ in obliques(noun))
+        harm = noun.dep_ == "obl" and lemma(noun.head) in self.lexicon.classes["hurt"]
+        return (
+            harm or place_of(noun) is not None or any(prep in ("on", "against") for prep, _ in obliques(noun))
+        )
 
     def _mere_topic(self, noun: Token, frame: NounFrame) -> bool:
-        """What is only talked about is no event of its own ("discussed the release of prisoners"), fighting is."""
+        """What is only talked about is no event of its own ("discussed the release of prisoners"), fighting
+        is."""
         if frame.type in ("ASSAULT", "COERCE", "CONSULT"):
             return False
         place = first_conjunct(measured(noun, self.lexicon.measures))
@@ -216,8 +226,16 @@ class NounReader:
         return None
 
 
+def chained(noun: Token) -> list[tuple[str, Token]]:
+    """The phrases of a noun that the tree may hang on the phrase before them: "an attack by Norway on
+    Sweden"."""
+    inner = [o for o in children(noun, "nmod") if case_of(o) in ("of", "by", "on", "against", "with")]
+    return [(prep, o) for i in inner for prep, o in obliques(i) if prep in ("by", "on", "against", "with")]
+
+
 def beside(noun: Token) -> list[tuple[str, Token]]:
-    """The phrases after an object that hang on its verb, though they may be the noun's: "held a call with Lund"."""
+    """The phrases after an object that hang on its verb, though they may be the noun's: "held a call with
+    Lund"."""
     if noun.dep_ != "obj" or noun.head.pos_ != "VERB":
         return []
     return [
@@ -255,11 +273,14 @@ def _fits(noun: Token, frame: NounFrame, words: Lexicon) -> bool:
         prep == "of" and lemma(o) in words.classes[frame.of] for prep, o in obliques(noun)
     ):
         return False
+    if frame.purpose and not any(lemma(c) in words.classes[frame.purpose] for c in children(noun, "acl")):
+        return False
     return not frame.prep or any(prep in frame.prep for prep, _ in (*obliques(noun), *beside(noun)))
 
 
 def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:
-    """The verb that carries an event noun: "held" in "held a second round of talks", "the talks held on Monday"."""
+    """The verb that carries an event noun: "held" in "held a second round of talks", "the talks held on
+    Monday"."""
     outer = measured(noun, lexicon.measures)
     for verb in (*children(outer, "acl"), *children(noun, "acl")):
         if verb.tag_ == "VBN" and (line := _line(verb, None, False, lexicon)):
@@ -287,7 +308,9 @@ def _line_of_relative(noun: Token, verb: Token, lexicon: Lexicon) -> Support | N
     if is_passive(verb):
         return _line(verb, None, False, lexicon)
     thing = logical_object(verb)
-    if thing is not None and thing.i == noun.i:
+    own = child(verb, "nsubj")
+    gap = own is not None and own.lower_ not in RELATIVES
+    if gap or (thing is not None and thing.i == noun.i):
         return _line(verb, None, False, lexicon)
     subject = logical_subject(verb)
     return _line(verb, None, True, lexicon) if subject is not None and subject.i == noun.i else None

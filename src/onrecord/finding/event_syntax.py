@@ -1,4 +1,5 @@
-"""Who does what in a tree: logical subject, logical object, obliques by preposition, of verbs and event nouns.
+"""Who does what in a tree: logical subject, logical object, obliques by preposition, of verbs and event
+nouns.
 
 All of these undo the sentence's wrapping: passive, relative clause, participle, control and coordination.
 """
@@ -69,7 +70,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if (subject := child(verb, "nsubj:pass")) is not None and verb.tag_ != "VBD":
         # Without an auxiliary, a noun on the other side shows a past tense taken for a participle.
-        return not any(o.i > verb.i > subject.i for o in children(verb, "obj", "nsubj", "nsubj:pass"))
+        return subject.i < verb.i and not any(
+            o.i > verb.i for o in children(verb, "obj", "nsubj", "nsubj:pass")
+        )
     if child(verb, "nsubj", "aux") or verb.tag_ != "VBN":
         head = verb.head
         return (
@@ -99,8 +102,9 @@ def _relative(verb: Token, token: Token | None) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on a verb. Of several before it (an apposition taken for a subject: "the maker, Volvo,
-    …") a name is taken first; what follows the verb is its object ("asked Oslo to …"), but for inversion."""
+    """The subject that hangs on a verb. Of several before it (an apposition taken for a subject: "the maker,
+    Volvo, …") a name is taken first; what follows the verb is its object ("asked Oslo to …"), but for
+    inversion."""
     found = children(verb, *SUBJECTS)
     before = [s for s in found if s.i < verb.i]
     named = [s for s in before if s.ent_type_ in ("PERSON", "ORG")]
@@ -134,7 +138,8 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
         return _subject_of_acl(verb, depth)
     if verb.dep_ == "amod":
         return head
-    if verb.dep_ in ("xcomp", "ccomp"):
+    ordered = verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma(head) in lexicon().shifts
+    if verb.dep_ in ("xcomp", "ccomp") or ordered:
         return controller(verb, depth)
     if verb.dep_ in ("advcl", "csubj", "obl") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
         blamed = child(head, "obj") if case_of(verb) in ("of", "for", "from", "into") else None
@@ -143,7 +148,8 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
 
 
 def _subject_of_acl(verb: Token, depth: int) -> Token | None:
-    """ "troops guarding X" → troops; "a plan to seize X" → whose plan it is; "talks held by" → none but the agent."""
+    """ "troops guarding X" → troops; "a plan to seize X" → whose plan it is; "talks held by" → none but the
+    agent."""
     noun = verb.head
     if verb.dep_ == "acl:relcl":
         return None if any(t.lower_ in RELATIVES for t in children(verb, "obj", "obl")) else noun
@@ -212,8 +218,8 @@ def logical_object(verb: Token) -> Token | None:
 
 
 def loose_particle(verb: Token) -> Token | None:
-    """The word right after a verb that makes a phrasal verb of the tables with it, though the tree may take it for a
-    preposition: "called off the visit"."""
+    """The word right after a verb that makes a phrasal verb of the tables with it, though the tree may take
+    it for a preposition: "called off the visit"."""
     if verb.i + 1 >= len(verb.doc) or verb.pos_ != "VERB":
         return None
     after = verb.doc[verb.i + 1]
@@ -221,7 +227,8 @@ def loose_particle(verb: Token) -> Token | None:
 
 
 def own_object(verb: Token) -> Token | None:
-    """The object that hangs on a verb. "asked Oslo to …" may have it as indirect object, or as a late subject."""
+    """The object that hangs on a verb. "asked Oslo to …" may have it as indirect object, or as a late
+    subject."""
     bare = [o for o in children(verb, "obj", "iobj") if not case_of(o)]
     direct = next((o for o in bare if o.dep_ == "obj"), None) or next(iter(bare), None)
     if direct is not None:
@@ -232,9 +239,10 @@ def own_object(verb: Token) -> Token | None:
     noun = next(
         (x for x in children(verb, "xcomp") if x.pos_ == "NOUN" and not child(x, "cop", "case")), None
     )
-    if noun is not None and noun.i > verb.i and child(noun, "det") is not None:
+    phrasal = particle is not None or child(verb, "compound:prt") is not None
+    if noun is not None and noun.i > verb.i and (phrasal or child(noun, "det") is not None):
         return noun
-    if particle is not None or child(verb, "compound:prt") is not None:
+    if phrasal:
         bare = [
             o
             for o in children(verb, "obl", "nmod")
@@ -252,7 +260,8 @@ def own_object(verb: Token) -> Token | None:
 
 
 def _gap(verb: Token) -> bool:
-    """Is the object of a relative clause missing, so that the antecedent is it ("a plan [that] Oslo rejected")?"""
+    """Is the object of a relative clause missing, so that the antecedent is it ("a plan [that] Oslo
+    rejected")?"""
     subject = child(verb, "nsubj")
     return subject is not None and subject.lower_ not in RELATIVES
 
@@ -278,7 +287,7 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _after_particle(verb: Token, preposition: str) -> str:
-    """The preposition that follows a phrasal verb: "of" in "walked out of", which the tree may take as one."""
+    """The preposition after a phrasal verb: "of" in "walked out of", which the tree may take as one."""
     particle = loose_particle(verb)
     lead = f"{particle.lower_} " if particle is not None else " "
     return preposition[len(lead) :] if preposition.startswith(lead) else preposition

@@ -1,4 +1,5 @@
-"""Events told by verbs and predicate adjectives: "Norway has asked Sweden to mediate", "Oslo was critical of the raid"."""
+"""Events told by verbs and predicate adjectives: "Norway has asked Sweden to mediate", "Oslo was critical of
+the raid"."""
 
 from __future__ import annotations
 
@@ -29,6 +30,7 @@ from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb
 
 BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "REJECT"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONSULT"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
 """Types of which a passive without an agent is worth a line when the recipient is known."""
 
@@ -94,7 +96,9 @@ class VerbReader:
         """ "declined to veto" is neither a refusal nor a veto."""
         if frame.type != "REJECT":
             return False
-        inner = [f for c in children(verb, "xcomp") for f in self.lexicon.verbs.get(particle_verb(c), ())]
+        inner = [
+            f for c in children(verb, "xcomp", "obj", "obl") for f in self.lexicon.verbs.get(lemma(c), ())
+        ]
         return bool(inner) and all(f.type == "REJECT" for f in inner)
 
     def _adjectival(self, word: Token) -> tuple[VerbFrame, ...]:
@@ -138,9 +142,9 @@ class VerbReader:
     def _object_fits(self, verb: Token, wanted: str) -> bool:
         thing = logical_object(verb)
         given = children(verb, "obj")
-        if (is_passive(verb) or len(given) > 1) and wanted in self.lexicon.classes:
-            if any(self._in_class(each, wanted) for each in given):
-                return True  # "was denied a visa", "denied Lund a visa"
+        twofold = (is_passive(verb) or len(given) > 1) and wanted in self.lexicon.classes
+        if twofold and any(self._in_class(each, wanted) for each in given):
+            return True  # "was denied a visa", "denied Lund a visa"
         if wanted == "none":
             return thing is None
         if wanted in ("blamed", "praised"):
@@ -155,29 +159,35 @@ class VerbReader:
         words = self.lexicon.classes.get(wanted, frozenset())
         named = {lemma(thing), joined(thing)}
         if thing.pos_ in ("SYM", "NUM") or "$" in thing.text:
-            kinds = [
+            counted = [
                 o for prep, o in (*obliques(thing), *obliques(thing.head)) if prep in ("in", "of", "worth of")
             ]
-            named |= {"money", *map(lemma, kinds)}
+            named |= {"money", *map(lemma, counted)}
         for inner in children(thing, "nmod"):
             if case_of(inner) == "of" and (lemma(thing) in self.lexicon.measures or thing.pos_ == "NUM"):
                 named.add(lemma(inner))
         if words & named:
             return True
         if wanted == "armed":
-            kinds = {self.roles.page.cast.characters[c].kind for c in self.roles.one(thing).characters}
+            kinds = self.roles.kinds(self.roles.one(thing))
             return "armed_group" in kinds
         if wanted == "person":
-            return any(
-                self.roles.page.cast.characters[c].kind == "person" for c in self.roles.one(thing).characters
-            )
-        if wanted not in ("actor", "people"):
+            return "person" in self.roles.kinds(self.roles.one(thing))
+        if wanted not in ("actor", "people") or lemma(thing) in self.lexicon.classes["document"]:
             return False
+        if wanted == "people" and not self._are_people(thing):
+            return False
+        if wanted == "actor" and named & (self.lexicon.classes["person"] | self.lexicon.classes["people"]):
+            return True
         return (
             bool(self.roles.one(thing))
             or thing.ent_type_ in ("PERSON", "ORG")
             or thing.lower_ in ("him", "her", "them")
         )
+
+    def _are_people(self, thing: Token) -> bool:
+        kinds = self.roles.kinds(self.roles.one(thing))
+        return not kinds or bool(kinds & {"person", "population"})
 
     def _parties(self, verb: Token, frame: VerbFrame) -> tuple[Party, Party]:
         if frame.adjective is not None:
@@ -185,6 +195,8 @@ class VerbReader:
             actors = self.roles.doer(subject) if subject is not None else Party()
         else:
             actors = self.roles.at(verb, frame.actor)
+            if frame.type not in SPOKEN:
+                actors = self.roles.state_for_we(actors)
         recipients = self.roles.at(verb, frame.recipient)
         if not recipients and frame.mode == "visit":
             recipients = self._host(verb, frame)
@@ -199,19 +211,23 @@ class VerbReader:
     def _enough(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
         """Is there enough of a party: somebody who does it, or, of what is done to somebody, to whom?"""
         if frame.by:
-            kinds = {self.roles.page.cast.characters[c].kind for c in actors.characters}
+            kinds = self.roles.kinds(actors)
             return bool(kinds & set(frame.by))
         if frame.both and not recipients:
             return False
         if frame.mutual and frame.object == "none":
             return len(actors.characters) > 1 or self._several(verb, actors)
+        if frame.mutual and frame.object == "actor" and len(actors.characters) == 1:
+            thing = logical_object(verb)
+            return thing is not None and self._in_class(thing, "person")
         if actors:
             return True
         if self._accident(verb):
             return False
         if not is_passive(verb):
-            return bool(recipients) and frame.type in DEEDS and self._somebody(verb)
-        return bool(recipients) and (frame.bare or frame.type in BARE_TYPES)
+            elsewhere = frame.bare and "subject" not in frame.actor
+            return bool(recipients) and (elsewhere or (frame.type in DEEDS and self._somebody(verb)))
+        return bool(recipients) and (frame.bare or (frame.type in BARE_TYPES and frame.clause != "to"))
 
     def _somebody(self, verb: Token) -> bool:
         """Is the subject people, though nobody of the record ("gunmen abducted the consul")?"""
@@ -222,8 +238,8 @@ class VerbReader:
         )
 
     def _mere_purpose(self, verb: Token, frame: VerbFrame, recipients: Party) -> bool:
-        """Does an infinitive only say what for ("a wall to protect pilgrims", "the right to veto")? What somebody
-        sets out to do counts when it is a visit or a fight against an armed group."""
+        """Does an infinitive only say what for ("a wall to protect pilgrims", "the right to veto")? What
+        somebody sets out to do counts when it is a visit or a fight against an armed group."""
         if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "acl") or child(verb, "nsubj") is not None:
             return False
         if shift_of(verb.head, verb, self.lexicon) is not None:
@@ -232,18 +248,18 @@ class VerbReader:
             return False
         if frame.type == "CONSULT" and frame.mode == "visit":
             return False
-        kinds = {self.roles.page.cast.characters[c].kind for c in recipients.characters}
+        kinds = self.roles.kinds(recipients)
         return not (frame.type == "ASSAULT" and "armed_group" in kinds)
 
     def _several(self, verb: Token, actors: Party) -> bool:
-        """Do those who meet among themselves make more than one ("the ministers met"), or is the other one told
-        though not named ("met with Latvian officials")?"""
+        """Do those who meet among themselves make more than one ("the ministers met"), or is the other one
+        told though not named ("met with Latvian officials")?"""
         subject = logical_subject(verb)
         if not actors or subject is None:
             return False
         if subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we") or len(conjuncts(subject)) > 1:
             return True
-        kinds = {self.roles.page.cast.characters[c].kind for c in actors.characters}
+        kinds = self.roles.kinds(actors)
         return logical_object(verb) is None and bool(kinds & {"body", "organisation", "armed_group"})
 
     def _accident(self, verb: Token) -> bool:
@@ -263,6 +279,10 @@ class VerbReader:
 
     def _split(self, verb: Token, frame: VerbFrame, told: Candidate) -> Iterator[Candidate]:
         """ "met with Berg and with Lund" → a meeting with each, where those met are single persons."""
+        if frame.mode == "visit" and len(told.recipients.characters) > 1:
+            for host in told.recipients.characters:
+                yield told.with_parties(told.actors, Party((host,), told.recipients.words))
+            return
         met = self._met(verb, frame) if frame.split else []
         if len(met) < 2:
             yield told
@@ -288,6 +308,12 @@ class VerbReader:
         return [*conjuncts(head), *named]
 
 
+def _quoted(clause: Token) -> bool:
+    """Does a quotation open between a verb and a clause, so that the clause is words said?"""
+    first = min(clause.head.i, clause.i)
+    return any(t.is_quote for t in clause.doc[first : max(clause.head.i, clause.i)])
+
+
 def _subjunctive(clause: Token) -> bool:
     subject = own_subject(clause)
     singular = subject is not None and subject.tag_ in ("NN", "NNP")
@@ -302,7 +328,11 @@ def has_clause(verb: Token, wanted: str) -> bool:
     for clause in children(verb, "xcomp", "ccomp", "advcl", "csubj"):
         infinitive = any(a.lower_ == "to" for a in children(clause, "mark", "aux"))
         infinitive = infinitive or (clause.dep_ == "xcomp" and clause.tag_ == "VB")
-        if wanted == "to" and infinitive:
+        if (
+            wanted == "to"
+            and infinitive
+            and (clause.dep_ != "advcl" or (case_of(clause) == "to" and not _quoted(clause)))
+        ):
             return True
         if wanted == "ing" and clause.tag_ == "VBG":
             return True
@@ -347,7 +377,8 @@ def _words_of(word: Token, depth: int) -> Iterator[str]:
 
 
 def trigger_of(verb: Token, frame: VerbFrame) -> Span:
-    """The words of the happening: the verb with its particle, preposition or complement verb where they are near."""
+    """The words of the happening: the verb with its particle, preposition or complement verb where they are
+    near."""
     last = verb
     particle = child(verb, "compound:prt")
     if particle is not None:

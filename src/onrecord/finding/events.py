@@ -1,7 +1,7 @@
 """Who did what, and what became of it: the events of an article, by PLOVER's types.
 
-A reading in three steps. `event_verbs` and `event_nouns` read every word that the tables know as a happening, with
-its parties; `status` says how it stands; `event_merging` puts together what the article tells twice.
+A reading in three steps. `event_verbs` and `event_nouns` read every word that the tables know as a happening,
+with its parties; `status` says how it stands; `event_merging` puts together what the article tells twice.
 """
 
 from __future__ import annotations
@@ -19,15 +19,20 @@ from onrecord.finding.event_nouns import NounReader
 from onrecord.finding.event_syntax import case_of, logical_subject, obliques
 from onrecord.finding.event_verbs import VerbReader, swallowed
 from onrecord.finding.page import Page
-from onrecord.finding.roles import Roles, unique
+from onrecord.finding.roles import Party, Roles, unique
 from onrecord.record import EventFound, Evidence, How, StatementFound, When
+
+BETWEEN = frozenset(
+    {"talk", "negotiation", "ceasefire", "cease-fire", "truce", "halt", "cessation", "fighting", "hostility"}
+)
+"""Nouns of what two sides do, who need not be named again."""
 
 
 def find_events(page: Page, statements: Sequence[StatementFound]) -> Iterator[EventFound]:
     """The events of a page, in the order of their first telling.
 
-    "Norway has called off its visit to Riga, which was planned for May" gives one: CONSULT, mode visit, Norway to
-    Latvia, `cancelled`, with both clauses as evidence.
+    "Norway has called off its visit to Riga, which was planned for May" gives one: CONSULT, mode visit,
+    Norway to Latvia, `cancelled`, with both clauses as evidence.
     """
     roles = Roles(page, statements)
     dated = ((told, _date(page, told)) for told in candidates(page.doc, lexicon(), roles))
@@ -51,10 +56,34 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
         told.extend(found)
     told = absorbed(told)
     heads = {c.head.i: c for c in told}
-    title = _headline_end(doc)
-    return [
-        replace(c, headline=c.head.i < title) for c in told if not _within_another(c, heads, verbs, words)
-    ]
+    title, lead = _headline_end(doc), _lead_end(doc)
+    placed = (replace(c, headline=c.head.i < title, lead=c.head.i < lead) for c in bridged(told, roles))
+    return [c for c in placed if not _within_another(c, heads, verbs, words) and not _idle(c)]
+
+
+def bridged(told: list[Candidate], roles: Roles) -> Iterator[Candidate]:
+    """The tellings, those of talks, truces and fighting that name nobody with the two sides last told of.
+
+    "Hamas attacked Israel … Hopes for a ceasefire are fading": a ceasefire of Hamas and Israel.
+    """
+    sides = Party()
+    for c in told:
+        both = c.actors + c.recipients
+        if c.type in ("ASSAULT", "CONSULT", "AGREE") and len(_powers(both, roles)) == 2:
+            sides = Party(_powers(both, roles))
+        yield replace(c, actors=sides) if not c.parties and c.key in BETWEEN and sides else c
+
+
+def _powers(party: Party, roles: Roles) -> tuple[int, ...]:
+    """The members of a party that wage wars and hold talks: states, governments, armed groups."""
+    kinds = roles.page.cast.characters
+    return tuple(c for c in party.characters if kinds[c].kind in ("state", "government", "armed_group"))
+
+
+def _idle(c: Candidate) -> bool:
+    """What is not done is told only of acts that matter by not being done: not a purchase or a permission."""
+    off = ("denied", "proposed")
+    return c.type in ("COOPERATE", "CONCEDE") and c.standing.status in off and c.head.pos_ == "VERB"
 
 
 def absorbed(told: list[Candidate]) -> list[Candidate]:
@@ -78,13 +107,20 @@ def absorbed(told: list[Candidate]) -> list[Candidate]:
 
 
 def _means(verb: Token) -> Iterator[Token]:
-    """By what something is done: the subject, with what it counts ("a series of raids killed"), or a phrase with
-    "in" or "by" ("were killed in a raid")."""
+    """By what something is done: the subject, with what it counts ("a series of raids killed"), or a phrase
+    with "in" or "by" ("were killed in a raid")."""
     subject = logical_subject(verb)
     if subject is not None:
         yield subject
         yield from (o for prep, o in obliques(subject) if prep == "of")
     yield from (o for prep, o in obliques(verb) if prep in ("in", "by", "during", "with"))
+
+
+def _lead_end(doc: Doc) -> int:
+    """Where the first two paragraphs under the headline end."""
+    start = _headline_end(doc)
+    under = [p for p in doc._.paragraphs if p.start >= start and len(p) > 8]
+    return under[min(1, len(under) - 1)].end if under else 0
 
 
 def _headline_end(doc: Doc) -> int:
@@ -98,8 +134,8 @@ def _headline_end(doc: Doc) -> int:
 
 
 def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbReader, words: Lexicon) -> bool:
-    """Is it the content of a demand, refusal or threat ("asked Oslo to mediate"), or the same act in two words
-    ("carried out an attack that killed")?"""
+    """Is it the content of a demand, refusal or threat ("asked Oslo to mediate"), or the same act in two
+    words ("carried out an attack that killed")?"""
     node = told.head
     while node.head.i != node.i:
         above = node.head

@@ -9,12 +9,16 @@ from spacy.tokens import Span, Token
 from onrecord.finding.event_syntax import case_of, children, noun_phrase
 
 WHERE = frozenset(
-    {"in", "at", "near", "outside", "inside", "to", "into", "off", "across", "around", "over", "toward", "towards", "on", "along", "for"}
+    {
+        "in", "at", "near", "outside", "inside", "to", "into", "off", "across", "around", "over", "toward",
+        "towards", "on", "along", "for",
+    }
 )  # fmt: skip
 
 
 def place_of(*predicates: Token) -> Span | None:
-    """The words that say where: "met on Monday in Doha, Qatar" → "Doha, Qatar". Predicates in order of closeness."""
+    """The words that say where: "met on Monday in Doha, Qatar" → "Doha, Qatar". Predicates in order of
+    closeness."""
     for predicate in predicates:
         found = next(_places(predicate), None)
         if found is not None:

@@ -63,6 +63,10 @@ class Roles:
     statements: Sequence[StatementFound]
     _known: dict[int, Party] = field(default_factory=dict)
 
+    def kinds(self, party: Party) -> set[str]:
+        """The kinds of actor in a party."""
+        return {self.page.cast.characters[c].kind for c in party.characters}
+
     def whole(self, head: Token) -> Party:
         """The party of a phrase with all its conjuncts."""
         party = Party()
@@ -71,7 +75,8 @@ class Roles:
         return party
 
     def one(self, head: Token) -> Party:
-        """The party that one head word denotes: a name, a title, a pronoun, or unnamed people by whom they act for."""
+        """The party that one head word denotes: a name, a title, a pronoun, or unnamed people by whom they
+        act for."""
         if head.i not in self._known:
             self._known[head.i] = self._resolve(head)
         return self._known[head.i]
@@ -98,6 +103,23 @@ class Roles:
             ):
                 return (who,)
         return ()
+
+    def state_for_we(self, party: Party) -> Party:
+        """The state for which somebody says what "we" do: deeds told as "we" are not the speaker's own."""
+        if not party.words or party.words[0].root.lower_ not in ("we", "us", "our"):
+            return party
+        return Party(unique(self._state_of(c) for c in party.characters), party.words)
+
+    def _state_of(self, index: int) -> int:
+        characters = self.page.cast.characters
+        if characters[index].kind != "person" or characters[index].country is None:
+            return index
+        states = (
+            i
+            for i, c in enumerate(characters)
+            if c.kind == "state" and c.country == characters[index].country
+        )
+        return next(states, index)
 
     def _body_of_members(self, head: Token) -> tuple[int, ...]:
         """ "members of the Council" act as the Council."""
@@ -141,7 +163,8 @@ class Roles:
         return Party()
 
     def party_or_owner(self, head: Token) -> Party:
-        """Who a phrase denotes, else whose the thing is: "the minister", "Oslo's decision", "the Swedish offer"."""
+        """Who a phrase denotes, else whose the thing is: "the minister", "Oslo's decision", "the Swedish
+        offer"."""
         return self.whole(head) or self.owner_of(head)
 
     def owner_of(self, noun: Token) -> Party:
@@ -162,15 +185,15 @@ class Roles:
         return self.owner_of(stopped) if stopped is not None else Party()
 
     def doer(self, head: Token) -> Party:
-        """Who acts through a subject: the one it denotes, or whose deed or instrument it is ("Oslo's decision",
-        "Swedish jets"); a thing that merely belongs to somebody does not act for them."""
+        """Who acts through a subject: the one it denotes, or whose deed or instrument it is ("Oslo's
+        decision", "Swedish jets"); a thing that merely belongs to somebody does not act for them."""
         party = self.whole(head)
         if party or lemma(head) not in lexicon().classes["agency"] | lexicon().nouns.keys():
             return party
         return self.owner_of(head)
 
     def host(self, place: Token) -> Party:
-        """The state or government of a place that is visited: "to Riga" → Latvia, where the article knows it."""
+        """The state or government of a place that is visited: "to Riga" → Latvia, if the article knows it."""
         entries = gazetteer().exactly(noun_phrase(place).text) or gazetteer().exactly(place.text)
         for entry in entries:
             for i, character in enumerate(self.page.cast.characters):
@@ -192,8 +215,8 @@ class Roles:
     def at(self, predicate: Token, places: Iterable[str]) -> Party:
         """The party at the first of some places of a predicate that is filled.
 
-        Places: `origin` (who is named before the object: "government loans"), `subject`, `object`, `indirect`, a preposition, `inside` (the subject of the complement), `whose`
-        (whose the object is).
+        Places: `origin` (who is named before the object: "government loans"), `subject`, `object`,
+        `indirect`, a preposition, `inside` (the subject of the complement), `whose` (whose the object is).
         """
         for place in places:
             for head in self.heads(predicate, place):

@@ -1,5 +1,5 @@
-"""How a happening stands by the words around it: planned, happened, ongoing, cancelled, proposed, conditional,
-denied or hypothetical.
+"""How a happening stands by the words around it: planned, happened, ongoing, cancelled, proposed,
+conditional, denied or hypothetical.
 
 A verb's own tense, mood and negation give a first answer; then every governing word up the tree may shift it:
 "The minister denied | that Oslo was planning | to visit" is a visit `planned`, shifted to `denied`.
@@ -53,8 +53,8 @@ class Standing:
 def combine(inner: Standing, outer: Standing) -> Standing:
     """The status of an act told of inside something that itself stands somehow.
 
-    What is cancelled or denied stays so; a denial outside denies what is inside; a weaker shift outside a plan
-    ("may plan to") wins over the plan.
+    What is cancelled or denied stays so; a denial outside denies what is inside; a weaker shift outside a
+    plan ("may plan to") wins over the plan.
     """
     if outer.status == "ongoing" and inner.status == "happened":
         return outer
@@ -135,9 +135,11 @@ def _by_tense(verb: Token, words: list[str], kind: EventType) -> Standing:
         w in ("is", "are", "was", "were", "been", "be", "'s", "'re", "’s", "’re") for w in words
     )
     if progressive:
-        return Standing("ongoing", "progressive form")
+        past = any(w in ("was", "were") for w in words) and kind in SPEECH_TYPES
+        return Standing("happened" if past else "ongoing", "progressive form")
     if tag == "VBG":
-        return _participle(verb)
+        found = _participle(verb)
+        return Standing("happened", found.by) if found.status == "ongoing" and kind in SPEECH_TYPES else found
     if tag in ("VBZ", "VBP") and not words:
         if kind in SPEECH_TYPES or (kind == "CONSULT" and verb.head.i == verb.i and not _habitual(verb)):
             return Standing("happened", "present tense of a single act")
