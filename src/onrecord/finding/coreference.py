@@ -181,12 +181,20 @@ def _place_person(drafts: Drafts, name: Name) -> int:
             if rank:
                 ranked.append((_title_fits(drafts.doc, name, draft), rank, -index, index))
     best = max(ranked, default=None)
-    if best is not None and (best[1] > 1 or (len(mine) == 1 and name.title is None)):
+    if best is not None and (
+        _family_first(drafts.all[best[3]]) or best[1] > 1 or (len(mine) == 1 and name.title is None)
+    ):
         return best[3]
     known = (_known_by_title(drafts.doc, name) or _prominent(drafts, name)) if len(mine) == 1 else None
     if known is not None:
         return drafts.keyed((known.key,), Draft("person", known.name, known.country, known))
     return drafts.keyed(("person", *mine), Draft("person", name.text, None, None, gender=gender))
+
+
+def _family_first(draft: Draft) -> bool:
+    """May the first word be the family name: one that is nobody's given name in our list ("Wi Sung-lac")?"""
+    words = key_words(draft.name)
+    return len(words) > 1 and words[0] not in genders() and draft.gender is None
 
 
 def _title(doc: Doc, name: Name) -> str:

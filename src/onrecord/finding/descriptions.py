@@ -212,7 +212,9 @@ def _holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -
             held = draft.role_words()
             if body is not None and not _serves(draft, body):
                 continue
-            if heads <= held and (wanted <= held or _loosely(draft, noun, wanted)):
+            rules = noun.lemma == "leader" and country == draft.country
+            leads = rules and bool(held & word_set("holders", "leading"))
+            if (heads <= held or leads) and (wanted <= held or _loosely(draft, noun, wanted)):
                 last = last_seen(result, index)
                 best = max(best or (-2, -1), (last, -index))
     return None if best is None else -best[1]

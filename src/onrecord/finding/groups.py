@@ -215,7 +215,8 @@ def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None
 
 def _ministry(result: Resolution, phrase: Phrase, noun: Noun, country: str, whose: int | None) -> int:
     """A ministry in small letters, "Kenya's foreign ministry", under the usual name of the ministry."""
-    words = [w for w in phrase.words if w not in country_words(result, phrase)]
+    skipped = country_words(result, phrase) | word_set("holders", "neutral")
+    words = [w for w in phrase.words if w not in skipped]
     known, text = ministry(" ".join(words), noun.lemma, country)
     name = text or result.doc[phrase.start : phrase.end].text
     key = (known.key,) if known else ("name", *(fold(p) for p in pieces_of(name)))
@@ -261,8 +262,12 @@ def _mentioned_group(result: Resolution, phrase: Phrase, noun: Noun) -> int | No
                 return index
     if own or plural or noun.lemma not in word_set("holders", "anygroup"):
         return None
-    fitting = ("armed_group", "organisation", "party") if noun.kind == "organisation" else (noun.kind,)
+    fitting: tuple[str, ...] = (noun.kind,)
+    if noun.kind == "organisation":
+        fitting = ("armed_group", "organisation", "party")
     alliance = noun.lemma in word_set("holders", "alliances")
+    if noun.lemma == "alliance":
+        fitting = ()
     for seen in reversed(result.seen):
         for index in seen.ids:
             draft = result.drafts.all[index]

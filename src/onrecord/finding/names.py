@@ -294,6 +294,8 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
     places = Counter(e.text for e in doc.ents if e.label_ == "PLACE")
     persons = Counter(e.text for e in doc.ents if e.label_ == "PERSON")
     organisations = Counter(e.text for e in doc.ents if e.label_ == "ORG")
+    # A surname alone may be taken for a body or a town: "Wi" after "Wi Sung-lac".
+    parts = {w for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for w in (e[0].text, e[-1].text)}
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             if places[ent.text] > persons[ent.text] or organisations[ent.text] > persons[ent.text]:
@@ -301,6 +303,8 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
             if _is_people(ent.text):
                 continue
             name = _person(doc, ent.start, ent.end)
+        elif len(ent) == 1 and ent.text in parts:
+            name = Name(ent.start, ent.end, ent.text, "person")
         elif ent.label_ == "ORG":
             name = _organisation(doc, ent.start, ent.end)
         else:
@@ -322,7 +326,7 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
         end -= 1
     while start < end < len(doc) and _goes_on(doc, end):
         end += 1
-    if start >= end or doc[end - 1].lower_ in word_set("name_words", "place"):
+    if start >= end or _is_title_word(doc[end - 1]) or doc[end - 1].lower_ in word_set("name_words", "place"):
         return None
     if end - start == 1 and _is_acronym(doc[start]) and doc[start - 1].lower_ in ("of", "the", "for"):
         return _organisation(doc, start, end)
@@ -337,7 +341,7 @@ def _name_begins(doc: Doc, start: int, end: int) -> int:
         start += 1
     while start + 2 <= end and start and _nationality(doc, start - 1, start + 1):
         start += 1  # "States" of "United States" before a name
-    if end - start > 1 and doc[start - 1].lower_ in ("of", "for") and _takes_of(doc[max(start - 2, 0)]):
+    if end - start > 0 and doc[start - 1].lower_ in ("of", "for") and _takes_of(doc[max(start - 2, 0)]):
         # "Minister of Education Ana Ruiz": the portfolio is no part of the name.
         start += end - start > 2 or doc[start].lower_ in word_set("holders", "portfolios")
     return start
@@ -346,6 +350,8 @@ def _name_begins(doc: Doc, start: int, end: int) -> int:
 def _begins_name(doc: Doc, at: int, end: int) -> bool:
     """May a person's name begin at this token, and not with a title, a country or a part of the world?"""
     if not _named(doc[at]) or _is_title_word(doc[at]) or _nationality(doc, at, at + 1):
+        return False
+    if _nationality(doc, at, min(at + 2, end)) or (at and _nationality(doc, at - 1, at + 1)):
         return False
     regions = _world_regions()
     return doc[at : at + 2].text not in regions and (

@@ -47,7 +47,7 @@ def settle_pronoun(result: Resolution, token: Token) -> None:
         ids = _antecedent(result, token, lambda d: d.is_person and d.gender in (None, _PERSONAL[word]))
         for index in ids:
             result.drafts.all[index].gender = _PERSONAL[word]
-    elif word in _NEUTER and token.dep_ != "expl":
+    elif word in _NEUTER and token.dep_ in (*SUBJECTS, "nmod:poss"):
         ids = _thing_antecedent(result, token)
     elif word in _PLURAL:
         ids = _plural_antecedent(result, token)
