@@ -42,7 +42,7 @@ def test_the_head_says_what_the_reports_are(brief: Brief) -> None:
         ("Meetings", "Talks (Ines Okafor and Lyth): cancelled → disputed [1:§2, 2:§2]"),
         ("Where accounts", "Whether the talks were called off"),
         ("Votes", "(adopted) Lyth, the ferry charter: in favour: Lyth [1:§4]"),
-        ("On the table", "Sharing the fares, from Tomasz Rhee; Ines Okafor has not answered [2:§3]"),
+        ("On the table", "Sharing the fares, from Tomasz Rhee; not answered by Ines Okafor [2:§3]"),
         ("Figures", "at least 40 / about 55 people: sailors who have lost their pay [1:§3, 2:§2]"),
     ],
 )

@@ -72,9 +72,11 @@ def _hull(keep: Sequence[tuple[int, int]], room: int) -> tuple[int, int]:
 def _begin(text: str, start: int, end: int, room: int) -> int:
     if end <= room:
         return 0
-    earliest = max(0, end - room)
+    earliest = text.find(" ", end - room) + 1
     clauses = [hit.end() for hit in _CLAUSE_END.finditer(text, earliest, start)]
-    return _word_start(text, clauses[0] if clauses else start)
+    # A clause that would leave half the line empty says less than the half clause before it.
+    worth_it = clauses and end - clauses[0] >= room // 2
+    return _word_start(text, clauses[0] if worth_it else min(earliest, start))
 
 
 def _finish(text: str, start: int, end: int, room: int) -> int:

@@ -41,6 +41,8 @@ _HEADLINE = 0.8
 _VOTE = 2.0
 # What another line from the same report counts for less, so that the days and papers all have their say.
 _SAME_REPORT = 0.35
+# What has been shown among the differences need not be shown again.
+_SHOWN = 4.0
 _ROLES = {"trigger": 0, "actor": 1, "recipient": 2, "date": 3}
 
 
@@ -77,7 +79,7 @@ def _events(story: Story, told: Told) -> Iterator[_Telling]:
             yield _Telling(
                 id=event.id,
                 sentence=sentence,
-                weight=_weight(story, event, sentence) - 2.0 * told.share(sentence),
+                weight=_weight(story, event, sentence) - _SHOWN * told.share(sentence),
                 tag="" if event.status == "happened" else event.status,
                 date=event.date,
                 evidence=event.evidence,
@@ -88,9 +90,9 @@ def _events(story: Story, told: Told) -> Iterator[_Telling]:
 
 def _votes(story: Story, told: Told) -> Iterator[_Telling]:
     for vote in story.whole.votes:
-        sentence = _sentence(story, vote.evidence)
+        sentence = _sentence(story, vote.evidence, about=word_set(vote.subject or ""))
         if sentence is not None:
-            weight = story.matters(vote.evidence) + _VOTE - 2.0 * told.share(sentence)
+            weight = story.matters(vote.evidence) + _VOTE - _SHOWN * told.share(sentence)
             yield _Telling(
                 id=vote.id, sentence=sentence, weight=weight, tag="", date=vote.date, evidence=vote.evidence
             )
@@ -107,8 +109,11 @@ def _weight(story: Story, event: Event, sentence: Evidence) -> float:
     return story.matters(event.evidence) + known + parties + dated + headline - quoted - few
 
 
-def _sentence(story: Story, evidence: Sequence[Evidence]) -> Evidence | None:
-    """The sentence that tells it best: all its words within the line, then the first."""
+def _sentence(
+    story: Story, evidence: Sequence[Evidence], about: frozenset[str] = frozenset()
+) -> Evidence | None:
+    """The sentence that tells it best: most of what it is about, all its parties, then the shorter, the
+    first."""
     found = [story.bare(e) for e in evidence if e.role == "sentence"]
     found = found or [story.sentence(e) for e in evidence if e.role == "trigger"]
     found = found or [story.sentence(e) for e in evidence]
@@ -116,6 +121,7 @@ def _sentence(story: Story, evidence: Sequence[Evidence]) -> Evidence | None:
         found,
         key=lambda s: (
             story.is_copy(s.article),
+            -round(len(about & word_set(s.text)) / max(1, len(about)), 1),
             -len(_ROLES.keys() & {e.role for e in evidence if _within(e, s)}),
             len(s.text) > WIDTH,
             story.reports.number(s.article),

@@ -16,17 +16,19 @@ MOST_VOTES = 2
 MOST_PROPOSALS = 3
 MOST_FIGURES = 4
 WIDTH = 150
+COUNTED = 30
 _SAME = 0.6
+_SAME_AMOUNT = 0.35
 
 _BALLOTS = {"yes": "in favour", "no": "against", "abstain": "abstained", "veto": "vetoed"}
 _STANCES = {"supports": "for", "opposes": "against", "conditional": "on conditions", "undecided": "undecided"}
 _RESPONSES = {
-    "accepts": "accepts",
-    "rejects": "rejects",
-    "conditional": "on conditions",
-    "considering": "is considering",
-    "partly_accepts": "accepts in part",
-    "no_answer": "has not answered",
+    "accepts": "accepted by",
+    "partly_accepts": "accepted in part by",
+    "conditional": "accepted on conditions by",
+    "considering": "considered by",
+    "rejects": "rejected by",
+    "no_answer": "not answered by",
 }
 _COMPARATORS = {
     "exactly": "",
@@ -73,16 +75,23 @@ def on_the_table(story: Story) -> Iterator[Line]:
     """Proposals with who made them and who answered how."""
     ordered = sorted(story.whole.proposals, key=lambda p: (-_answered(story, p), p.id))
     for proposal in ordered[:MOST_PROPOSALS]:
-        answers = [
-            f"{story.name(response.actor)} {_RESPONSES[response.response]}" for response in proposal.responses
-        ]
         yield Line(
             lead=capitalised(cut(proposal.subject, WIDTH)),
-            text=_from(story, proposal) + ("; " + "; ".join(dict.fromkeys(answers)) if answers else ""),
+            text=_from(story, proposal) + "".join(f"; {answer}" for answer in _answers(story, proposal)),
             marks=story.reports.marks(
                 (*proposal.evidence, *(e for response in proposal.responses for e in response.evidence))
             ),
         )
+
+
+def _answers(story: Story, proposal: Proposal) -> Iterator[str]:
+    """Who gave each answer; one who gave two stands with both."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for response in proposal.responses:
+        by_kind[response.response].append(response.actor)
+    for kind, label in _RESPONSES.items():
+        if by_kind[kind]:
+            yield f"{label} {listed(story.names(by_kind[kind]))}"
 
 
 def _answered(story: Story, proposal: Proposal) -> float:
@@ -149,7 +158,7 @@ def _one(story: Story, a: Figure, b: Figure) -> bool:
     if a.unit != b.unit or first == second:
         return False
     if amount(a) == amount(b):
-        return alike(word_set(first.text), word_set(second.text)) >= _SAME
+        return alike(word_set(first.text), word_set(second.text)) >= _SAME_AMOUNT
     whats = [word_set(f.what) - word_set(f.unit) for f in (a, b)]
     return a.of == b.of and min(map(len, whats)) > 0 and alike(*whats) >= _SAME
 
@@ -165,7 +174,9 @@ def _figure_line(story: Story, group: list[Figure], sentence: Evidence) -> Line:
     if len(values) > 1:
         text = f": {group[0].what}"
     else:
-        keep = [(first.start - sentence.start, first.end - sentence.start)]
+        # A few words more than the number say what it counts.
+        end = min(first.end - sentence.start + COUNTED, len(sentence.text))
+        keep = [(first.start - sentence.start, end)]
         text = f": {excerpt(sentence.text, keep, WIDTH)}"
     return Line(
         lead=" / ".join(values) + f" {group[0].unit}",

@@ -57,7 +57,7 @@ def _quote(story: Story, statement: Statement, told: Told) -> _Quote:
         + fit
         + 0.3 * (statement.form != "indirect")
         - 0.6 * (statement.within is not None)
-        - 2.5 * max(map(told.share, _content(statement)), default=0.0)
+        - 4.0 * max(map(told.share, _content(statement)), default=0.0)
     )
     return _Quote(statement, words, weight)
 
