@@ -170,6 +170,23 @@ def test_replies_behind_a_comment_form_go_and_the_report_stays() -> None:
     assert {each.reason for each in cleaned.removed} == {"comment-form"}
 
 
+@pytest.mark.parametrize(
+    "opener", ["Related Articles", "Sign up for our newsletter", "Follow us", "Join the conversation"]
+)
+def test_prose_behind_a_block_within_the_report_stays(opener: str) -> None:
+    block = "\n\n".join([opener, "Five envoys who never came back", "The road to Rome"])
+    more = "\n\n".join(
+        f"{n} more paragraphs of the report followed, the reader said." for n in ["Two", "Three"]
+    )
+    assert clean(f"{page()}\n\n{page()}\n\n{block}\n\n{more}").paragraphs[-2:] == tuple(more.split("\n\n"))
+
+
+def test_teasers_with_their_summaries_go() -> None:
+    block = "Related Stories\n\nFive envoys\n\nThey never came back, and nobody knows where they are now.\n\n"
+    block += "The road to Rome\n\nAll of it is paved, but some of it is paved better than the rest."
+    assert clean(page(tail=block)).paragraphs == (TITLE, *PROSE)
+
+
 def test_a_caption_above_a_bare_credit_goes_with_it() -> None:
     caption = "Peacekeepers on patrol near the river, east of Lesk."
     cleaned = clean(page(middle=f"{caption}\n(photo credit: Jane Doe)"))

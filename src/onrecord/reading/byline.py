@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.reading.credits import BARE_NAME
-from onrecord.reading.furniture import count_words, rules
+from onrecord.reading.furniture import MAX_LINE, count_words, rules
 
 CAPITAL = "A-ZÀ-Þ"
 NAME = (
@@ -70,7 +70,7 @@ def byline_of(line: str) -> tuple[str, ...] | None:
     ('Jane Doe',)
     """
     line = line.strip(" |•·–—-*")
-    if count_words(line) > MAX_BYLINE:
+    if len(line) > MAX_LINE or count_words(line) > MAX_BYLINE:
         return None
     signed = _words().by.fullmatch(AND_WIRES.sub("", line))
     if signed is None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.reading.byline import bare_byline, byline_of, contributors_of
 from onrecord.reading.credits import agency_tag, is_caption, is_credit, is_label, may_be_caption
@@ -24,9 +25,14 @@ from onrecord.record import Removed
 MIN_TEASER = 8
 MIN_TELLING_TEASER = 6
 MAX_TEASER = 30
+# What may hang on the end of a paragraph, in characters.
+MAX_HANGING = 300
+# A text of more lines than this is no page of pictures: names in it are not sought in all of it.
+MAX_LINES = 2000
 # Behind this share of its words a report may end in blocks that hold sentences (comments, author boxes).
 TAIL = 0.6
 MAX_BOX_WORDS = 90
+MIN_REPORT = 40
 # A sentence's end or middle, a quotation, a list mark, a label, or words of full sentences.
 NO_HEADLINE = re.compile(
     r"[.:;,…–—-]$|^[“\"‘'(\[•*–-]|^\d+[.)]|[.!?] ?[\"”’)\]]+$|[a-z]{3}[.!?] [A-Z]"
@@ -121,13 +127,6 @@ class Sheet:
         prose = [i for i in self.kept() if is_prose(self.lines[i]) and i != self.title]
         return (prose[0], prose[-1]) if prose else (len(self.lines), -1)
 
-    def zone(self, i: int) -> Zone:
-        """Where a line stands: before, within or behind the paragraphs of prose."""
-        first, last = self.body()
-        if i < first:
-            return "head"
-        return "tail" if i > last else "body"
-
 
 def _own_words(sheet: Sheet) -> None:
     """Lines that say themselves what they are.
@@ -137,18 +136,12 @@ def _own_words(sheet: Sheet) -> None:
     for _ in range(2):
         first, last = sheet.body()
         for i in sheet.kept():
-            zone: Zone = "head" if i < first else "tail" if i > last or _late(sheet, i) else "body"
+            zone: Zone = "head" if i < first else "tail" if i >= last else "body"
             reason = furniture_of(sheet.lines[i], zone)
             if reason is not None and not (reason == "related" and zone == "head"):
                 sheet.reasons[i] = reason
                 if reason == "contributor-line":
                     sheet.contributors += contributors_of(sheet.lines[i])
-
-
-def _late(sheet: Sheet, i: int) -> bool:
-    """Whether only short matter follows: the last kept line of prose, or one close to it."""
-    after = [j for j in sheet.kept() if j > i and is_prose(sheet.lines[j])]
-    return not after
 
 
 def _credits(sheet: Sheet) -> None:
@@ -203,38 +196,45 @@ def _bylines(sheet: Sheet) -> None:
 
 def _blocks(sheet: Sheet) -> None:
     """What an opener brings with it: teasers behind "Related Articles", replies behind "Leave a Comment"."""
-    words = [count_words(line) for line in sheet.lines]
-    kept = set(sheet.kept())
-    prose_total = sum(words[i] for i in kept)
+    words = [0 if i in sheet.reasons else count_words(line) for i, line in enumerate(sheet.lines)]
+    before, whole = 0, max(1, sum(words))
+    first, _ = sheet.body()
     for i, line in enumerate(sheet.lines):
-        opener = opener_of(line)
-        if opener is None or i == sheet.title:
-            continue
-        scope, reason = opener
-        before = sum(words[j] for j in kept if j < i)
-        late = before >= TAIL * max(1, prose_total) and before >= 40
-        if late or scope == "headlines":
+        opener = opener_of(line) if i != sheet.title else None
+        late = before >= TAIL * whole and before >= MIN_REPORT
+        if opener is not None and (late or opener[0] == "headlines"):
+            scope, reason = opener
             sheet.reasons.setdefault(i, reason)
-        if late and (scope == "all" or _mostly_headlines(sheet, i)):
-            _rest_goes(sheet, i, reason)
-        elif scope == "headlines":
-            _headlines_go(sheet, i, reason)
+            if late and _closes(sheet, i, reason, whole - before):
+                _rest_goes(sheet, i, reason)
+                return
+            if scope == "headlines":
+                _headlines_go(sheet, i, reason, first)
+        before += words[i]
 
 
-def _mostly_headlines(sheet: Sheet, i: int) -> bool:
-    after = [j for j in sheet.kept() if j > i]
-    return bool(after) and sum(not is_prose(sheet.lines[j]) for j in after) * 2 >= len(after)
+def _closes(sheet: Sheet, i: int, reason: str, rest: int) -> bool:
+    """Whether a block reaches to the end of the page, sentences and all.
+
+    Replies and lists of sources do; a box about the author does where it is short; teasers with summaries do,
+    which show in headlines and sentences taking turns. Anything else may be followed by more of the report.
+    """
+    if reason in ("comment-form", "sources"):
+        return True
+    if reason == "author-box":
+        return rest <= MAX_BOX_WORDS
+    prose = [is_prose(sheet.lines[j]) for j in range(i + 1, len(sheet.lines)) if j not in sheet.reasons]
+    in_turns = not any(one and other for one, other in pairwise(prose))
+    return in_turns and sum(prose) >= 2 and sum(prose) * 3 >= len(prose)
 
 
 def _rest_goes(sheet: Sheet, i: int, reason: str) -> None:
-    for j in sheet.kept():
-        if j > i:
-            sheet.reasons[j] = reason
+    for j in range(i + 1, len(sheet.lines)):
+        sheet.reasons.setdefault(j, reason)
 
 
-def _headlines_go(sheet: Sheet, i: int, reason: str) -> None:
+def _headlines_go(sheet: Sheet, i: int, reason: str, first: int) -> None:
     """Lines behind an opener up to the first that is prose; their reason is the opener's or `teaser`."""
-    first, _ = sheet.body()
     for j in range(i + 1, len(sheet.lines)):
         if j in sheet.reasons:
             continue
@@ -245,7 +245,7 @@ def _headlines_go(sheet: Sheet, i: int, reason: str) -> None:
 
 def _labels(sheet: Sheet) -> None:
     """Names alone: captions where the report speaks of them, else bylines between the title and the text."""
-    if sheet.title is None:
+    if sheet.title is None or len(sheet.lines) > MAX_LINES:
         return
     first, _ = sheet.body()
     prose = "\n".join(sheet.lines[i] for i in sheet.kept() if is_prose(sheet.lines[i]))
@@ -308,10 +308,11 @@ def _title_case(line: str) -> bool:
 
 def _repeated(sheet: Sheet) -> None:
     """Lines that other reports of the batch show too, before or behind the prose."""
+    first, last = sheet.body()
     for i in sheet.kept():
         line = sheet.lines[i]
         titled = sheet.given is not None and same_title(line, sheet.given)
-        if fold(line) in sheet.repeated and not titled and sheet.zone(i) != "body":
+        if not first <= i <= last and not titled and fold(line) in sheet.repeated:
             sheet.reasons[i] = "repeated-line"
 
 
@@ -343,7 +344,7 @@ def _trim(line: str, *, last: bool, title: bool) -> tuple[str, Removed | None]:
     if title:
         return _cut(line, SITE.search(line), "outlet-name")
     for shape, reason in ((REPORTING, "contributor-line"), (READ_MORE, "navigation")):
-        found = shape.search(line)
+        found = shape.search(line, max(0, len(line) - MAX_HANGING))
         if found:
             return _cut(line, found, reason)
     tag = agency_tag(line) if last else None

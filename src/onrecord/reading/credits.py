@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from onrecord.reading.furniture import MAX_LINE
+
 MAX_CAPTION = 90
 MAX_SLUG = 14
+MAX_TAG = 120
 MAX_SHOWN = 40
 MAX_SUBJECT = 12
 MAX_CREDIT = 12
@@ -97,7 +100,7 @@ def is_caption(line: str) -> bool:
     >>> is_caption("He gave credit to the mediators.")
     False
     """
-    if len(line.split()) > MAX_CAPTION:
+    if len(line) > MAX_LINE or len(line.split()) > MAX_CAPTION:
         return False
     return is_slug(line) or shows_a_picture(line) or any(e.search(line) for e in credits().ends)
 
@@ -158,7 +161,8 @@ def _first_verb(words: list[str], verb: int) -> bool:
 
 def agency_tag(line: str) -> str | None:
     """The agency in brackets with which a paragraph ends: "… on Monday. (Reuters)"."""
-    found = credits().tag.search(line)
+    end = line[-MAX_TAG:]
+    found = credits().tag.search(end)
     return found.group().strip() if found and found.start() > 0 else None
 
 

@@ -19,6 +19,8 @@ Zone = Literal["head", "body", "tail"]
 MAX_BUTTONS = 8
 MAX_EDGE_WORDS = 3
 MAX_ROW = 24
+# A line longer than this many characters is looked at no further: no furniture is.
+MAX_LINE = 1200
 WORD = re.compile(r"\w[\w’'.&-]*")
 SENTENCE_END = re.compile(r"[.!?…] ?[\"'”’)\]]*$")
 # What a note to the reader may begin with.
@@ -126,6 +128,8 @@ def furniture_of(line: str, zone: Zone) -> str | None:
     >>> furniture_of("The two leaders share a border.", "body") is None
     True
     """
+    if len(line) > MAX_LINE:
+        return None
     key = fold(line)
     words = count_words(line)
     if not key:
@@ -176,14 +180,18 @@ def _buttons(line: str) -> bool:
 
 def opener_of(line: str) -> tuple[str, str] | None:
     """Scope (`headlines` or `all`) and reason of the block that a line opens: "Related", "12 Comments"."""
+    if len(line) > MAX_LINE:
+        return None
     key = re.sub(r"^\d+ | ?[(\[]?\d+[)\]]?$", "", fold(line)).strip()
     return rules().openers.get(key) or (("headlines", "related") if MORE_NEWS.fullmatch(key) else None)
 
 
 def is_prose(line: str) -> bool:
     """A line that reads as sentences of a report: eight words or more, ended as a sentence is."""
-    ended = BRACKETS.sub("", line).rstrip()
-    return count_words(line) >= 8 and (SENTENCE_END.search(ended) is not None or ended.endswith(":"))
+    ended = BRACKETS.sub("", line[-MAX_LINE:]).rstrip()
+    return count_words(line[:MAX_LINE]) >= 8 and (
+        SENTENCE_END.search(ended) is not None or ended.endswith(":")
+    )
 
 
 def count_words(line: str) -> int:

@@ -14,8 +14,11 @@ from onrecord.reading.text import fold
 from onrecord.record import Dateline, When
 
 MAX_TITLE = 40
+# How much longer, in characters, the name of the site makes a title.
+MAX_SITE = 80
+MAX_DATELINE = 150
 # A capitalised place; a region or country may stand behind it in small letters ("RIVERSIDE, Iowa").
-PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ -](?:[A-ZÀ-Þ’'.-]{2,}|D\.C\.))*"
+PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?: (?:[A-ZÀ-Þ’'.-]{2,}|D\.C\.))*"
 REGION = rf"(?:[,/] ?(?:{PLACE}|[A-Z][\w.]+(?: [A-Z][\w.]+)?))"
 SMALL_PLACE = r"[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ][\w’'.-]+){0,2}"
 DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
@@ -65,6 +68,8 @@ def _headline_sentence(lines: Sequence[str]) -> bool:
 
 def same_title(line: str, title: str) -> bool:
     """Whether a line shows the title once more, with or without the name of the site behind it."""
+    if abs(len(line) - len(title)) > MAX_SITE:
+        return False
     a, b = _letters(line), _letters(title)
     if not a or not b:
         return False
@@ -95,6 +100,7 @@ def dateline_of(paragraphs: Sequence[str]) -> Dateline | None:
 def _dateline(paragraph: str) -> re.Match[str] | None:
     if not is_prose(paragraph):
         return None
+    paragraph = paragraph[:MAX_DATELINE]
     found = DATELINE.match(paragraph)
     if found is not None and found["place"].split(",")[0] not in _no_places():
         return found

@@ -27,6 +27,7 @@ OPEN = re.compile(
 GOES_ON = re.compile(r"[,;.)](?:\s|$)|['’]s\b")
 MAX_WRAP = 100
 MIN_WRAP = 50
+PLAIN_QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
 def tidy(text: str) -> str:
@@ -82,11 +83,10 @@ def paragraphs(text: str) -> list[str]:
 
 def _broken(before: str, line: str) -> bool:
     """Whether a sentence was broken here: it stops at a word that cannot end it, or goes on with a comma."""
-    if len(before.split()) < 3 or ENDS.search(before):
+    end = before[-60:]
+    if len(end.split()) < 3 or ENDS.search(end):
         return False
-    if GOES_ON.match(line):
-        return True
-    return OPEN.search(before) is not None and not line[:1].isupper()
+    return GOES_ON.match(line) is not None or (OPEN.search(end) is not None and not line[:1].isupper())
 
 
 def _glued(before: str, line: str) -> str:
@@ -107,32 +107,34 @@ def wrap_width(lines: list[str]) -> int | None:
 
 
 def _join(lines: list[str], width: int | None) -> Iterator[str]:
-    held, last = "", ""
+    held: list[str] = []
     for line in lines:
-        if not line:
-            continue
-        if held and _continues(held, last, line, width):
-            held = f"{held} {line}"
-        else:
-            if held:
-                yield held
-            held = line
-        last = line
+        if held and not _continues(held, line, width):
+            yield " ".join(held)
+            held = []
+        if line:
+            held.append(line)
     if held:
-        yield held
+        yield " ".join(held)
 
 
-def _continues(held: str, last: str, line: str, width: int | None) -> bool:
-    """Whether `line` goes on with the paragraph of which `last` is the latest line."""
-    if width is not None and len(last) + 1 + len(line.split(" ", 1)[0]) > width:
+def _continues(held: list[str], line: str, width: int | None) -> bool:
+    """Whether `line` goes on with the paragraph of which `held` are the lines so far."""
+    if not line:
         return True
-    if LABEL.match(line):
+    if width is not None and len(held[-1]) + 1 + len(line.split(" ", 1)[0]) > width:
+        return True
+    if LABEL.match(line) or not line[0].islower() or len(line.split(" ", 1)[0]) == 1:
         return False
-    words = len(held.split())
-    return words >= 4 and line[:1].islower() and not ENDS.search(held) and len(line.split()[0]) > 1
+    return sum(len(each.split(" ", 4)) for each in held[:4]) >= 4 and not ENDS.search(held[-1][-1:])
 
 
 def fold(line: str) -> str:
     """A line as it is compared: lower case, plain quotes, no punctuation or pictures at its ends."""
-    line = line.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    return re.sub(r"^\W+|\W+$", "", line.casefold())
+    line = line.translate(PLAIN_QUOTES).casefold()
+    start, end = 0, len(line)
+    while start < end and not (line[start].isalnum() or line[start] == "_"):
+        start += 1
+    while end > start and not (line[end - 1].isalnum() or line[end - 1] == "_"):
+        end -= 1
+    return line[start:end]
