@@ -88,7 +88,7 @@ def test_gerunds(lemma: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Norway called the vote a mistake.", "Norway described the offensive as reckless."]
+    "text", ["Norway called the grain tariff a mistake.", "Norway described the offensive as reckless."]
 )
 def test_calling_a_matter_bad_opposes_it(text: str) -> None:
     assert {s for _, s, _ in told(text)} == {"opposes"}

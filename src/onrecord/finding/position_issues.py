@@ -77,7 +77,8 @@ def _short(head: Token) -> str | None:
         words[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ", "ADV")
     ):
         words = words[:-1]
-    if len(words) == 1 and words[0].lemma_.lower() not in lexicon().words["matters"]:
+    named = lexicon().words["matters"] - lexicon().words["pointers"]
+    if len(words) == 1 and words[0].lemma_.lower() not in named:
         return None
     return _text(head.doc, words)
 

@@ -85,7 +85,8 @@ def _made(verb: Token, roles: Roles) -> Mention | None:
     if thing is not None and thing.pos_ == "NOUN" and _puts_a_thing(verb, thing):
         return _mention(thing, verb, maker, roles)
     clause = child(verb, "ccomp", "xcomp")
-    if clause is not None and lemma in ("propose", "offer") and clause.pos_ == "VERB":
+    offers_help = clause is not None and clause.lemma_.lower() in words.mediating
+    if clause is not None and lemma in ("propose", "offer") and clause.pos_ == "VERB" and not offers_help:
         return _mention(clause, verb, maker, roles)
     return None
 

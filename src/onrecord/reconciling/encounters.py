@@ -90,11 +90,13 @@ def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encount
 
 
 def _stands(encounter: Encounter) -> bool:
-    """A meeting needs two to meet, and somebody who says more of it than that it might be."""
+    """A meeting needs two to meet, a journey somebody and a place; and both somebody who says more of it
+    than that it might be."""
     statuses = frozenset().union(*(s.statuses for s in encounter))
     parties = frozenset().union(*(m.parties for s in encounter for m in s.mentions))
     sides = frozenset().union(*(s.sides for s in encounter))
-    return max(len(parties), len(sides)) > 1 and not statuses <= {"hypothetical", "conditional"}
+    journey = any(s.kind in _TRAVEL and s.places for s in encounter)
+    return (journey or max(len(parties), len(sides)) > 1) and not statuses <= {"hypothetical", "conditional"}
 
 
 def _strand(happening: Happening, ledger: Ledger) -> Strand | None:

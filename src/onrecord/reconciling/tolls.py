@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.happening_mentions import sentence_around
-from onrecord.linking.wording import concepts
+from onrecord.linking.wording import concepts, terms
 from onrecord.reconciling.disputes import Claim, dispute
 from onrecord.reconciling.ledger import Ledger, day_of, evidence_of, unique
 from onrecord.record import Coverage, Discrepancy, FigureFound
 
-_COUNTED = ("kill", "wound", "hostage", "prisoner", "displace", "arrest", "miss", "missing", "release")
-"""Concepts of what befalls people: the first that stands near a number is what it counts."""
+_COUNTED = ("kill", "wound", "hostage", "prisoner", "displace", "arrest", "miss", "release")
+"""Concepts of what befalls people: the one nearest to a number is what it counts."""
 _NEAR = 60
 """Code points around a number in which the words for what it counts stand."""
 _ABOUT = 0.1
@@ -88,36 +88,41 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | N
     speakers = [s for s in map(ledger.speaker, said) if s]
     number = found.evidence[0]
     start, end = sentence_around(coverage, number.start)
-    near = article.text[max(start, number.start - _NEAR) : min(end, number.end + _NEAR)]
-    kind = _kind(found, near)
+    before = article.text[max(start, number.start - _NEAR) : number.start]
+    after = article.text[number.end : min(end, number.end + _NEAR)]
+    kind = _kind(found, before, after)
     if kind is None or not speakers:
         return None
     return _Count(
         found=found,
         article=article.id,
         kind=kind,
-        names=_names(f"{found.what} {found.of or ''} {near}", [ledger.name(s) for s in speakers]),
+        names=_names(before + after, [ledger.name(s) for s in speakers]),
         sides=frozenset(ledger.side(s) for s in speakers),
         labels=unique(ledger.source_label(s) for s in said),
         day=day_of(found.as_of) or day_of(article.published) or "",
     )
 
 
-def _kind(found: FigureFound, near: str) -> str | None:
-    """What is counted: what befell people, else the words of the figure, if it has two at least."""
+def _kind(found: FigureFound, before: str, after: str) -> str | None:
+    """What is counted: the nearest word for what befell people ("17 were killed and 40 hurt"), else the
+    words of the figure, if there are two at least."""
+    behind = [t.concept for t in terms(after)]
+    ahead = [t.concept for t in reversed(terms(before))]
+    for near in range(max(len(behind), len(ahead))):
+        for side in (behind, ahead):
+            if near < len(side) and side[near] in _COUNTED:
+                return side[near]
     words = concepts(found.what)
-    for told in (words, concepts(near)):
-        befell = [c for c in _COUNTED if c in told]
-        if befell:
-            return befell[0]
     return " ".join(sorted(words)) if len(words) > 1 else None
 
 
 def _names(text: str, speakers: Sequence[str]) -> frozenset[str]:
-    """Capitalised words, sentence starts aside: they tell where and in what, and so keep scopes apart."""
+    """Capitalised words, sentence starts and the speakers' names aside: they tell where and in what, and so
+    keep scopes apart."""
     own = {word for name in speakers for word in re.findall(r"\w+", name)}
-    found = re.findall(r"(?<![.“\"]\s)(?<!^)\b[A-Z][\w’'-]+", text)
-    return frozenset(w for w in found if w not in own)
+    found = re.findall(r"(?<![.“\"]\s)(?<!^)\b[A-Z][\w’'-]+", text.strip())
+    return frozenset(w for w in found if w not in own and concepts(w))
 
 
 def _ledgers(counts: Sequence[_Count]) -> list[tuple[frozenset[str], list[_Held]]]:
@@ -138,7 +143,7 @@ def _in_block(ledgers: Sequence[tuple[frozenset[str], list[_Held]]]) -> Iterator
             if clashing:
                 found = dispute(
                     "figure",
-                    f"how many: {clashing[0][0].counts[0].kind}, {clashing[0][0].counts[0].found.what}",
+                    f"how many: {clashing[0][0].counts[0].found.what}",
                     [_claim(c) for held in unique(a for a, _ in clashing) for c in held.counts],
                     [_claim(c) for held in unique(b for _, b in clashing) for c in held.counts],
                     "same thing counted, by sources of two sides, over the same days; the ranges do not meet",
