@@ -178,6 +178,14 @@ def test_what_a_source_calls_bad_or_due_is_its_act(
     assert not [e for e in events_of(text) if e.type == kind]  # in the report's own voice it is no act
 
 
+def test_a_deed_on_a_condition_is_a_threat_of_the_one_who_says_it() -> None:
+    text = "Norway said that it will bomb the port if the siege goes on."
+    statement = said(text, "it will bomb the port if the siege goes on", "Norway")
+    found = [(e.type, e.mode, e.status) for e in events_of(text, (statement,))]
+    assert found == [("THREATEN", "violence", "happened"), ("ASSAULT", "aerial", "conditional")]
+    assert [e.type for e in events_of(text)] == ["ASSAULT"]
+
+
 def test_evidence_is_words_of_the_article() -> None:
     text = "Berg met Lund in Geneva. Norway has called off the talks with Sweden."
     page = stage(text)

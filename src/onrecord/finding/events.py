@@ -20,12 +20,16 @@ from onrecord.finding.event_syntax import case_of, logical_subject, obliques
 from onrecord.finding.event_verbs import VerbReader, swallowed
 from onrecord.finding.page import Page
 from onrecord.finding.roles import Party, Roles, unique
+from onrecord.finding.status import Standing
 from onrecord.record import EventFound, Evidence, How, StatementFound, When
 
 BETWEEN = frozenset(
     {"talk", "negotiation", "ceasefire", "cease-fire", "truce", "halt", "cessation", "fighting", "hostility"}
 )
 """Nouns of what two sides do, who need not be named again."""
+
+
+HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 def find_events(page: Page, statements: Sequence[StatementFound]) -> Iterator[EventFound]:
@@ -53,7 +57,7 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
         if not found:
             noun = nouns.read(token)
             found = [noun] if noun is not None else list(judgements.blames(token))
-        told.extend(found)
+        told.extend(each for c in found for each in (*threats(c, roles), c))
     told = absorbed(told)
     heads = {c.head.i: c for c in told}
     title, lead = _headline_end(doc), _lead_end(doc)
@@ -84,6 +88,18 @@ def _idle(c: Candidate) -> bool:
     """What is not done is told only of acts that matter by not being done: not a purchase or a permission."""
     off = ("denied", "proposed")
     return c.type in ("COOPERATE", "CONCEDE") and c.standing.status in off and c.head.pos_ == "VERB"
+
+
+def threats(c: Candidate, roles: Roles) -> Iterator[Candidate]:
+    """The threat in a deed that somebody says they will do on a condition: "we will bomb the port unless …"."""
+    if c.type not in HARMS or c.standing.status != "conditional":
+        return
+    if set(c.actors.characters) & set(roles.source_of(c.head).characters):
+        mode = "violence" if c.type == "ASSAULT" else "restrict"
+        standing = Standing("happened", "said on a condition")
+        yield replace(
+            c, type="THREATEN", mode=mode, key="threat", standing=standing, by=f"{c.by} on a condition"
+        )
 
 
 def absorbed(told: list[Candidate]) -> list[Candidate]:
