@@ -32,6 +32,9 @@ from tests.finding.analysed import page, word
         ("The president will leave the capital early next year.", "leave", "2016"),
         ("The president was born in 1961.", "born", "1961"),
         ("The plan fell apart two weeks ago.", "fell", "2015-04-20"),
+        ("The ministers are to meet on Tuesday.", "meet", "2015-05-12"),
+        ("The minister said they would hold talks on Tuesday.", "hold", "2015-05-12"),
+        ("The envoy was due to meet the mayor on Saturday.", "meet", "2015-05-09"),
         ("The war began with an April 7 attack on the port.", "attack", "2015-04-07"),
         ("In March, the minister was forced to resign.", "resign", "2015-03"),
     ],
@@ -73,6 +76,17 @@ def test_a_bound_keeps_its_words_and_gives_no_date(text: str, predicate: str) ->
     assert when is not None
     assert when.value is None
     assert when.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The envoy was due to visit the mayor on Tuesday.", "The ministers were to visit the port on Tuesday."],
+)
+def test_a_plan_told_in_the_past_may_lie_on_either_side(text: str) -> None:
+    that = page(text)
+    when = that.calendar.of(word(that, "visit"))
+    assert when is not None
+    assert when.value is None
 
 
 def test_without_the_articles_date_a_weekday_keeps_its_words() -> None:

@@ -7,7 +7,7 @@ in a subordinate clause does not date the main verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +16,7 @@ from onrecord.finding.date_expressions import Expression, find_expressions
 from onrecord.finding.date_reckoning import Anchor, Tense, reckon, unsettled
 from onrecord.finding.date_shapes import date_words
 from onrecord.finding.word_forms import is_form
+from onrecord.reading.stated_dates import WEEKDAYS
 from onrecord.record import Article, When
 
 _CLAUSES = frozenset({"VERB", "AUX"})
@@ -310,31 +311,46 @@ def _copula(token: Token) -> Token | None:
     return next((c for c in token.children if c.dep_ == "cop"), None)
 
 
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must"})
+_BEHIND = frozenset({"had", "was", "were", "did", "been", "has", "have", "'ve", "’ve"})
+
+
 def _verb_tense(verb: Token) -> Tense:
-    auxiliaries = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")}
-    if {"will", "'ll", "’ll", "shall", "wo"} & auxiliaries.keys():
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")}
+    if _WILL & auxiliaries:
         return "future"
-    if {"would", "could", "may", "might", "should", "can", "must"} & auxiliaries.keys():
-        return "past" if "have" in auxiliaries else "open"
-    if {"had", "was", "were", "did", "been"} & auxiliaries.keys():
+    if _MODALS & auxiliaries:
+        return "past" if "have" in auxiliaries else "future" if _is_told_plan(verb) else "open"
+    if verb.tag_ == "VB" and verb.i > verb.sent.start and verb.nbor(-1).lower_ == "to":
+        return _infinitive_tense(verb, auxiliaries)
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
+        return _infinitive_tense(verb, auxiliaries)
+    if _BEHIND & auxiliaries or verb.tag_ == "VBD":
         return "past"
-    if {"has", "have", "'ve", "’ve"} & auxiliaries.keys():
-        return "past"
-    if verb.tag_ == "VBD":
-        return "past"
-    if any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children):
-        return _infinitive_tense(verb)
     if verb.tag_ in ("VBG", "VBN") and not auxiliaries:
         return _participle_tense(verb)
     return "open"
 
 
-def _infinitive_tense(verb: Token) -> Tense:
+def _is_told_plan(verb: Token) -> bool:
+    """As in "said they would meet on Monday": ahead of the saying, which is of the article's day or the day
+    before unless the words date it."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.tag_ != "VBD" or all(c.lower_ != "would" for c in verb.children):
+        return False
+    told = [t for t in head.sent if t.lower_ in WEEKDAYS or t.lower_ in ("yesterday", "last", "earlier")]
+    return len(told) <= 1 and not any(c.dep_ == "advcl" and c.i > verb.i for c in verb.children)
+
+
+def _infinitive_tense(verb: Token, auxiliaries: Set[str]) -> Tense:
     """As in "plans to meet": ahead. "planned to meet": ahead of then, which may be behind by now, so open.
     "managed to meet": as its verb."""
     head = verb.head
-    if head.i == verb.i:
-        return "future"  # a headline: "Ministers to meet on Monday"
+    if _BEHIND & auxiliaries:
+        return "open"  # "were to meet on Monday", "had been due to meet"
+    if head.i == verb.i or auxiliaries & {"is", "are", "'s", "’s"}:
+        return "future"  # a headline: "Ministers to meet on Monday"; "is to meet on Monday"
     if head.pos_ in ("NOUN", "PROPN"):
         return "open"
     tense = _verb_tense(head)

@@ -87,6 +87,15 @@ def is_body(page: Page, index: int) -> bool:
     return votes and character.kind in ("body", "organisation")
 
 
+def _bodies(page: Page, phrase: Token | None) -> list[int]:
+    """The voting bodies that a phrase names: by their names, or by its own head ("the Council of the
+    League")."""
+    if phrase is None:
+        return []
+    who = page.cast.who(phrase)
+    return list(who) if phrase.text in vote_words()["bodies"] else [i for i in who if is_body(page, i)]
+
+
 def _of_states(page: Page, body: int | None) -> bool:
     """Whether states cast the ballots: in the councils of the world, not in parliaments."""
     if body is None:
@@ -97,15 +106,24 @@ def _of_states(page: Page, body: int | None) -> bool:
 # verbs
 
 
+def _subject_of(verb: Token) -> Token | None:
+    """The subject, the nearest where the tree gives several ("OSLO (Agency) — The council adopted …")."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i]
+    return own[-1] if len(own) > 1 else grammatical_subject(verb)
+
+
+def _doer_of(verb: Token) -> Token | None:
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return own[-1] if len(own) > 1 else logical_subject(verb)
+
+
 def _verb_mention(page: Page, verb: Token) -> Mention | None:
     if is_form(verb, {"vote"}):
         return _voting(page, verb)
     if is_form(verb, {"fail"}):
         return _failing(page, verb)
     if is_form(verb, {"abstain"}):
-        return (
-            _ballot(page, verb, "abstain", grammatical_subject(verb), "abstained") if _is_true(verb) else None
-        )
+        return _ballot(page, verb, "abstain", _subject_of(verb), "abstained") if _is_true(verb) else None
     if is_form(verb, {"veto"}):
         return _veto(page, verb) if _is_true(verb) else None
     if is_form(verb, vote_words()["verbs"]["adopted"]):
@@ -119,9 +137,8 @@ def _voting(page: Page, verb: Token) -> Mention | None:
     direction = direction_of(verb)
     if direction is None or not _is_true(verb):
         return None
-    subject = grammatical_subject(verb)
-    who = () if subject is None else page.cast.who(subject)
-    bodies = [i for i in who if is_body(page, i)]
+    subject = _subject_of(verb)
+    bodies = _bodies(page, subject)
     if direction != "abstain" and (bodies or _is_whole_body(subject)):
         outcome: Outcome = "adopted" if direction == "yes" else "rejected"
         body = bodies[0] if bodies else None
@@ -140,19 +157,19 @@ def _is_whole_body(subject: Token | None) -> bool:
 
 
 def _abstaining(page: Page, verb: Token) -> Mention:
-    return _ballot(page, verb, "abstain", grammatical_subject(verb), "abstained")
+    return _ballot(page, verb, "abstain", _subject_of(verb), "abstained")
 
 
 def _veto(page: Page, verb: Token) -> Mention | None:
     if verb.i + 1 < len(page.doc) and page.doc[verb.i + 1].lower_ in ("power", "powers", "right", "rights"):
         return None
-    voters = tuple(v for v in _voters(page, logical_subject(verb)) if not is_body(page, v))
+    voters = tuple(v for v in _voters(page, _doer_of(verb)) if not is_body(page, v))
     return _mention(page, verb, outcome="vetoed", ballot="veto", voters=voters, by=f"'{verb.text}'")
 
 
 def _failing(page: Page, verb: Token) -> Mention | None:
     """As in "the bill failed to pass", "the motion failed"."""
-    subject = grammatical_subject(verb)
+    subject = _subject_of(verb)
     if subject is None or not is_measure(subject) or not _is_true(verb):
         return None
     after = page.doc[verb.i + 1 : verb.i + 3]
@@ -169,12 +186,12 @@ def _outcome(page: Page, verb: Token, outcome: Outcome) -> Mention | None:
     """As in "The chamber passed the bill", "the measure was adopted", "allowing the measure to pass"."""
     measure = logical_object(verb)
     if is_form(verb, {"pass"}) and not is_measure(measure):
-        measure = grammatical_subject(verb) or _noun_before_infinitive(verb)
+        measure = _subject_of(verb) or _noun_before_infinitive(verb)
     if measure is None or not is_measure(measure) or not _is_true(verb):
         return None
-    actor = logical_subject(verb)
+    actor = _doer_of(verb)
     who = () if actor is None or actor.i == measure.i else page.cast.who(actor)
-    body = next((i for i in who if is_body(page, i)), None)
+    body = next(iter(_bodies(page, actor)), None)
     members = _is_whole_body(actor)
     formal = not who and is_measure(measure, "formal_measures") and _voting_near(page, verb)
     if body is None and not members and not formal:
@@ -231,7 +248,7 @@ def _veto_noun(page: Page, noun: Token) -> Mention | None:
         and is_form(verb, vote_words()["casting"]["verbs"])
         and _is_true(verb)
     ):
-        who = _voters(page, logical_subject(verb))
+        who = _voters(page, _doer_of(verb))
         return _mention(page, noun, outcome="vetoed", ballot="veto", voters=who, by="a veto cast")
     whose = owner(noun)
     if (
@@ -277,13 +294,22 @@ def _ballot(page: Page, trigger: Token, kind: BallotKind, voter: Token | None, b
 
 
 def _voters(page: Page, phrase: Token | None) -> tuple[int, ...]:
-    if phrase is None:
+    if phrase is None or _is_counted(phrase):
         return ()
     return page.cast.who(phrase) or tuple(i for i in (page.cast.behind(phrase),) if i is not None)
 
 
+def _is_counted(phrase: Token) -> bool:
+    """As in "three Democrats", "some members": how they voted is not how their party did."""
+    before = phrase.doc[max(phrase.sent.start, phrase.i - 2) : phrase.i]
+    return any(t.pos_ == "NUM" or t.lower_ in vote_words()["some"] for t in before)
+
+
 def _fitting(page: Page, voters: tuple[int, ...], body: int | None) -> tuple[int, ...]:
     """Those who can have cast a ballot: states in a council of states, anybody but bodies elsewhere."""
+    if body is None:
+        barred = ("media", "population")
+        return tuple(v for v in voters if page.cast.characters[v].kind not in barred and not is_body(page, v))
     if _of_states(page, body):
         return tuple(v for v in voters if page.cast.characters[v].kind in ("state", "government"))
     return tuple(v for v in voters if not is_body(page, v))
@@ -295,9 +321,10 @@ def _nearest_state(page: Page, trigger: Token, body: int | None) -> tuple[int, .
     if not _of_states(page, body):
         return ()
     for token in reversed(page.doc[max(trigger.sent.start, trigger.i - _NEAR) : trigger.i]):
-        if token.is_stop and token.pos_ == "PRON":
+        if token.pos_ == "PRON":
             continue
-        found = _fitting(page, page.cast.who(token), body)
+        kinds = ("state", "government")
+        found = tuple(v for v in page.cast.who(token) if page.cast.characters[v].kind in kinds)
         if found:
             return found
     return ()

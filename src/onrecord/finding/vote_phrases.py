@@ -98,7 +98,7 @@ def subject_words(measure: Token) -> Span:
         if _ends_phrase(token) or (token.pos_ == "NUM" and token.i > measure.i + 1):
             break
         last = token.i
-    while last > measure.i and doc[last].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"):
+    while last > measure.i and doc[last].pos_ in ("ADP", "ADV", "DET", "CCONJ", "SCONJ", "PART", "PRON"):
         last -= 1
     return doc[first : last + 1]
 
@@ -106,6 +106,8 @@ def subject_words(measure: Token) -> Span:
 def purpose_words(verb: Token) -> Span | None:
     """What was voted to be done, where nothing else is named: "voted to impeach the deputy" → impeach the
     deputy."""
+    if not is_form(verb, {"vote"}):
+        return None
     doc, end = verb.doc, verb.sent.end
     behind = doc[verb.i + 2 : min(verb.i + 10, end)]
     start = next((t.i for t in behind if t.tag_ in ("VB", "VBG") and t.nbor(-1).lower_ in ("to", "of")), None)

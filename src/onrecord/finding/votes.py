@@ -50,8 +50,11 @@ def _groups(page: Page, mentions: Sequence[Mention]) -> list[_Group]:
 
 
 def _is_told(group: _Group) -> bool:
-    """A vote needs an outcome or somebody's ballot; "a vote in the council" alone says too little."""
-    return any(m.outcome is not None or m.voters for m in group.mentions)
+    """A vote needs an outcome, or somebody's ballot and a body or subject; "a vote in the council" alone says
+    too little, and so does "Oslo abstained"."""
+    mentions = group.mentions
+    known = any(m.body is not None or m.measure is not None for m in mentions)
+    return any(m.outcome is not None for m in mentions) or (known and any(m.voters for m in mentions))
 
 
 def _one_vote(page: Page, one: Mention, other: Mention) -> bool:
