@@ -11,17 +11,33 @@ from onrecord.finding.statement_syntax import child, children, is_finite, marker
 
 def clause_of(verb: Token) -> list[Range]:
     """She said that the talks had failed. / The talks, she said, had failed."""
-    found = [c for c in children(verb, "ccomp") if c.i > verb.i and _is_clause(c)]
+    found = [c for c in children(verb, "ccomp") if c.i > verb.i and _is_clause(c) and not _goes_on(verb, c)]
     that = None if _has_object(verb) else _that_after(verb)
     if found:
         start, end = clause_reach(found[0])
-        begins = verb.doc[that.i + 1].idx if that is not None and that.i + 1 < len(verb.doc) else start
+        if that is not None and that.i < found[0].i:
+            start = (
+                max(start, that.idx + len(that))
+                if _leads_to(verb, that)
+                else min(start, that.idx + len(that))
+            )
         last = [c for c in children(verb, "ccomp") if c.i > verb.i]
-        return _of_relative(verb, found[0]) or [(min(start, begins), max(end, _more(verb, last)))]
+        return _of_relative(verb, found[0]) or [(start, max(end, _more(verb, last)))]
     if that is not None:
         return [(that.idx + len(that), verb.sent.end_char)]
     around = [] if _has_object(verb) or not _may_follow(verb) else _around(verb)
     return _what(verb) or as_clause(verb) or around or _rest(verb)
+
+
+def _goes_on(verb: Token, clause: Token) -> bool:
+    """Whether a clause is no content but goes on from the cue: denied the report, saying that …"""
+    return clause.tag_ == "VBG" and _has_object(verb) and clause.nbor(-1).text == ","
+
+
+def _leads_to(verb: Token, that: Token) -> bool:
+    """Whether only time, place or addressee stand between the cue and "that": said on Monday that."""
+    between = verb.doc[verb.i + 1 : that.i]
+    return len(between) > 0 and between[0].pos_ in ("ADP", "ADV")
 
 
 def _rest(verb: Token) -> list[Range]:

@@ -47,6 +47,8 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
         return False
     if any(c.lower_ in words.unspoken_marks for c in children(verb, "mark")):
         return False
+    if any(c.lower_ == "anonymity" for c in children(verb, "obj")):
+        return False
     if is_infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in words.introducing and not is_negated(verb.head)
     return True

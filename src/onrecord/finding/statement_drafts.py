@@ -65,7 +65,7 @@ def _coordinated(found: list[Draft]) -> list[Draft]:
     """
     done = list(found)
     for at, second in enumerate(done):
-        if second.cue is None or second.cue.pos_ != "VERB":
+        if second.cue is None or second.cue.pos_ != "VERB" or second.alone:
             continue
         own = child(second.cue, *SUBJECTS)
         joint = _joint(second.cue) if own is None else _contrast(own)
@@ -81,7 +81,7 @@ def _coordinated(found: list[Draft]) -> list[Draft]:
                 cut = tuple((a, min(b, joint.idx)) for a, b in first.content if a < joint.idx)
                 if cut and first.word is not None and first.word.lemma != "according to":
                     done[n] = replace(first, content=cut)
-                    if own is None:
+                    if own is None and second.content:
                         done[at] = second = replace(second, source=first.source)
     return done
 
@@ -114,7 +114,14 @@ def _citing(draft: Draft, others: list[Draft]) -> Draft | None:
             continue
         if governor in (other.cue, other.source) or other.source == subject_of(draft.cue):
             return other
+        if other.cue.head == draft.cue or (other.cue.i < draft.cue.i and _closes(draft.cue)):
+            return other
     return None
+
+
+def _closes(cue: Token) -> bool:
+    """Whether "…, citing two diplomats" closes the sentence: then it is for what the sentence told."""
+    return cue.i > cue.sent.start and cue.nbor(-1).text == ","
 
 
 def _attribution_hole(draft: Draft) -> Range | None:

@@ -40,7 +40,7 @@ def frames(token: Token) -> Iterator[Draft]:
 def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
     if not is_spoken(verb, word):
         return
-    if "cite" in word.frames and verb.tag_ == "VBG" and (cited := _cited_source(verb)) is not None:
+    if "cite" in word.frames and (cited := _cited_source(verb) or _quoting(verb)) is not None:
         yield cited
         return
     if _is_passive(verb):
@@ -85,7 +85,11 @@ def _is_passive(verb: Token) -> bool:
 def _passive(verb: Token, word: CueWord) -> Iterator[Draft]:
     """It was announced that talks would go on. / The general is said to have fled."""
     agent, about = child(verb, "obl:agent"), child(verb, "nsubj:pass", "nsubj")
-    clause = [c for c in children(verb, "ccomp", "csubj:pass", "csubj") if c.i > verb.i and is_finite(c)]
+    clause = [
+        c
+        for c in children(verb, "ccomp", "csubj:pass", "csubj")
+        if c.i > verb.i and (is_finite(c) or marker(c) == "that")
+    ]
     told = [c for c in children(verb, "xcomp") if is_infinitive(c)]
     if "clause" not in word.frames or word.act not in ("say", "believe", "announce", "accuse"):
         return
@@ -143,6 +147,9 @@ def _ing(verb: Token) -> list[Range]:
 
 
 def _is_gerund(clause: Token) -> bool:
+    """Whether a clause names the deed: denied selling arms; not "denied it, selling arms all the while"."""
+    if clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ",":
+        return False
     return clause.tag_ == "VBG" or any(c.tag_ == "VBG" for c in children(clause, "cop", "aux", "aux:pass"))
 
 
@@ -160,7 +167,10 @@ def _name(verb: Token) -> list[Range]:
     """The mayor called the plan a mistake. / The envoy described it as a mistake."""
     held = child(verb, "obj")
     if held is None:
-        return []
+        small = [
+            c for c in children(verb, "xcomp", "ccomp") if c.i > verb.i and child(c, "nsubj") is not None
+        ]
+        return [reach(small[0])] if small and _takes_name(verb) and not is_finite(small[0]) else []
     named = _predicate(verb, held)
     if named is None:
         return _marked_name(verb, held)
@@ -183,7 +193,7 @@ def _tail(verb: Token, last: Token) -> int:
 
 def _marked_name(verb: Token, held: Token) -> list[Range]:
     """The mayor called the plan “a gift to the enemy”: the marks show the name where the tree does not"""
-    if held.i < verb.i or verb.lemma_ == "refer":
+    if held.i < verb.i or lexicon().forms.get(verb.lower_) == "refer":
         return []
     marks = [t for t in verb.sent if t.i > held.left_edge.i and t.text in MARKS]
     if not marks or marks[0].i > held.right_edge.i + 2:
@@ -196,14 +206,7 @@ def _predicate(verb: Token, held: Token) -> Token | None:
     doc = verb.doc
     for c in verb.children:
         if c.i > verb.i and c != held and c.dep_ in ("xcomp", "obl", "ccomp", "advcl", "obj", "iobj"):
-            if c.dep_ in ("xcomp", "obj") and verb.lemma_ in (
-                "call",
-                "dub",
-                "label",
-                "brand",
-                "deem",
-                "term",
-            ):
+            if c.dep_ in ("xcomp", "obj") and _takes_name(verb):
                 return c
             if any(t.lower_ == "as" for t in doc[c.left_edge.i : c.i + 1]):
                 return c
@@ -211,6 +214,11 @@ def _predicate(verb: Token, held: Token) -> Token | None:
         (t for t in held.subtree if t.lower_ == "as" and t.dep_ in ("case", "mark") and t.head != held), None
     )
     return as_inside.head if as_inside is not None and held.i > verb.i else None
+
+
+def _takes_name(verb: Token) -> bool:
+    """Whether the verb needs no "as": called the plan a mistake, not described it as one."""
+    return lexicon().forms.get(verb.lower_) in ("call", "dub", "label", "brand", "deem", "term", "declare")
 
 
 def _after_as(named: Token) -> int:
@@ -273,7 +281,7 @@ def _cited_source(verb: Token) -> Draft | None:
     The content is settled later, when that of the governing attribution is known.
     """
     held = child(verb, "obj")
-    if held is None or held.i < verb.i or not names_a_source(held):
+    if verb.tag_ != "VBG" or held is None or held.i < verb.i or not names_a_source(held):
         return None
     return Draft(
         cue=verb,
@@ -282,6 +290,26 @@ def _cited_source(verb: Token) -> Draft | None:
         source=held,
         content=(),
         by=(("source", f"named after “{verb.text}”"), ("content", "what the one who cites them tells")),
+    )
+
+
+def _quoting(verb: Token) -> Draft | None:
+    """The agency quoted the king as saying that he would stay: the agency tells it, the king within it."""
+    source = subject_of(verb)
+    if (
+        source is None
+        or _is_passive(verb)
+        or not any(marker(c) == "as" for c in children(verb, "advcl", "xcomp"))
+    ):
+        return None
+    by = (("source", f"subject of “{verb.text}”"), ("content", "what somebody is quoted as saying"))
+    return Draft(
+        cue=verb,
+        cue_tokens=(verb,),
+        word=CueWord("quote", "say", plain=True),
+        source=source,
+        content=(),
+        by=by,
     )
 
 

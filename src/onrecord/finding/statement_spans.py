@@ -14,6 +14,7 @@ MARKS = '“"‘„«'
 """Marks that open a quotation."""
 _EDGE = " \t\n,;:–—-"
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Co|Corp|Inc|Ltd|Jr|Sr|etc|a\.m|p\.m)\.$")
+_CLOSING = {"“": "”", "‘": "’", '"': '"'}
 SEPARATOR = " … "
 """What stands between the pieces of a content that other words part."""
 
@@ -56,6 +57,9 @@ def balance(text: str, piece: Range, quotations: Iterable[Quotation]) -> Range:
             end = q.end
         elif q.start < start < q.end <= end and not text[q.start : start].strip("“\"‘'„« "):
             start = q.start
+    closing = _CLOSING.get(text[start : start + 1])
+    if closing is not None and closing not in text[start + 1 : end] and closing in text[end : end + 2]:
+        end += text[end : end + 2].index(closing) + 1
     return start, end
 
 

@@ -22,7 +22,7 @@ from onrecord.finding.statement_sources import (
     taken_up,
 )
 from onrecord.finding.statement_spans import Range, covers, without
-from onrecord.finding.statement_syntax import child, children, conjuncts, is_finite
+from onrecord.finding.statement_syntax import child, children, conjuncts, is_finite, marker
 from onrecord.record import When
 from onrecord.record.statement import Channel
 
@@ -157,6 +157,8 @@ def _is_own_voice(speech: Speech, draft: Draft, told: list[Told]) -> bool:
 def _doubtful(draft: Draft) -> bool:
     """Whether things may do what the cue says, so that the source must be one that can speak."""
     if draft.cue is None or draft.word is None:
+        return False
+    if marker(draft.cue) == "as":
         return False
     topic = any(by in ("the object of the cue", "what the thing is called") for _, by in draft.by)
     return topic or draft.word.weak or draft.cue.pos_ != "VERB" or not is_finite(draft.cue)

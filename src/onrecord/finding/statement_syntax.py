@@ -130,7 +130,11 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in ("acl", "acl:relcl"):
         return _noun_speaker(head, depth) if verb.tag_ != "VBN" else child(verb, "obl:agent")
     if verb.dep_ in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"):
-        held = child(head, "obj") if marker(verb) in ("as", "for") and verb.dep_ != "conj" else None
+        held = (
+            (child(head, "obj") or child(head, "iobj"))
+            if marker(verb) in ("as", "for") and verb.dep_ != "conj"
+            else None
+        )
         return held if held is not None else subject_of(head, depth + 1)
     return None
 
@@ -146,6 +150,11 @@ def conjuncts(noun: Token) -> list[Token]:
     """A noun and what is coordinated with it; what stands behind "other" is no source of its own."""
     more = [c for c in noun.conjuncts if c.i > noun.i and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
     return [noun, *(c for c in more if not any(d.lower_ in ("other", "others") for d in c.subtree))]
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether a source phrase ends before the token: a colon, or a clause about the source."""
+    return token.text in ":;" or (token.lower_ in ("who", "whom", "whose", "which") and token.pos_ == "PRON")
 
 
 def _titles(noun: Token, kept: set[int]) -> set[int]:
@@ -177,7 +186,7 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
     kept |= _titles(noun, kept)
     while first - 1 in kept and noun.doc[first - 1].pos_ != "SPACE":
         first -= 1
-    while last + 1 in kept and noun.doc[last + 1].pos_ != "SPACE" and noun.doc[last + 1].text not in ":;":
+    while last + 1 in kept and noun.doc[last + 1].pos_ != "SPACE" and not _ends_phrase(noun.doc[last + 1]):
         last += 1
     while first < last and (noun.doc[first].is_punct or noun.doc[first].pos_ in ("SPACE", "CCONJ")):
         first += 1
