@@ -26,6 +26,7 @@ def answers(text: str) -> set[tuple[str, str]]:
     "text",
     [
         "Norway proposed a joint patrol of the strait.",
+        "Norway outlined a plan to share the catch.",
         "Norway put forward a plan to share the catch.",
         "Norway proposed that both fleets withdraw.",
     ],

@@ -24,6 +24,7 @@ from onrecord.finding.event_syntax import (
 from onrecord.finding.page import Page
 from onrecord.finding.position_issues import issue_at
 from onrecord.finding.position_lexicon import Opening, Side, lexicon
+from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.roles import Party, Roles
 from onrecord.record import EventFound, Evidence, How, PositionFound, StatementFound
 
@@ -77,7 +78,7 @@ def _stances(token: Token, roles: Roles) -> Iterator[_Stance]:
 def _by_verb(verb: Token, roles: Roles) -> Iterator[_Stance]:
     """ "Peru rejects a new levy", "The Senate called for an inquiry", "Oslo has warned against a
     blockade"."""
-    openings = lexicon().verbs.get(verb.lemma_.lower(), ())
+    openings = lexicon().verbs.get(known_lemma(verb, lexicon().verbs), ())
     if not openings or not _in_earnest(verb, roles):
         return
     holder = logical_subject(verb)
@@ -128,11 +129,11 @@ def _phrase(head: Token, preposition: str) -> Token | None:
 
 def _turned(verb: Token, opening: Opening) -> Side | None:
     """ "does not support" opposes; "does not demand" says nothing."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon().words["shunning"]:
+    if verb.dep_ == "xcomp" and _is_of(verb.head, "shunning"):
         return "opposes" if opening.stance == "supports" else None
     if negated(verb) is None:
         return opening.stance
-    if opening.stance == "supports" and verb.lemma_.lower() in lexicon().words["turn"]:
+    if opening.stance == "supports" and _is_of(verb, "turn"):
         return "opposes"
     return None
 
@@ -140,10 +141,13 @@ def _turned(verb: Token, opening: Opening) -> Side | None:
 def _of_matter(word: Token, about: Token) -> bool:
     """Blame for a deed is no stance on an issue; blame for a plan, decision or policy is."""
     words = lexicon().words
-    return (
-        word.lemma_.lower() not in words["blaming"]
-        or about.lemma_.lower() in words["matters"] - words["deeds"]
-    )
+    return not _is_of(word, "blaming") or about.lemma_.lower() in words["matters"] - words["deeds"]
+
+
+def _is_of(verb: Token, name: str) -> bool:
+    """Whether a verb stands in the word list of this name."""
+    known = lexicon().words[name]
+    return known_lemma(verb, known) in known
 
 
 def _in_earnest(word: Token, roles: Roles) -> bool:
@@ -151,7 +155,7 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
     auxiliaries = {c.lower_ for c in children(word, "aux")}
     if auxiliaries & lexicon().words["unsure"] or case_of(word) in ("if", "whether", "unless"):
         return False
-    if word.dep_ in ("xcomp", "ccomp", "advcl") and word.head.lemma_.lower() in lexicon().words["wishing"]:
+    if word.dep_ in ("xcomp", "ccomp", "advcl") and _is_of(word.head, "wishing"):
         return False
     if any(c.lower_ in lexicon().words["past"] for c in children(word, "advmod")):
         return False
@@ -215,7 +219,7 @@ def _by_judgement(token: Token, roles: Roles) -> Iterator[_Stance]:
     """ "A strike on the dam would be a catastrophe," the governor said; "… would cause a disaster"."""
     words = lexicon()
     judged = token if child(token, "cop") is not None else child(token, "obj")
-    if judged is None or (judged is not token and token.lemma_.lower() not in words.makers):
+    if judged is None or (judged is not token and known_lemma(token, words.makers) not in words.makers):
         return
     side = words.judgements.get(judged.lemma_.lower())
     about = child(token, "nsubj")
@@ -229,10 +233,16 @@ def _by_judgement(token: Token, roles: Roles) -> Iterator[_Stance]:
 def _by_calling(verb: Token, roles: Roles) -> Iterator[_Stance]:
     """ "Chad called the vote a mistake", "described the offensive as reckless"."""
     words = lexicon()
-    if verb.lemma_.lower() not in words.callers or not _in_earnest(verb, roles) or negated(verb) is not None:
+    if (
+        known_lemma(verb, words.callers) not in words.callers
+        or not _in_earnest(verb, roles)
+        or negated(verb) is not None
+    ):
         return
-    about, holder = logical_object(verb), logical_subject(verb)
-    judged = child(verb, "xcomp") or next((t for case, t in obliques(verb) if case == "as"), None)
+    named = [c for c in children(verb, "obj", "xcomp") if c.i > verb.i]
+    about, holder = logical_object(verb) or next(iter(named), None), logical_subject(verb)
+    after = [c for c in named if about is not None and c.i > about.i]
+    judged = next(iter(after), None) or next((t for case, t in obliques(verb) if case == "as"), None)
     side = words.judgements.get(judged.lemma_.lower()) if judged is not None else None
     if about is None or holder is None or side is None or about.lemma_.lower() not in words.words["matters"]:
         return

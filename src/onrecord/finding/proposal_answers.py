@@ -16,6 +16,7 @@ from onrecord.finding.event_syntax import (
     negated,
     obliques,
 )
+from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.roles import Party, Roles
 from onrecord.record.proposal import ResponseKind
@@ -45,7 +46,7 @@ def find_answers(roles: Roles) -> Iterator[Answer]:
 
 def _by_verb(verb: Token, roles: Roles) -> Answer | None:
     """ "Oslo rejected the plan", "a compromise, which Oslo has accepted", "is studying the offer"."""
-    kind = lexicon().answers.get(verb.lemma_.lower())
+    kind = lexicon().answers.get(known_lemma(verb, lexicon().answers))
     if kind is None or {c.lower_ for c in children(verb, "aux")} & _UNSURE:
         return None
     to = logical_object(verb) or next((t for case, t in obliques(verb) if case in ("to", "with", "on")), None)
@@ -71,7 +72,8 @@ def _shaded(verb: Token, kind: ResponseKind) -> ResponseKind:
 
 def _unmet(verb: Token, roles: Roles) -> Answer | None:
     """ "The group said the offer did not meet its demands": whoever says so rejects it."""
-    if verb.lemma_.lower() not in lexicon().falling_short or negated(verb) is None:
+    short = lexicon().falling_short
+    if known_lemma(verb, short) not in short or negated(verb) is None:
         return None
     thing = logical_subject(verb)
     if thing is None or thing.lemma_.lower() not in lexicon().nouns:

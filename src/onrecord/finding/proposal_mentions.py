@@ -18,10 +18,13 @@ from onrecord.finding.event_syntax import (
     noun_phrase,
     obliques,
 )
+from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.roles import Party, Roles
 
 _LONGEST_SUBJECT = 14
+_FULLY = ("propose", "table")
+"""Whatever is the object of these is put on the table."""
 _FINITE = frozenset({"WDT", "WP", "WRB", "MD", "VBD", "VBZ", "VBP"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "any"})
 _SAME = frozenset({"the", "this", "that", "its", "their", "his", "her"})
@@ -71,7 +74,8 @@ def _names_one(noun: Token) -> bool:
 def _made(verb: Token, roles: Roles) -> Mention | None:
     """ "Kenya proposed a joint patrol", "the envoy presented a plan", "invited both sides to talks in
     Nairobi"."""
-    words, lemma = lexicon(), verb.lemma_.lower()
+    words = lexicon()
+    lemma = known_lemma(verb, words.proposing | words.presenting | words.inviting)
     if negated(verb) is not None or case_of(verb) in ("if", "whether"):
         return None
     maker = logical_subject(verb)
@@ -94,7 +98,7 @@ def _made(verb: Token, roles: Roles) -> Mention | None:
 def _puts_a_thing(verb: Token, thing: Token) -> bool:
     """ "offered his condolences" and "suggested a link" put nothing on the table; "proposed a corridor"
     does."""
-    return verb.lemma_.lower() in ("propose", "table") or _names_one(thing)
+    return known_lemma(verb, _FULLY) in _FULLY or _names_one(thing)
 
 
 def _invited(verb: Token, maker: Token | None, whom: Token | None, roles: Roles) -> Mention | None:

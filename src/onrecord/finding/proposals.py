@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.finding.event_syntax import conjuncts, logical_object, logical_subject
 from onrecord.finding.page import Page
+from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.proposal_answers import Answer, find_answers, is_pointer, points_to_proposal
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.proposal_mentions import Mention, find_mentions, subject_of
@@ -70,7 +71,8 @@ def _counter_demands(offers: Sequence[_Offer], roles: Roles) -> Iterator[Proposa
     seen: set[int] = set()
     for answer in (a for o in offers for a in o.answers if a.kind in ("rejects", "conditional")):
         for verb in roles.page.doc[answer.trigger.i + 1 : answer.trigger.i + _FAR]:
-            thing = logical_object(verb) if verb.lemma_.lower() in lexicon().demanding else None
+            demands = known_lemma(verb, lexicon().demanding) in lexicon().demanding
+            thing = logical_object(verb) if demands else None
             subject = logical_subject(verb) if thing is not None else None
             if thing is None or subject is None or verb.i in seen:
                 continue

@@ -136,8 +136,13 @@ def _focus(near: str, parties: Sequence[Actor]) -> frozenset[str]:
 def is_vague(actor: Actor) -> bool:
     """Whether an actor is only described, by no name and of no country: "the high-level delegation". Such
     parties neither join nor separate happenings."""
-    described = actor.kind in ("body", "organisation", "population", "armed_group") and actor.country is None
-    return described and not actor.name.rsplit(maxsplit=1)[-1][:1].isupper()
+    return actor.country is None and is_described(actor)
+
+
+def is_described(actor: Actor) -> bool:
+    """Whether an actor has no name of its own: "Israeli lawmakers", "the delegation"."""
+    collective = actor.kind in ("body", "organisation", "population", "armed_group")
+    return collective and not actor.name.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def sentence_around(coverage: Coverage, offset: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.linking.happening_mentions import is_vague
+from onrecord.linking.happening_mentions import is_described
 from onrecord.reconciling.engagement_steps import Account
 from onrecord.reconciling.engagements import Life
 from onrecord.reconciling.ledger import Ledger
@@ -51,7 +51,7 @@ def _answer(account: Account, asker: str, life: Life, ledger: Ledger) -> Iterato
         *(s for s in account.speakers if s in ledger.actors),
         *life.engagement.participants,
     ]
-    known = (a for a in told if a in ledger.actors and not is_vague(ledger.actors[a]))
+    known = (a for a in told if a in ledger.actors and not is_described(ledger.actors[a]))
     actor = next((a for a in known if ledger.side(a) != asker), None)
     if actor is not None:
         yield Response(
