@@ -6,6 +6,7 @@ with its parties; `status` says how it stands; `event_merging` puts together wha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from onrecord.finding.event_judgements import JudgementReader
 from onrecord.finding.event_lexicon import Lexicon, lexicon
 from onrecord.finding.event_merging import Telling, merge
 from onrecord.finding.event_nouns import NounReader
-from onrecord.finding.event_syntax import case_of, logical_subject, obliques
+from onrecord.finding.event_syntax import case_of, logical_object, logical_subject, obliques
 from onrecord.finding.event_verbs import VerbReader, swallowed
 from onrecord.finding.page import Page
 from onrecord.finding.roles import Party, Roles, unique
@@ -29,6 +30,7 @@ BETWEEN = frozenset(
 """Nouns of what two sides do, who need not be named again."""
 
 
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "cessation", "armistice"})
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -58,7 +60,7 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
             noun = nouns.read(token)
             found = [noun] if noun is not None else list(judgements.blames(token))
         told.extend(each for c in found for each in (*threats(c, roles), c))
-    told = absorbed(told)
+    told = [_answering(c, {t.head.i: t for t in told}) for c in absorbed(told)]
     heads = {c.head.i: c for c in told}
     title, lead = _headline_end(doc), _lead_end(doc)
     placed = (replace(c, headline=c.head.i < title, lead=c.head.i < lead) for c in bridged(told, roles))
@@ -66,16 +68,27 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
 
 
 def bridged(told: list[Candidate], roles: Roles) -> Iterator[Candidate]:
-    """The tellings, those of talks, truces and fighting that name nobody with the two sides last told of.
+    """The tellings, those of talks, truces and fighting that name nobody with the two sides last told of, or
+    else most told of.
 
     "Hamas attacked Israel … Hopes for a ceasefire are fading": a ceasefire of Hamas and Israel.
     """
-    sides = Party()
+    known = [pair for c in told if len(pair := _sides(c, roles)) == 2]
+    common = Counter(known).most_common(1)
+    sides = Party(common[0][0]) if common else Party()
     for c in told:
-        both = c.actors + c.recipients
-        if c.type in ("ASSAULT", "CONSULT", "AGREE") and len(_powers(both, roles)) == 2:
-            sides = Party(_powers(both, roles))
-        yield replace(c, actors=sides) if not c.parties and c.key in BETWEEN and sides else c
+        if len(_sides(c, roles)) == 2:
+            sides = Party(_sides(c, roles))
+        if sides and not c.parties and c.key in BETWEEN:
+            yield replace(c, actors=sides)
+        elif sides and c.type == "REQUEST" and not c.recipients and c.content & TRUCES:
+            yield c.with_parties(c.actors, sides)
+        else:
+            yield c
+
+
+def _sides(c: Candidate, roles: Roles) -> tuple[int, ...]:
+    return _powers(c.actors + c.recipients, roles) if c.type in ("ASSAULT", "CONSULT", "AGREE") else ()
 
 
 def _powers(party: Party, roles: Roles) -> tuple[int, ...]:
@@ -90,8 +103,17 @@ def _idle(c: Candidate) -> bool:
     return c.type in ("COOPERATE", "CONCEDE") and c.standing.status in off and c.head.pos_ == "VERB"
 
 
+def _answering(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
+    """Praise and blame of a happening goes to those who did it: "hailed the accord of Oslo and Riga"."""
+    if c.type not in ("SUPPORT", "ACCUSE") or c.recipients or c.head.pos_ != "VERB":
+        return c
+    thing = logical_object(c.head)
+    deed = heads.get(thing.i) if thing is not None else None
+    return c if deed is None or deed.head.i == c.head.i else c.with_parties(c.actors, deed.actors)
+
+
 def threats(c: Candidate, roles: Roles) -> Iterator[Candidate]:
-    """The threat in a deed that somebody says they will do on a condition: "we will bomb the port unless …"."""
+    """The threat in a deed that somebody says they will do on a condition: "we will strike unless …"."""
     if c.type not in HARMS or c.standing.status != "conditional":
         return
     if set(c.actors.characters) & set(roles.source_of(c.head).characters):
