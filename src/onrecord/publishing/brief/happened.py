@@ -15,6 +15,7 @@ from onrecord.record import Event, Evidence, When
 MOST = 9
 WIDTH = 165
 _SAME = 0.75
+_SAME_NEWS = 0.45
 # A sentence under this many words ("She agreed.") tells nothing by itself.
 _FEW_WORDS = 5
 
@@ -68,7 +69,7 @@ def happened(story: Story, told: Told) -> Iterator[Line]:
     []
     """
     tellings = [*_events(story, told), *_votes(story, told)]
-    for each in sorted(_choose(tellings), key=lambda t: _order(story, t)):
+    for each in sorted(_choose(story, tellings), key=lambda t: _order(story, t)):
         yield _line(story, each)
 
 
@@ -135,7 +136,7 @@ def _within(e: Evidence, sentence: Evidence) -> bool:
     return e.article == sentence.article and sentence.start <= e.start and e.end <= sentence.end
 
 
-def _choose(tellings: Sequence[_Telling]) -> list[_Telling]:
+def _choose(story: Story, tellings: Sequence[_Telling]) -> list[_Telling]:
     """Greedy choice by weight; nothing is told twice, and every report is to be heard."""
     chosen: list[_Telling] = []
     heard: Counter[str] = Counter()
@@ -147,15 +148,19 @@ def _choose(tellings: Sequence[_Telling]) -> list[_Telling]:
     while left and len(chosen) < MOST:
         best = max(left, key=worth)
         left.remove(best)
-        if not any(_again(best.sentence, other.sentence) for other in chosen):
+        if not any(_again(story, best.sentence, other.sentence) for other in chosen):
             chosen.append(best)
             heard[best.sentence.article] += 1
     return chosen
 
 
-def _again(a: Evidence, b: Evidence) -> bool:
-    same_place = a.article == b.article and a.start < b.end and b.start < a.end
-    return same_place or alike(word_set(a.text), word_set(b.text)) > _SAME
+def _again(story: Story, a: Evidence, b: Evidence) -> bool:
+    """Does one sentence tell what the other tells? A headline and its report's first lines mostly do."""
+    likeness = alike(word_set(a.text), word_set(b.text))
+    if a.article != b.article:
+        return likeness > _SAME
+    headline = 1 in (story.reports.mark(a).paragraph, story.reports.mark(b).paragraph)
+    return (a.start < b.end and b.start < a.end) or likeness > (_SAME_NEWS if headline else _SAME)
 
 
 def _order(story: Story, told: _Telling) -> tuple[str, int, int]:
