@@ -247,7 +247,7 @@ def _character(article: Article, doc: Doc, draft: Draft, place: dict[int, int]) 
         ),
         mentions=tuple(evidence(*span) for span in sorted(set(draft.spans))),
         member_of=place[draft.member_of] if draft.member_of is not None else None,
-        how=tuple(draft.how) or (_how(draft),),
+        how=(_how(draft),),
     )
 
 

@@ -23,7 +23,7 @@ from onrecord.finding.knowledge import (
 from onrecord.finding.names import Name, country_before
 from onrecord.finding.personal_names import fit, key_words
 from onrecord.finding.word_forms import is_form
-from onrecord.record import ActorKind, How
+from onrecord.record import ActorKind
 
 
 @dataclass(slots=True)
@@ -43,8 +43,6 @@ class Draft:
     roles: list[tuple[str, str | None, tuple[int, int]]] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     member_of: int | None = None
-    acts: bool = False
-    how: list[How] = field(default_factory=list)
 
     @property
     def is_person(self) -> bool:

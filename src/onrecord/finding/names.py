@@ -295,7 +295,9 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
     persons = Counter(e.text for e in doc.ents if e.label_ == "PERSON")
     organisations = Counter(e.text for e in doc.ents if e.label_ == "ORG")
     # A surname alone may be taken for a body or a town: "Wi" after "Wi Sung-lac".
-    parts = {w for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for w in (e[0].text, e[-1].text)}
+    people = [e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1]
+    parts = {t.text for e in people for t in (e[0], e[-1]) if not _is_title_word(t)}
+    parts -= {w for w in parts if w.lower() in word_set("holders", "portfolios")}
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             if places[ent.text] > persons[ent.text] or organisations[ent.text] > persons[ent.text]:

@@ -57,9 +57,6 @@ class Resolution:
         subject = (subject and token.dep_ != "obl:agent") or owns
         quoted, sentence = token.i in self.quoted, self.sentence[token.i]
         self.seen.append(Seen(token.i, ids, subject, speaker, quoted, sentence, plural))
-        if subject:
-            for index in ids:
-                self.drafts.all[index].acts = True
 
     def merge(self, gone: int, kept: int) -> None:
         """Give all that was found of one draft to another."""
