@@ -1,0 +1,39 @@
+"""Whom an actor stands with."""
+
+from __future__ import annotations
+
+from onrecord.linking.actors import link_actors
+from onrecord.linking.sides import find_sides
+from onrecord.record import Article, Character, Coverage
+
+
+def sides(*characters: Character) -> dict[str, str]:
+    """The side of each actor by name; a side that is an actor by that actor's name."""
+    article = Article(id="a-1", origin="a.txt", text="A report.")
+    coverage = Coverage(article=article, characters=characters)
+    links = link_actors([coverage])
+    names = {a.id: a.name for a in links.actors}
+    return {names[actor]: names.get(side, side) for actor, side in find_sides([coverage], links).items()}
+
+
+def test_people_and_bodies_stand_with_their_country() -> None:
+    minister = Character(name="Ines Okafor", kind="person", country="NOR")
+    ministry = Character(name="Fisheries Ministry", kind="body", country="NOR")
+    assert set(sides(minister, ministry).values()) == {"NOR"}
+
+
+def test_who_has_no_country_stands_with_whom_he_belongs_to() -> None:
+    front = Character(name="River Front", kind="armed_group", country="SDN")
+    speaker = Character(name="Tomasz Rhee", kind="person", member_of=0)
+    assert sides(front, speaker)["Tomasz Rhee"] == "River Front"
+
+
+def test_an_armed_group_stands_for_itself() -> None:
+    front = Character(name="River Front", kind="armed_group", country="SDN")
+    assert sides(front) == {"River Front": "River Front"}
+
+
+def test_a_council_is_part_of_the_organisation_it_is_named_after() -> None:
+    league = Character(name="Meridian League", kind="organisation")
+    council = Character(name="Meridian League Council", kind="body")
+    assert sides(league, council)["Meridian League Council"] == "Meridian League"
