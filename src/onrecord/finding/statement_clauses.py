@@ -6,7 +6,15 @@ from spacy.tokens import Span, Token
 
 from onrecord.finding.cues import lexicon
 from onrecord.finding.statement_spans import MARKS, Range, reach
-from onrecord.finding.statement_syntax import child, children, is_finite, marker, phrase_of, subject_of
+from onrecord.finding.statement_syntax import (
+    after_comma,
+    child,
+    children,
+    is_finite,
+    marker,
+    phrase_of,
+    subject_of,
+)
 
 
 def clause_of(verb: Token) -> list[Range]:
@@ -31,7 +39,7 @@ def clause_of(verb: Token) -> list[Range]:
 
 def _goes_on(verb: Token, clause: Token) -> bool:
     """Whether a clause is no content but goes on from the cue: denied the report, saying that …"""
-    return clause.tag_ == "VBG" and _has_object(verb) and clause.nbor(-1).text == ","
+    return clause.tag_ == "VBG" and _has_object(verb) and after_comma(clause)
 
 
 def _leads_to(verb: Token, that: Token) -> bool:
@@ -173,7 +181,7 @@ def _around(verb: Token) -> list[Range]:
         return []
     pieces = [(sentence.start_char, before.idx)]
     rest = doc[last + 1 : sentence.end]
-    if len(rest) and rest[0].pos_ in ("ADP", "ADV") and not any(t.pos_ in ("VERB", "AUX") for t in rest):
+    if _is_occasion(rest):
         return pieces
     if len(rest) and not rest[0].is_punct and rest[0].pos_ != "SPACE":
         return []
@@ -182,6 +190,14 @@ def _around(verb: Token) -> list[Range]:
         if follows is not None and follows.tag_ != "VBG" and not _new_clause(follows, verb):
             pieces.append((follows.idx, sentence.end_char))
     return pieces
+
+
+def _is_occasion(rest: Span) -> bool:
+    """Whether only when, where and how it was said follows: "…, his office said in a statement." """
+    if not len(rest) or rest[0].pos_ not in ("ADP", "ADV"):
+        return False
+    kinds = {t.pos_ for t in rest}
+    return not kinds & {"VERB", "AUX"} and bool(kinds & {"NOUN", "PROPN"})
 
 
 def _attribution(verb: Token, subject: Token) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_nouns import by_adjective, by_noun
 from onrecord.finding.statement_spans import MARKS, Range, reach
 from onrecord.finding.statement_syntax import (
+    after_comma,
     child,
     children,
     is_finite,
@@ -148,7 +149,7 @@ def _ing(verb: Token) -> list[Range]:
 
 def _is_gerund(clause: Token) -> bool:
     """Whether a clause names the deed: denied selling arms; not "denied it, selling arms all the while"."""
-    if clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ",":
+    if after_comma(clause):
         return False
     return clause.tag_ == "VBG" or any(c.tag_ == "VBG" for c in children(clause, "cop", "aux", "aux:pass"))
 
@@ -244,7 +245,7 @@ def _after_preposition(preposition: str) -> Callable[[Token], list[Range]]:
             if c.i > verb.i and marker(c) == preposition:
                 first = child(c, "case", "mark")
                 start = first.idx + len(first) if first is not None else c.left_edge.idx
-                return [(start, reach(c)[1])]
+                return [(start, _tail(verb, c))]
         return []
 
     return find

@@ -42,6 +42,12 @@ def is_finite(verb: Token) -> bool:
     )
 
 
+def after_comma(clause: Token) -> bool:
+    """Whether a clause is set off by a comma."""
+    first = clause.left_edge
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+
+
 def is_negated(verb: Token) -> bool:
     """Whether "not", "n't" or "never" stands with the verb."""
     return any(c.lower_ in ("not", "n't", "n’t", "never", "nor", "neither") for c in verb.children)
