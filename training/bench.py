@@ -1,4 +1,4 @@
-"""Words a second: the whole pipeline, and the encoder's forward alone on the same batches.
+"""Words a processor second: the whole pipeline, and the encoder's forward alone on the same batches.
 
 python -m training.bench PREPARED WEIGHTS [--threads 1] [--float32 FOLDER]
 """
@@ -46,12 +46,12 @@ def main() -> None:
 
 
 def best(work: Callable[[], object], repeats: int) -> float:
-    """The least seconds of several runs."""
+    """The least seconds of the processor in several runs (so that other work beside it counts less)."""
     times = []
     for _ in range(repeats):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     return min(times)
 
 
