@@ -107,9 +107,19 @@ def _governor(span: Span) -> Token:
     head = top.head
     while head.i != top.i and head.dep_ in ("obl", "obl:unmarked", "nmod:unmarked") and _measures_time(head):
         top, head = head, head.head
-    while _stands_before_clause(span, head):
+    while _stands_before_clause(span, head) or _is_participant(span, head):
         head = head.head
     return head
+
+
+def _is_participant(span: Span, head: Token) -> bool:
+    """As in "Lisbon on Monday called for talks", "met Ruiz on Monday": a name has no date, its verb has one.
+    """
+    capital = head.text[0].isupper() and head.i > head.sent.start
+    if not (head.pos_ == "PROPN" or capital) or head.head.i == head.i or span.start < head.i:
+        return False
+    named = head.ent_type_ != "EVENT" and not is_form(head, date_words()["occasions"]["nouns"])
+    return named and head.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "flat", "appos", "conj", "nmod")
 
 
 def _stands_before_clause(span: Span, head: Token) -> bool:
