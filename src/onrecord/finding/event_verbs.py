@@ -52,6 +52,8 @@ class VerbReader:
             return
         if self._mere_purpose(verb, frame, recipients):
             return
+        if frame.mode == "visit" and frame.prep and not recipients and place_of(verb) is None:
+            return  # "the ball went to the left"
         standing = standing_of_verb(verb, frame.type, self.lexicon)
         purpose = standing.status == "planned" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl")
         if frame.status is not None and (purpose or standing.status in ("happened", "ongoing")):
