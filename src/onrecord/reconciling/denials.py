@@ -14,7 +14,7 @@ from onrecord.reconciling.ledger import Ledger, Said, unique
 from onrecord.record import Discrepancy, Engagement
 from onrecord.record.engagement import StepStatus
 
-_ABOUT_TO_BE: tuple[StepStatus, ...] = ("rescheduled", "approved", "postponed")
+_ABOUT_TO_BE: tuple[StepStatus, ...] = ("rescheduled", "approved")
 _CAME_ABOUT: tuple[StepStatus, ...] = ("held", "under_way", "planned")
 _BARE_DENIAL = 1
 _COVERED = 0.6
@@ -26,7 +26,12 @@ def denied_steps(lives: Sequence[Life], ledger: Ledger) -> Iterator[Discrepancy]
     for life in lives:
         denied = [a for a in life.accounts if a.status == "disputed"]
         deniers = {s for a in denied for s in a.speakers}
-        others = [a for a in life.accounts if not deniers & set(a.speakers) and a.according_to]
+        last = max((a.published for a in denied), default="")
+        others = [
+            a
+            for a in life.accounts
+            if a.according_to and not deniers & set(a.speakers) and (not last or a.published <= last)
+        ]
         affirmed = _affirmed(others, denied)
         if denied and affirmed:
             found = dispute(

@@ -150,8 +150,11 @@ def _kind_of(mention: Mention) -> EngagementKind:
         return "delegation"
     if travels:
         return "visit"
-    if mention.found.mode == "phone" or trigger & named["call"]:
+    off = bool(trigger & lexicon()["steps"]["cancelled"])
+    if not off and (mention.found.mode == "phone" or trigger & named["call"]):
         return "call"
+    if off and mention.focus & named["visit"]:
+        return "visit"
     kinds = [k for k in ("summit", "talks", "meeting") if trigger & named[k]]
     if mention.found.type == "REQUEST" and mention.focus & named["delegation"]:
         return "delegation"
@@ -170,6 +173,9 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
     if same_guest and one.sides == other.sides and not (one.request or other.request):
         return 0.9
     if one.sides == other.sides and "cancelled" in one.statuses & other.statuses:
+        return 0.7
+    contained = one.sides <= other.sides or other.sides <= one.sides
+    if same_guest and contained and {one.kind, other.kind} <= _TRAVEL:
         return 0.7
     if one.kind == other.kind == "talks" and _one_round(one, other, rarity):
         return 0.8

@@ -91,6 +91,11 @@ def _standing(mention: Mention) -> StepStatus | None:
     before = mention.article.text[max(0, mention.anchor.start - _JUST_BEFORE) : mention.anchor.end]
     if mention.found.status == "denied" and _WILL_NOT.search(before):
         return "cancelled"
+    if (
+        mention.found.status == "happened"
+        and concepts(mention.found.trigger) & lexicon()["steps"]["cancelled"]
+    ):
+        return "cancelled"
     return _BY_STATUS.get(mention.found.status)
 
 

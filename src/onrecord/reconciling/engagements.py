@@ -65,7 +65,7 @@ def _home(
     """The engagement of the same article that shares most words with the statement and has its speaker's
     side or a cancellation to speak of."""
     speaker = ledger.speaker(said)
-    side = ledger.side(speaker) if speaker else None
+    side = ledger.known_side(speaker) if speaker else None
     scored = []
     for at, encounter in near:
         sides = frozenset().union(*(s.sides for s in encounter))

@@ -89,6 +89,16 @@ class Ledger:
         """Whom an actor stands with: its country, or itself."""
         return self.sides.get(actor, actor)
 
+    def known_side(self, actor: str) -> str | None:
+        """The side of an actor; None for people and bodies of whom no report says whose they are."""
+        side = self.side(actor)
+        alone = side == actor and actor in self.actors and self.actors[actor].kind in ("person", "body")
+        return None if alone or self.is_person(side) else side
+
+    def is_person(self, actor: str) -> bool:
+        """Whether an id is a person's."""
+        return actor in self.actors and self.actors[actor].kind == "person"
+
     @property
     def known(self) -> Known:
         """What comparing events needs."""
