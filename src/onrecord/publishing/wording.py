@@ -14,6 +14,7 @@ _ABBREVIATED = (
 )
 _SENTENCE_END = re.compile(_ABBREVIATED + r"[.!?]+[”’\"')\]]*(?=\s+[“‘\"'(\[]?[A-Z0-9])")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|—|(?=\s(?:and|but|while|as|after|because|which|who)\s)")
+_DATELINE = re.compile(r"[A-Z][^—–]{0,60}?\)?\s+[—–-]\s+(?=[A-Z“\"])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 _LOOSE_END = " ,;:–—-"
 # Pieces of one quotation, each in marks of its own: “We left,” … “all of us.”
@@ -117,6 +118,17 @@ def balanced(text: str) -> str:
             depth = max(0, depth - 1)
     text = "“" * lost + text + "”" * depth
     return text + '"' if text.count('"') % 2 else text
+
+
+def after_dateline(text: str) -> int:
+    """Where a text begins once what an agency puts before its first words is passed over.
+
+    >>> text = "IBARA, May 9, 2031 (Agency) — The Council met."
+    >>> text[after_dateline(text) :]
+    'The Council met.'
+    """
+    head = _DATELINE.match(text)
+    return head.end() if head and any(c.isupper() for c in head.group()[1:4]) else 0
 
 
 def quoted(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.publishing.brief.story import Story, Told
 from onrecord.publishing.brief.value import Line
-from onrecord.publishing.wording import alike, balanced, capitalised, cut, quoted, word_set
+from onrecord.publishing.wording import after_dateline, alike, balanced, capitalised, cut, quoted, word_set
 from onrecord.record import Evidence, Statement
 
 MOST = 8
@@ -116,7 +116,7 @@ def wording(story: Story, statement: Statement) -> str:
         return f": {cut(quoted(statement.content), WIDTH)}"
     running = _from_cue(story, statement)
     if running is None:
-        content = re.sub(r"^that\s+", "", statement.content)
+        content = re.sub(r"^that\s+", "", statement.content[after_dateline(statement.content) :])
         return f": {cut(capitalised(content).rstrip(' ,;—–'), WIDTH)}"
     comma = "," if running.split()[0].endswith("ing") else ""
     return f"{comma} {cut(running, WIDTH)}"

@@ -12,12 +12,10 @@ import msgspec
 
 from onrecord.publishing.brief.value import Line
 from onrecord.publishing.reports import Reports, paragraph_around
-from onrecord.publishing.wording import sentence_around
+from onrecord.publishing.wording import after_dateline, sentence_around
 from onrecord.record import Actor, Evidence, Statement, Whole
 
 PRONOUN = re.compile(r"(?i)(he|she|it|they|we|i|who|which|that|his|her|their|its)\b")
-# What an agency puts before its first words: "IBARA, May 9, 2031 (Agency) — ".
-_DATELINE = re.compile(r"[A-Z][^—–]{0,60}?\)?\s+[—–-]\s+(?=[A-Z“\"])")
 # A report's first paragraphs hold its news; the weight falls to nothing at this paragraph.
 _LEDE_ENDS = 12
 
@@ -141,12 +139,8 @@ class Story:
     @staticmethod
     def bare(sentence: Evidence) -> Evidence:
         """A sentence without an agency's dateline."""
-        head = _DATELINE.match(sentence.text)
-        if head is None or not any(c.isupper() for c in head.group()[1:4]):
-            return sentence
-        return msgspec.structs.replace(
-            sentence, start=sentence.start + head.end(), text=sentence.text[head.end() :]
-        )
+        begins = after_dateline(sentence.text)
+        return msgspec.structs.replace(sentence, start=sentence.start + begins, text=sentence.text[begins:])
 
 
 class Told:
