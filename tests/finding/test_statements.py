@@ -107,6 +107,28 @@ def test_a_written_statement_gives_a_statement_for_each_paragraph() -> None:
     assert [(s.cue, s.form) for s in statements(text)] == [("said", "direct"), (None, "direct")]
 
 
+def test_a_transcript_gives_each_turn_to_its_label() -> None:
+    asked, answered = statements("QUESTION: Is the road open?\n\nMS MORA: It has been open since Monday.")
+    assert (asked.attribution, asked.act, asked.content) == ("unnamed", "ask", "Is the road open?")
+    assert (answered.attribution, answered.form) == ("named", "direct")
+
+
+def test_he_added_is_whoever_spoke_before() -> None:
+    text = "Jan Novak met Ana Mora. The road was open, Jan Novak said.\n\nThe bridge was not, he added."
+    said, added = statements(text)
+    assert (said.cue, added.cue) == ("said", "added")
+    assert said.source is not None and said.source == added.source
+
+
+def test_who_is_cited_tells_what_the_citing_source_tells() -> None:
+    found = statements("Army jets had hit a depot, Reuters reported, citing a military source.")
+    assert [(s.source_text, s.cue) for s in found] == [
+        ("Reuters", "reported"),
+        ("a military source", "citing"),
+    ]
+    assert len({s.content for s in found}) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,6 +18,7 @@ class SourceWords:
     documents: frozenset[str]
     people: frozenset[str]
     bodies: frozenset[str]
+    askers: frozenset[str]
     anonymity: tuple[re.Pattern[str], ...]
 
 
@@ -30,6 +31,7 @@ def source_words() -> SourceWords:
         documents=frozenset(data["documents"]["nouns"]),
         people=frozenset(data["people"]["nouns"]),
         bodies=frozenset(data["bodies"]["nouns"]),
+        askers=frozenset(data["askers"]["labels"]),
         anonymity=tuple(re.compile(p, re.IGNORECASE) for p in data["anonymity"]["patterns"]),
     )
 

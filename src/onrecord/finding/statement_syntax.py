@@ -176,6 +176,8 @@ def _titles(noun: Token, kept: set[int]) -> set[int]:
     ):
         found.add(at)
         at -= 1
+    if found and at >= noun.sent.start and noun.doc[at].pos_ == "DET":
+        found.add(at)
     return found
 
 
