@@ -40,7 +40,7 @@ class Story:
     def name(self, id_: str) -> str:
         """An actor's name, or the words themselves where only words are known."""
         actor = self._actors.get(id_)
-        return actor.name if actor else id_
+        return _in_small_letters(actor) if actor else id_
 
     def names(self, ids: Iterable[str]) -> list[str]:
         """Names of actors, each once, the most prominent first."""
@@ -141,6 +141,14 @@ class Story:
         """A sentence without an agency's dateline."""
         begins = after_dateline(sentence.text)
         return msgspec.structs.replace(sentence, start=sentence.start + begins, text=sentence.text[begins:])
+
+
+def _in_small_letters(actor: Actor) -> str:
+    """An actor's name; where a dateline or headline has it in capitals ("IBARA"), as running text has it."""
+    if not actor.name.isupper():
+        return actor.name
+    same = (alias for alias in actor.aliases if alias.lower() == actor.name.lower() and not alias.isupper())
+    return next(same, actor.name)
 
 
 class Told:
