@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from onrecord.building import BuildReport, Progress, build_into, tell_nobody
 from onrecord.errors import OnrecordError
@@ -30,6 +30,10 @@ from onrecord.record import (
     Whole,
 )
 from onrecord.store import Item, Kind, Store
+
+if TYPE_CHECKING:
+    from onrecord.publishing.said import Said
+    from onrecord.publishing.unnamed import Unnamed
 
 __all__ = ["BuildReport", "OnrecordError", "Record", "build"]
 
@@ -124,6 +128,19 @@ class Record:
         with Store(self.place).reading() as reader:
             kind, item = reader.item(id_)
             return to_text(explain(kind, item, reader.whole()))
+
+    def said(self, name: str, *, about: str | None = None, since: str | None = None) -> Said:
+        """What somebody (or their office) said, in order of time, about these words, since an ISO day, and
+        where the wording moved. Raises `NoSuchActor`."""
+        from onrecord.publishing.said import said
+
+        return said(self.whole(), name, about=about, since=since)
+
+    def unnamed(self) -> Unnamed:
+        """Sources without a name: how they are described, what they said, who may be the same person."""
+        from onrecord.publishing.unnamed import unnamed
+
+        return unnamed(self.whole())
 
     def export(self, folder: str | Path) -> list[Path]:
         """Write the record as JSON Lines, a file a kind; returns the files."""

@@ -24,6 +24,8 @@ KINDS = (
     "statements", "events", "actors", "engagements", "votes", "proposals", "figures", "positions",
     "discrepancies", "articles",
 )  # fmt: skip
+# A view of the statements, not a kind of item: who spoke without a name.
+UNNAMED = "unnamed"
 # A brief wider than this is hard to read; a terminal narrower than that still gets whole words.
 WIDEST, NARROWEST = 110, 60
 SHOWN = 50
@@ -129,7 +131,7 @@ def brief(record: str, form: str | None) -> None:
 
 @main.command()
 @click.argument("record")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice((*KINDS, UNNAMED)))
 @click.option("--actor", metavar="NAME", help="Only items of this actor (part of a name, or an id).")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only items from this day on.")
 @click.option("--match", metavar="WORDS", help="Only items that hold all these words.")
@@ -152,17 +154,54 @@ def show(
     onrecord show story.record statements --actor Okafor
     onrecord show story.record events --since 2024-03-25 --match delegation
     onrecord show story.record figures --json
+    onrecord show story.record unnamed
     """
     from onrecord.api import Record
 
     opened = Record.open(record)
     day = f"{since:%Y-%m-%d}" if since else None
+    if kind == UNNAMED:
+        if actor or day or match:
+            raise click.UsageError("the ledger of unnamed sources takes --json and --limit only")
+        _print_unnamed(opened, as_json=as_json, limit=limit)
+        return
     # A table is put in a reader's order before it is cut; machines take the order of the record.
     items = opened.items(kind, actor=actor, since=day, match=match, limit=limit if as_json else None)
     if as_json:
         _print_json(items)
     else:
         _print_table(opened, kind, items, limit or SHOWN)
+
+
+@main.command()
+@click.argument("record")
+@click.argument("name")
+@click.option("--about", metavar="WORDS", help="Only what holds all these words, in any of their forms.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what was said from this day on.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--limit", type=click.IntRange(1), help=f"At most so many (text: {SHOWN}; --json: all).")
+def said(
+    record: str, name: str, about: str | None, since: datetime | None, as_json: bool, limit: int | None
+) -> None:
+    """List what somebody said over time, and where their wording moved.
+
+    NAME is any name of theirs. What their office said is marked "through"; a day in brackets is the report's.
+
+    \b
+    onrecord said story.record Okafor --about "ferry talks"
+    onrecord said story.record Okafor --since 2024-03-25 --json
+    """
+    from onrecord.api import Record
+    from onrecord.publishing.said_text import to_objects, to_text
+
+    day = f"{since:%Y-%m-%d}" if since else None
+    found = Record.open(record).said(name, about=about, since=day)
+    if as_json:
+        _print_objects(to_objects(found, limit))
+    elif found.sayings:
+        click.echo(to_text(found, _width(), limit or SHOWN), nl=False)
+    else:
+        click.echo(f"nothing said by {' or '.join(found.names)} in this record for what was asked", err=True)
 
 
 @main.command()
@@ -268,12 +307,26 @@ def _changes(latest: BuildReport) -> Iterator[str]:
 
 
 def _print_json(items: Iterator[Any]) -> None:
-    import json
-
     from onrecord.publishing.contract import as_object
 
-    for item in items:
-        click.echo(json.dumps(as_object(item), ensure_ascii=False))
+    _print_objects(map(as_object, items))
+
+
+def _print_objects(objects: Iterator[dict[str, Any]]) -> None:
+    import json
+
+    for each in objects:
+        click.echo(json.dumps(each, ensure_ascii=False))
+
+
+def _print_unnamed(opened: Record, *, as_json: bool, limit: int | None) -> None:
+    from onrecord.publishing.unnamed_text import to_objects, to_text
+
+    ledger = opened.unnamed()
+    if as_json:
+        _print_objects(to_objects(ledger, limit))
+    else:
+        click.echo(to_text(ledger, _width(), limit or SHOWN), nl=False)
 
 
 def _print_table(opened: Record, kind: str, items: Iterator[Any], most: int) -> None:
