@@ -113,7 +113,7 @@ def _governor(span: Span) -> Token:
 
 
 def _is_participant(span: Span, head: Token) -> bool:
-    """As in "Lisbon on Monday called for talks", "met Ruiz on Monday": a name has no date, its verb has one."""
+    """As in "Lisbon on Monday called for talks", "met Ruiz on Monday": a name has no date, its verb has."""
     capital = head.text[0].isupper() and head.i > head.sent.start
     if not (head.pos_ == "PROPN" or capital) or head.head.i == head.i or span.start < head.i:
         return False
