@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onrecord.language.decode import tree_of
 from onrecord.language.encoder import Encoder, Layers
 from onrecord.language.labels import Labels, LabelScorer
-from onrecord.language.lemmas import lemma_of
+from onrecord.language.lemmas import known_lemma, lemma_of
 from onrecord.language.names import NameDecoder, Span, without_bare_titles
 
 
@@ -52,17 +52,21 @@ class Predictor:
         self, words: Sequence[str], layers: Layers, heads: list[int], deprels: list[str]
     ) -> Analysis:
         labels = self._labels
-        scripts = (labels.lemmas[number] for number in layers.lemmas)
+        tags = [labels.xpos[number] for number in layers.xpos]
         return Analysis(
             upos=[labels.upos[number] for number in layers.upos],
-            xpos=[labels.xpos[number] for number in layers.xpos],
+            xpos=tags,
             feats=[labels.feats[number] for number in layers.feats],
-            lemmas=[lemma_of(word, script) for word, script in zip(words, scripts, strict=True)],
+            lemmas=[self._lemma(*row) for row in zip(words, tags, layers.lemmas, strict=True)],
             heads=heads,
             deprels=deprels,
             names=without_bare_titles(words, self._names.spans(layers.names)),
             vector=layers.vector,
         )
+
+    def _lemma(self, word: str, tag: str, script: int) -> str:
+        lemma = lemma_of(word, self._labels.lemmas[script])
+        return known_lemma(word, tag, lemma, self.encoder.wordpieces.is_word)
 
     def _deprels(self, layers: Sequence[Layers], heads: Sequence[list[int]]) -> list[list[str]]:
         """Labels of the chosen heads; 'root' for a root's one child and for no other word."""

@@ -37,6 +37,10 @@ class WordPieces:
         known.update(zip(new, self._split(new), strict=True))
         return [known[word] for word in cut]
 
+    def is_word(self, word: str) -> bool:
+        """Whether a word is one piece of the vocabulary by itself, letter case aside."""
+        return self._tokenizer.token_to_id(word.lower()) is not None
+
     def _split(self, words: list[str]) -> list[tuple[int, ...]]:
         spelt = [_spellable(word) for word in words]
         encoded = self._tokenizer.encode_batch(spelt, add_special_tokens=False)
