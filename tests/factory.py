@@ -263,6 +263,42 @@ def _discrepancy(one: Article, two: Article) -> Discrepancy:
     )
 
 
+def told(*remarks: tuple[str | None, dict[str, Any]], one_report: bool = False) -> Whole:
+    """A record of statements: (day of the report, fields of the statement). Each stands in a report of its
+    own unless all are in one; `family` is that of the report."""
+    articles: list[Article] = []
+    made: list[Statement] = []
+    body = "\n\n".join(fields["content"] + "." for _, fields in remarks)
+    for number, (day, given) in enumerate(remarks, start=1):
+        fields = dict(given)
+        id_ = "a-one" if one_report else f"a-{number}"
+        home = article(
+            id_,
+            published=When(value=day, precision="day") if day else None,
+            text=body if one_report else fields["content"] + ".",
+            family=fields.pop("family", f"f-{id_}"),
+        )
+        if not one_report or not articles:
+            articles.append(home)
+        made.append(_remark(home, f"s-{number}", fields))
+    actors = _actors(article(), second())
+    office = Actor(id="c-office", name="Office of Ines Okafor", kind="body")
+    return Whole(articles=tuple(articles), actors=(*actors, office), statements=tuple(made))
+
+
+def _remark(home: Article, id_: str, fields: dict[str, Any]) -> Statement:
+    given: dict[str, Any] = {
+        "source": "c-okafor",
+        "source_text": "Ms. Okafor",
+        "attribution": "named",
+        "cue": "said",
+        "act": "say",
+        "form": "indirect",
+        "evidence": (words(home, fields["content"], "content"),),
+    }
+    return Statement(id=id_, article=home.id, **{**given, **fields})
+
+
 def coverage(of: Article | None = None, engine: str = "test 1") -> Coverage:
     """What one article says, with nothing found in it yet."""
     of = of or article()

@@ -32,8 +32,8 @@ class NoSuchActor(OnrecordError):
 
 def called(actors: Iterable[Actor], name: str) -> tuple[Actor, ...]:
     """The actors of this id or name, in any case and with or without diacritics. A whole name or alias goes
-    before a part of one: "Lyth" is Lyth, and the Lyth Coastguard only where nobody is called Lyth. Raises
-    `NoSuchActor`."""
+    before a part of one: "Lyth" is Lyth, and the Lyth Coastguard only where nobody is called Lyth; "Okafor"
+    is Ines Okafor and not the Office of Ines Okafor. Raises `NoSuchActor`."""
     everyone = tuple(actors)
     asked = words_of(name)
     whole = tuple(a for a in everyone if a.id == name or asked in map(words_of, (a.name, *a.aliases)))
@@ -41,7 +41,7 @@ def called(actors: Iterable[Actor], name: str) -> tuple[Actor, ...]:
     if not found or not asked:
         near = {a.name for a in everyone if set(asked) & set(words_of(a.name))}
         raise NoSuchActor(name, tuple(sorted(near)[:_NEAR]))
-    return found
+    return tuple(a for a in found if not any(holds_name(a.name, other.name) for other in found))
 
 
 def words_of(name: str) -> tuple[str, ...]:
