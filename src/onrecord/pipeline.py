@@ -69,11 +69,12 @@ def cover(article: Article, threads: int | None = None) -> Coverage:
 
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:
-    vectors = doc._.sentence_vectors
+    # spaCy puts a Doc's text together anew each time it is asked for it.
+    text, vectors = doc.text, doc._.sentence_vectors
     for sentence, vector in zip(doc.sents, vectors, strict=True):
         start = sentence.start_char
         end = start + len(sentence.text.rstrip())
-        paragraph = doc.text.count("\n\n", 0, start) + 1
+        paragraph = text.count("\n\n", 0, start) + 1
         yield Sentence(start=start, end=end, paragraph=paragraph, vector=vector.astype("<f4").tobytes())
 
 
