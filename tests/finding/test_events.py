@@ -95,6 +95,25 @@ def test_parties(sentence: str, kind: str, actors: list[str], recipients: list[s
     assert (sorted(names(event.actors)), names(event.recipients)) == (actors, recipients)
 
 
+TOLD_ELSEWHERE = [
+    # who is left out where it happens, and told in another place of the article
+    ("Norway bombed Sweden in May. On Monday Norway fired rockets again.", "fired", ["Sweden"]),
+    ("Norway fired rockets in May. Sweden attacked Norway.", "fired", ["Sweden"]),
+    ("Norway has agreed to buy jets from Sweden.", "agreed", ["Sweden"]),
+    ("Norway refused to meet Lund.", "refused", ["Lund"]),
+    ("Norway abstained in May. Sweden called the abstention a disgrace.", "called", ["Norway"]),
+    ("Norway's refusal was short. Sweden criticised the refusal.", "criticised", ["Norway"]),
+    ("Norway asked for a truce. Hamas rejected the request.", "rejected", ["Norway"]),
+    ("Norway accused Sweden of theft. Sweden rejected the accusation.", "rejected", ["Norway"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "recipients"), TOLD_ELSEWHERE)
+def test_recipients_that_another_place_tells(text: str, word: str, recipients: list[str]) -> None:
+    event = next(e for e in events_of(text) for t in e.evidence if t.role == "trigger" and word in t.text)
+    assert names(event.recipients) == recipients
+
+
 MODES_OF_DEMANDS = [
     ("Norway called for a ceasefire.", "REQUEST", "yield"),
     ("Norway asked Sweden to release the prisoners.", "REQUEST", "yield"),

@@ -154,7 +154,7 @@ class VerbTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class NounTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`data/events_nouns.toml`. `classes` are sets of nouns that verbs ask for, `modes` words of a demanded
     or refused thing, `evaluations` words that blame or praise, `measures` nouns that count others ("a round
-    of talks")."""
+    of talks"), `deeds` the verbs of nouns of deeds ("abstention": "abstain")."""
 
     nouns: tuple[NounFrame, ...]
     modifiers: tuple[Modifier, ...]
@@ -162,6 +162,7 @@ class NounTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     modes: dict[str, frozenset[str]]
     evaluations: dict[str, frozenset[str]]
     measures: frozenset[str]
+    deeds: dict[str, str]
 
 
 class Lexicon:
@@ -181,6 +182,7 @@ class Lexicon:
         self.modes = nouns.modes
         self.evaluations = nouns.evaluations
         self.measures = nouns.measures
+        self.deeds = nouns.deeds
         self.phrasal = frozenset(
             k for table in (self.verbs, self.shifts, self.supports) for k in table if " " in k
         )

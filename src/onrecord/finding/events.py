@@ -6,31 +6,24 @@ with its parties; `status` says how it stands; `event_merging` puts together wha
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.event_context import against_enemies, in_context
 from onrecord.finding.event_judgements import JudgementReader
 from onrecord.finding.event_lexicon import Lexicon, lexicon
 from onrecord.finding.event_merging import Telling, merge
 from onrecord.finding.event_nouns import NounReader
-from onrecord.finding.event_syntax import case_of, logical_object, logical_subject, obliques
+from onrecord.finding.event_syntax import case_of, logical_subject, obliques
 from onrecord.finding.event_verbs import VerbReader, swallowed
 from onrecord.finding.page import Page
-from onrecord.finding.roles import Party, Roles, unique
+from onrecord.finding.roles import Roles, unique
 from onrecord.finding.status import Standing
 from onrecord.record import EventFound, Evidence, How, StatementFound, When
 
-BETWEEN = frozenset(
-    {"talk", "negotiation", "ceasefire", "cease-fire", "truce", "halt", "cessation", "fighting", "hostility"}
-)
-"""Nouns of what two sides do, who need not be named again."""
-
-
-TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "cessation", "armistice"})
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -42,7 +35,7 @@ def find_events(page: Page, statements: Sequence[StatementFound]) -> Iterator[Ev
     """
     roles = Roles(page, statements)
     dated = ((told, _date(page, told)) for told in candidates(page.doc, lexicon(), roles))
-    for telling in merge(dated):
+    for telling in against_enemies(merge(dated), roles):
         yield _event(page, roles, telling)
 
 
@@ -60,56 +53,17 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
             noun = nouns.read(token)
             found = [noun] if noun is not None else list(judgements.blames(token))
         told.extend(each for c in found for each in (*threats(c, roles), c))
-    told = [_answering(c, {t.head.i: t for t in told}) for c in absorbed(told)]
+    told = absorbed(told)
     heads = {c.head.i: c for c in told}
     title, lead = _headline_end(doc), _lead_end(doc)
-    placed = (replace(c, headline=c.head.i < title, lead=c.head.i < lead) for c in bridged(told, roles))
+    placed = (replace(c, headline=c.head.i < title, lead=c.head.i < lead) for c in in_context(told, roles))
     return [c for c in placed if not _within_another(c, heads, verbs, words) and not _idle(c)]
-
-
-def bridged(told: list[Candidate], roles: Roles) -> Iterator[Candidate]:
-    """The tellings, those of talks, truces and fighting that name nobody with the two sides last told of, or
-    else most told of.
-
-    "Hamas attacked Israel … Hopes for a ceasefire are fading": a ceasefire of Hamas and Israel.
-    """
-    known = [pair for c in told if len(pair := _sides(c, roles)) == 2]
-    common = Counter(known).most_common(1)
-    sides = Party(common[0][0]) if common else Party()
-    for c in told:
-        if len(_sides(c, roles)) == 2:
-            sides = Party(_sides(c, roles))
-        if sides and not c.parties and c.key in BETWEEN:
-            yield replace(c, actors=sides)
-        elif sides and c.type == "REQUEST" and not c.recipients and c.content & TRUCES:
-            yield c.with_parties(c.actors, sides)
-        else:
-            yield c
-
-
-def _sides(c: Candidate, roles: Roles) -> tuple[int, ...]:
-    return _powers(c.actors + c.recipients, roles) if c.type in ("ASSAULT", "CONSULT", "AGREE") else ()
-
-
-def _powers(party: Party, roles: Roles) -> tuple[int, ...]:
-    """The members of a party that wage wars and hold talks: states, governments, armed groups."""
-    kinds = roles.page.cast.characters
-    return tuple(c for c in party.characters if kinds[c].kind in ("state", "government", "armed_group"))
 
 
 def _idle(c: Candidate) -> bool:
     """What is not done is told only of acts that matter by not being done: not a purchase or a permission."""
     off = ("denied", "proposed")
     return c.type in ("COOPERATE", "CONCEDE") and c.standing.status in off and c.head.pos_ == "VERB"
-
-
-def _answering(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
-    """Praise and blame of a happening goes to those who did it: "hailed the accord of Oslo and Riga"."""
-    if c.type not in ("SUPPORT", "ACCUSE") or c.recipients or c.head.pos_ != "VERB":
-        return c
-    thing = logical_object(c.head)
-    deed = heads.get(thing.i) if thing is not None else None
-    return c if deed is None or deed.head.i == c.head.i else c.with_parties(c.actors, deed.actors)
 
 
 def threats(c: Candidate, roles: Roles) -> Iterator[Candidate]:
