@@ -41,6 +41,7 @@ GOES = [
     ("5 min read", "head", "share-bar"),
     ("Click to share on X (Opens in new window)", "tail", "share-bar"),
     ("Home > World > Europe", "head", "navigation"),
+    ("The Lyth Courier > World > Lakes", "head", "navigation"),
     ("Back to top", "tail", "navigation"),
     ("Source link", "tail", "navigation"),
     ("Advertisement", "middle", "advertisement"),

@@ -28,6 +28,7 @@ def report(*head: str, foot: str = "") -> str:
         ),
         (("Board meets", "Updated May 4, 2012 at 3:15 p.m. EDT"), "2012-05-04", "inferred"),
         (("Board meets", "By Ann Lee | May 4, 2012 | 3:15 pm"), "2012-05-04", "stated"),
+        (("Board meets", "By Ann Lee, May 4, 2012"), "2012-05-04", "stated"),
         (("Board meets", "Published On 4 May 2012"), "2012-05-04", "stated"),
         (("Board meets", "Published 2:31 PM EDT, Fri May 4, 2012"), "2012-05-04", "stated"),
         (("Board meets", "May 4, 20129:30 AM ET"), "2012-05-04", "stated"),

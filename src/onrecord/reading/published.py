@@ -1,7 +1,8 @@
 """When a report was published, from its words alone, where no metadata says so.
 
-    a line of its own        "Friday, August 21, 2015" · "Published: 4 May 2012, 10:15 GMT" · "Updated May
-    4, 2012" a dateline               "GENEVA, 4 May 2012 (Agency) - …"
+    a line of its own        "Friday, August 21, 2015" · "Published: 4 May 2012, 10:15 GMT"
+                             "Updated May 4, 2012" · "By Jane Doe, 4 May 2012"
+    a dateline               "GENEVA, 4 May 2012 (Agency) - …"
     a date without its year  "Wednesday, March 27" over a copyright line of 2024: the weekday fits, so 2024
 
 Right or None: a date that two years fit, or that may be the date of something else, settles nothing.
@@ -46,6 +47,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright\b|\(c\))[^\n]{0,40}?(?:\b(?:19|20)\d\d\s?[-–]\s?)?\b((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,%-]|\.\d)")
+_BYLINE = re.compile(r"(?:By|BY) [^\d:;.!?]{3,60}[,–—-] *")  # "By Jane Doe, 4 May 2012"
 _DATELINE = re.compile(
     r"^[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|\s?\([A-Za-z. /]{2,30}\)\s?[-–—:]{0,2}\s?|[-–—]{1,2})"
 )
@@ -106,7 +108,8 @@ def _date_line(line: str) -> tuple[str, StatedDate] | None:
     if lead is not None:
         between = _TIME.sub(" ", line[lead.end() : first.start])
         return (kind, first) if between.strip(" ,:|-–—") == "" else None
-    rest = line[: first.start] + " " + line[first.end :]
+    before = "" if _BYLINE.fullmatch(line[: first.start]) else line[: first.start]
+    rest = before + " " + line[first.end :]
     rest = re.sub(r"\W+", " ", _TIME.sub(" ", rest)).strip()
     return (kind, first) if rest == "" else None
 
