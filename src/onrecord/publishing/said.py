@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from onrecord.linking.wording import Rarity, concepts, telling
@@ -26,6 +29,8 @@ _SAME_WORDS = 0.85
 _SAME_IN_A_COPY = 0.6
 # Fewer words than this ("we are ready") may well be said twice: they are one saying on one day only.
 _TELLING_LENGTH = 4
+# A subject that has not come up for so many sayings is told anew when it does.
+_REACH = 200
 _AT = {
     None: "taking no side",
     "for": "being for it",
@@ -145,10 +150,14 @@ def _sentence(story: Story, statement: Statement) -> str:
 def _lines(story: Story, statements: Iterable[Statement]) -> list[_Line]:
     """Statements in order of time, the same words in several reports in one line, at the first of them."""
     groups: list[list[Statement]] = []
+    # Only what one voice does by one act can be one saying.
+    alike: dict[object, list[list[Statement]]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: _when(story, s)):
-        home = next((g for g in groups if _repeats(story, g[0], statement)), None)
+        rivals = alike[_voice(statement), statement.act]
+        home = next((group for group in rivals if _repeats(story, group[0], statement)), None)
         if home is None:
             groups.append([statement])
+            rivals.append(groups[-1])
         else:
             home.append(statement)
     return [_Line(tuple(group), *_day(story, group[0])) for group in groups]
@@ -169,18 +178,23 @@ def _day(story: Story, statement: Statement) -> tuple[str | None, Dated]:
 
 def _repeats(story: Story, first: Statement, other: Statement) -> bool:
     """The same words again: in a copy of the report, or in another that gives no other day for them."""
-    if first.article == other.article or first.act != other.act or _voice(first) != _voice(other):
+    if first.article == other.article:
         return False
-    one, two = word_set(first.content), word_set(other.content)
-    same_words = len(one & two) >= _SAME_WORDS * max(len(one), len(two))
+    same_words = _share(_words(first.content), _words(other.content)) >= _SAME_WORDS
     if story.reports.family(first.article) == story.reports.family(other.article):
-        a, b = concepts(first.content), concepts(other.content)
-        return same_words or len(a & b) >= _SAME_IN_A_COPY * max(len(a), len(b), 1)
+        return same_words or _share(concepts(first.content), concepts(other.content)) >= _SAME_IN_A_COPY
     if not same_words:
         return False
     same_day = _day(story, first)[0] == _day(story, other)[0]
     stated = first.date is not None and other.date is not None
-    return same_day or (len(one) >= _TELLING_LENGTH and not stated)
+    return same_day or (len(_words(first.content)) >= _TELLING_LENGTH and not stated)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one), len(other), 1)
+
+
+_words = lru_cache(maxsize=65_536)(word_set)
 
 
 def _voice(statement: Statement) -> tuple[str | None, str | None]:
@@ -223,7 +237,7 @@ def _moves(whole: Whole, lines: Sequence[_Line], *, one_subject: bool) -> Iterat
     rarity = Rarity.of(s.content for s in whole.statements)
     for now in range(1, len(lines)):
         earlier = (then for then in reversed(range(now)) if _comparable(lines[then], lines[now]))
-        for then in earlier:
+        for then in islice(earlier, _REACH):
             likeness = _likeness(rarity, lines[then].first, lines[now].first)
             if one_subject or likeness >= _ONE_SUBJECT:
                 reason = _changed(lines[then].first, lines[now].first, likeness)

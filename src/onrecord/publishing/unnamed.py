@@ -6,6 +6,7 @@ Two reports may have spoken to one person. That is a hypothesis, told with its r
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -163,21 +164,19 @@ def _remark(story: Story, statement: Statement) -> Remark:
 
 def _likely(story: Story, sources: Sequence[UnnamedSource]) -> Iterator[Likely]:
     rarity = Rarity.of(s.content for s in story.whole.statements)
-    for one, other in combinations(sources, 2):
-        if story.reports.family(one.article) == story.reports.family(other.article):
-            continue
-        if one.affiliation != other.affiliation or _differ(one.description, other.description):
-            continue
-        backing = list(_backing(rarity, one, other))
-        if backing:
-            belongs = f", of {one.belongs_to}" if one.belongs_to else ""
-            described = f"both described as “{_bare(one.description)}”{belongs}"
-            yield Likely(sources=(one.id, other.id), reason="; ".join([described, *backing]))
-
-
-def _differ(one: str, other: str) -> bool:
-    """Two descriptions of one person say the same, and of a person: "officials" are anybody."""
-    return _bare(one) != _bare(other) or _is_a_crowd(one)
+    described: dict[tuple[str, str | None], list[UnnamedSource]] = defaultdict(list)
+    for source in sources:
+        # "Officials" are anybody; two descriptions of one person say the same.
+        if not _is_a_crowd(source.description):
+            described[_bare(source.description), source.affiliation].append(source)
+    for (description, _), alike in described.items():
+        for one, other in combinations(alike, 2):
+            independent = story.reports.family(one.article) != story.reports.family(other.article)
+            backing = list(_backing(rarity, one, other)) if independent else []
+            if backing:
+                belongs = f", of {one.belongs_to}" if one.belongs_to else ""
+                reason = "; ".join([f"both described as “{description}”{belongs}", *backing])
+                yield Likely(sources=(one.id, other.id), reason=reason)
 
 
 def _is_a_crowd(description: str) -> bool:
