@@ -40,6 +40,17 @@ INDIRECT = [
      [("the Foreign Ministry", "According to", "the road was open")]),
     ("Ana Mora denied the charges.", [("Ana Mora", "denied", "the charges")]),
     ("Ana Mora vowed to reopen the road.", [("Ana Mora", "vowed", "to reopen the road")]),
+    ("The road could open next week, said Ana Mora, an adviser to the board who oversees it.",
+     [("Ana Mora, an adviser to the board", "said", "The road could open next week")]),
+    ("The road was open, according to the post-war survey.",
+     [("the post-war survey", "according to", "The road was open")]),
+    ("Ostra accused neighbouring Kelund on Sunday of firing on a ferry.",
+     [("Ostra", "accused", "neighbouring Kelund on Sunday of firing on a ferry")]),
+    ("Ana Mora criticised the army for mining the road.",
+     [("Ana Mora", "criticised", "the army for mining the road")]),
+    ('"They told us, \'Go away,\'" Ana Mora said.', [("Ana Mora", "said", '"They told us, \'Go away,\'"')]),
+    ("The road was “lost,” Ana Mora said. “Nobody will ever mend it.”",
+     [("Ana Mora", "said", "The road was “lost,” … “Nobody will ever mend it.”")]),
 ]  # fmt: skip
 
 
@@ -137,6 +148,7 @@ def test_who_is_cited_tells_what_the_citing_source_tells() -> None:
         "The storm shows that the road is old.",
         "The bridge, the “old lady” of the valley, was rebuilt.",
         "Ana Mora could announce a plan.",
+        "The two countries dispute the strait, through which most of their oil is shipped.",
     ],
 )
 def test_what_is_no_statement(text: str) -> None:

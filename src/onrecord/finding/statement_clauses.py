@@ -19,10 +19,14 @@ from onrecord.finding.statement_syntax import (
 
 def clause_of(verb: Token) -> list[Range]:
     """She said that the talks had failed. / The talks, she said, had failed."""
-    found = [c for c in children(verb, "ccomp") if c.i > verb.i and _is_clause(c) and not _goes_on(verb, c)]
+    found = [
+        c
+        for c in children(verb, "ccomp")
+        if c.i > verb.i and _is_clause(c) and not _goes_on(verb, c) and not _is_relative(c)
+    ]
     that = None if _has_object(verb) else _that_after(verb)
     if found:
-        start, end = clause_reach(found[0])
+        start, end = clause_reach(found[0], verb)
         if that is not None and that.i < found[0].i:
             start = (
                 max(start, that.idx + len(that))
@@ -42,6 +46,22 @@ def _goes_on(verb: Token, clause: Token) -> bool:
     return clause.tag_ == "VBG" and _has_object(verb) and after_comma(clause)
 
 
+def _is_relative(clause: Token) -> bool:
+    """Whether a clause tells of a noun before it: dispute the strait, through which the oil is shipped."""
+    first = clause.left_edge
+    if first.pos_ == "ADP" and first.i < clause.i:
+        first = first.nbor()
+    return (
+        first.lower_ in ("which", "whom", "whose")
+        and first.i > 1
+        and ","
+        in (
+            first.nbor(-1).text,
+            first.nbor(-2).text,
+        )
+    )
+
+
 def _leads_to(verb: Token, that: Token) -> bool:
     """Whether only time, place or addressee stand between the cue and "that": said on Monday that."""
     between = verb.doc[verb.i + 1 : that.i]
@@ -59,6 +79,9 @@ def _rest(verb: Token) -> list[Range]:
         or not is_finite(verb)
         or _has_object(verb)
     ):
+        return []
+    subject = subject_of(verb)
+    if subject is not None and subject.i > verb.i:
         return []
     first = verb.i + 1
     for c in children(verb, "obl", "obl:unmarked", "advmod"):
@@ -82,7 +105,7 @@ def _more(verb: Token, found: list[Token]) -> int:
     Also where the tree hangs it on the cue: a clause with "that" of its own, or whose subject is a pronoun.
     """
     end = reach(found[-1])[1]
-    for c in children(verb, "conj"):
+    for c in children(verb, "conj", "parataxis"):
         subject = child(c, "nsubj", "nsubj:pass")
         goes_on = marker(c) == "that" or (
             subject is not None and subject.pos_ == "PRON" and lexicon().verb(c) is None
@@ -144,9 +167,15 @@ def _of_relative(verb: Token, clause: Token) -> list[Range]:
     return [after] if free else [(relative.head.left_edge.idx, opened.idx), after]
 
 
-def clause_reach(head: Token) -> Range:
-    """A clause from its first word to its last, without "that" and what stands before it."""
+def clause_reach(head: Token, cue: Token | None = None) -> Range:
+    """A clause from its first word to its last, without "that" and what stands before it.
+
+    Behind its cue, whatever a wrong tree hangs on it from before, unless the cue is only put in:
+    "At noon, he said, they would leave".
+    """
     first = head.left_edge.i
+    if cue is not None and first <= cue.i < head.i and cue.nbor().text != ",":
+        first = cue.i + 1
     while first < head.i:
         t = head.doc[first]
         if not (
@@ -170,7 +199,7 @@ def as_clause(verb: Token) -> list[Range]:
 def _around(verb: Token) -> list[Range]:
     """What stands before "…, she said" or around "…, she said, …" in the sentence."""
     subject = subject_of(verb)
-    if subject is None or subject.sent != verb.sent or not is_finite(verb):
+    if subject is None or subject.sent != verb.sent or not (is_finite(verb) or _is_inverted(verb, subject)):
         return []
     first, last = _attribution(verb, subject)
     doc, sentence = verb.doc, verb.sent
@@ -190,6 +219,11 @@ def _around(verb: Token) -> list[Range]:
         if follows is not None and follows.tag_ != "VBG" and not _new_clause(follows, verb):
             pieces.append((follows.idx, sentence.end_char))
     return pieces
+
+
+def _is_inverted(verb: Token, subject: Token) -> bool:
+    """Whether a past form that the tree has for a participle stands before its speaker: "…, noted Mora." """
+    return verb.tag_ == "VBN" and subject.head == verb and subject.i > verb.i and verb.nbor(-1).text == ","
 
 
 def _is_occasion(rest: Span) -> bool:
@@ -213,6 +247,8 @@ def _attribution(verb: Token, subject: Token) -> tuple[int, int]:
             and c.left_edge.i <= last + 2
         ):
             last = max(last, c.right_edge.i)
+    if subject.i > verb.i and subject.sent == verb.sent:
+        last = max(last, subject.right_edge.i)
     return first, last
 
 

@@ -26,6 +26,7 @@ from onrecord.finding.statement_syntax import (
     marker,
     subject_of,
 )
+from onrecord.reading.stated_dates import MONTHS, WEEKDAYS
 
 
 def frames(token: Token) -> Iterator[Draft]:
@@ -232,10 +233,25 @@ def _charge(verb: Token) -> list[Range]:
     held = child(verb, "obj") or child(verb, "iobj")
     if held is None or held.i < verb.i:
         return []
-    for deed in (*children(verb, "obl", "advcl"), *children(held, "nmod", "acl", "advcl")):
-        if deed.i > held.i and marker(deed) in ("of", "for", "on", "over"):
-            return [(held.left_edge.idx, max(reach(held)[1], reach(deed)[1]))]
+    near = [*children(verb, "obl", "advcl", "obl:agent"), *children(held, "nmod", "acl", "advcl")]
+    for preposition in _OF_DEEDS:
+        for deed in near:
+            if (
+                deed.i > held.i
+                and marker(deed) == preposition
+                and not (preposition == "on" and _is_when(deed))
+            ):
+                return [(held.left_edge.idx, max(reach(held)[1], reach(deed)[1]))]
     return []
+
+
+_OF_DEEDS = ("of", "for", "over", "on")
+"""What stands before the deed, the surest first."""
+
+
+def _is_when(noun: Token) -> bool:
+    """Whether a phrase with "on" is no deed: blamed them on Friday, condemned the attack on the bridge."""
+    return noun.head.pos_ != "VERB" or any(t.lower_ in WEEKDAYS or t.lower_ in MONTHS for t in noun.subtree)
 
 
 def _after_preposition(preposition: str) -> Callable[[Token], list[Range]]:

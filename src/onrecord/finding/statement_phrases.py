@@ -76,7 +76,9 @@ def _noun_run(doc: Doc, first: int, end: int) -> Token | None:
         if t.text in ("-", "–", "’s", "'s"):
             continue
         if t.pos_ not in _IN_PHRASE or (
-            t.pos_ == "VERB" and (t.tag_ not in ("VBN", "VBG") or last is not None)
+            t.pos_ == "VERB"
+            and (t.tag_ not in ("VBN", "VBG") or last is not None)
+            and t.nbor().text not in ("-", "–")
         ):
             break
         if last is not None and (t.pos_ == "DET" or t.lower_ in ("who", "which", "that")):

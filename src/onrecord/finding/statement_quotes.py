@@ -228,7 +228,7 @@ def _is_fragment(speech: Speech, quotation: Quotation) -> bool:
 
 def _ends_open(speech: Speech, quotation: Quotation) -> bool:
     """Whether the reporter's sentence goes on after the quotation: “…,” she / “…?” she / “…”, she."""
-    inner = speech.text[slice(*quotation.inner)].rstrip()
+    inner = speech.text[slice(*quotation.inner)].rstrip(" '’")
     behind = speech.text[quotation.end : quotation.end + 3].lstrip()
     if not inner or not (inner[-1] in _ENDS_SPEECH or behind[:1] in (",", "-", "—", "–")):
         return False

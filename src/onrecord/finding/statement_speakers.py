@@ -65,7 +65,10 @@ def sourced(page: Page, speech: Speech, drafts: list[Draft]) -> list[Told]:
     told: list[Told] = []
     for draft in sorted(drafts, key=_place):
         if draft.cue is None and draft.source is None:
-            told += _carried(speech, draft, told)
+            if told and _goes_right_on(speech, draft, told[-1]):
+                told[-1] = replace(told[-1], content=(*told[-1].content, *draft.content))
+            else:
+                told += _carried(speech, draft, told)
         else:
             told += _settled(page, speech, draft, told)
     return told
@@ -74,6 +77,20 @@ def sourced(page: Page, speech: Speech, drafts: list[Draft]) -> list[Told]:
 def _place(draft: Draft) -> tuple[int, int]:
     first = draft.content[0][0]
     return (first if draft.cue is None else min(first, draft.cue.idx), first)
+
+
+def _goes_right_on(speech: Speech, draft: Draft, last: Told) -> bool:
+    """Whether a quotation goes on from a content quoted in part: “dead,” she said. “Nobody mourns it.”"""
+    cue = last.draft.cue
+    if (
+        cue is None
+        or last.quoted
+        or last.content[-1][1] > cue.idx
+        or speech.text[last.content[-1][1] - 1] not in "”\"'’"
+    ):
+        return False
+    between = speech.text[cue.sent.end_char : draft.content[0][0]]
+    return cue.sent.end_char <= draft.content[0][0] and not between.strip() and "\n" not in between
 
 
 def _carried(speech: Speech, draft: Draft, told: list[Told]) -> Iterator[Told]:
