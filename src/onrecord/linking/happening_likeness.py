@@ -156,7 +156,7 @@ def apart(one: Mention, other: Mention) -> bool:
         or _parties_apart(one, other)
         or dates_apart(first.date, second.date)
         or of_other_times(one, other)
-        or (first.type == "ASSAULT" and _elsewhere(one, other))
+        or ((first.type == "ASSAULT" or first.mode == second.mode == "visit") and _elsewhere(one, other))
         or (
             one.article.id == other.article.id
             and one.anchor.start != other.anchor.start

@@ -61,6 +61,7 @@ class Strand:
     persons: frozenset[str]
     bilateral: bool
     sides: frozenset[str]
+    hosts: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
     statuses: frozenset[str]
@@ -105,15 +106,15 @@ def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
     if happening[0].found.type != "CONSULT" and not (request and _asks_to_meet(happening, words)):
         return None
     persons = frozenset().union(*(m.persons for m in happening))
+    hosts = frozenset(ledger.hosts(m.found.place for m in happening))
     return Strand(
         mentions=happening,
         kind=_kind(happening),
         request=request,
         persons=persons,
         bilateral=not request and len({ledger.side(p) for p in persons}) > 1,
-        sides=frozenset().union(
-            *(m.sides for m in happening), ledger.hosts(m.found.place for m in happening)
-        ),
+        sides=hosts.union(*(m.sides for m in happening)),
+        hosts=hosts,
         places=frozenset().union(*(m.place for m in happening)),
         words=words,
         statuses=frozenset(m.found.status for m in happening),
@@ -218,11 +219,25 @@ def _kinds_fit(one: Strand, other: Strand) -> float:
     return 0.9 if (one.kind in _TRAVEL) == (other.kind in _TRAVEL) else 0.7
 
 
+def _elsewhere(one: Strand, other: Strand) -> bool:
+    """Journeys to two places, of which neither is told of beside the other, are two: "flew to Bern", "flew to
+    Lyth". Places of one host may be one place in other words: "Washington", "the United States"."""
+    if not {one.kind, other.kind} <= _TRAVEL or not one.places or not other.places:
+        return False
+    if one.places & other.places or one.hosts & other.hosts:
+        return False
+    return not (one.places & _sentences(other) or other.places & _sentences(one))
+
+
+def _sentences(strand: Strand) -> frozenset[str]:
+    return frozenset().union(*(m.sentence for m in strand.mentions))
+
+
 def _apart(one: Strand, other: Strand) -> bool:
     """Meetings of other people, and visits of other guests, are other engagements."""
     if one.another != other.another and (one.statuses | other.statuses) & _RUNNING:
         return True
-    if _off_and_on(one, other):
+    if _off_and_on(one, other) or _elsewhere(one, other):
         return True
     if one.bilateral or other.bilateral:
         return (
