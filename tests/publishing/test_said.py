@@ -203,10 +203,19 @@ def test_a_move_of_act_or_wording_shows_then_and_now(then: tuple[str, Any], now:
     [
         ("Lyth rejects the ferry charter", "Lyth refused the ferry charter"),
         ("the ferry charter is long", "the ferry charter has nine pages"),
+        ("the ferry charter is long", "backers of the ferry charter are few"),
+        ("the ferry charter was never signed", "nobody has signed the ferry charter"),
     ],
 )
 def test_what_stays_is_no_move(then: str, now: str) -> None:
     assert not said(record(remark(3, then), remark(6, now)), "Okafor", about="charter").moves
+
+
+def test_who_denies_what_he_said_was_not_so_has_not_moved() -> None:
+    whole = record(
+        remark(3, "no shot was fired at the ferry"), remark(6, "any shot was fired at the ferry", act="deny")
+    )
+    assert not said(whole, "Okafor").moves
 
 
 def test_without_a_subject_only_words_on_one_subject_are_set_side_by_side() -> None:

@@ -13,7 +13,7 @@ from onrecord.linking.wording import Rarity, concepts, telling
 from onrecord.publishing.brief.story import PRONOUN, Story
 from onrecord.publishing.naming import Words, called, holds_name
 from onrecord.publishing.reports import Mark
-from onrecord.publishing.stances import by_act, negated, stance
+from onrecord.publishing.stances import by_act, negates, stance
 from onrecord.publishing.wording import word_set
 from onrecord.record import Statement, Whole
 from onrecord.record.statement import Act, Form
@@ -259,12 +259,14 @@ def _likeness(rarity: Rarity, one: Statement, other: Statement) -> float:
 
 def _changed(then: Statement, now: Statement, likeness: float) -> str | None:
     before, after = stance(then), stance(now)
-    if after and before != after:
-        if then.act != now.act and by_act(now):
+    told_no, tells_no = negates(then.content), negates(now.content)
+    acts = by_act(now) is not None and then.act != now.act
+    # Who said "no shot was fired" and then denies the shots has said the same twice.
+    moved = before is not None or (acts and not (after == "against" and told_no))
+    if after and before != after and moved:
+        if acts:
             return f"the act moves from “{then.act}” to “{now.act}”"
         return f"the words move from {_AT[before]} to {_AT[after]}"
-    if likeness >= _NEARLY_SAME:
-        one, two = negated(then.content), negated(now.content)
-        if any(one[word] != two[word] for word in telling(one.keys() & two.keys())):
-            return "nearly the same words, with a “not” in one of them"
+    if likeness >= _NEARLY_SAME and told_no != tells_no and then.act == now.act:
+        return "nearly the same words, with a “not” in one of them"
     return None

@@ -66,9 +66,10 @@ def _of_term(term: Term) -> str | None:
     return _TURNED[found] if found and term.negated else found
 
 
-def negated(text: str) -> dict[str, bool]:
-    """The telling words of a text, each with whether a negation reaches it everywhere it stands."""
-    found: dict[str, bool] = {}
-    for term in terms(text):
-        found[term.concept] = term.negated and found.get(term.concept, True)
-    return found
+def negates(text: str) -> bool:
+    """Does a text say "not" of anything?
+
+    >>> negates("no ship has fired"), negates("a ship has fired")
+    (True, False)
+    """
+    return any(term.negated for term in terms(text))
