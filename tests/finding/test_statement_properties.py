@@ -51,6 +51,42 @@ REPORTS = {
         "Lyth rejected the new ferry charter on Friday, saying that it favoured the mainland.",
         "The harbour ministry declined to comment.",
     ),
+    "single marks": (
+        "‘The ferries will not sail,’ the minister, Ines Okafor, told parliament. ‘Not this year.’",
+        "‘The sailors’ pay is late,’ she said, adding that the owners’ books weren’t open.",
+    ),
+    "questions": (
+        "“Who will pay for the boats?” asked Ms. Okafor. “Who will pay the sailors?”",
+        "“Will you sign?” a reporter asked Mr. Rhee. “No,” he replied. “Not before the islanders’ vote.”",
+    ),
+    "two speakers": (
+        "“We will sail,” said Ms. Okafor, while Mr. Rhee insisted: “You will not.”",
+        "Okafor said the talks had failed and Rhee said they had not begun.",
+    ),
+    "a mark left open": (
+        "“We are ready to sail, Ms. Okafor said on Friday.",
+        "The envoy of Lyth, Tomasz Rhee, disagreed, saying “nobody is ready.”",
+    ),
+    "pieces": (
+        "Ms. Okafor described the offer as “generous,” “late” and “not enough.”",
+        "Mr. Rhee said that “the islanders” wanted peace, that “the mainland” wanted the pier and that nobody was ready.",
+    ),
+    "letters left out": (
+        "“’Tis a small boat,” Ms. Okafor said.",
+        "“The class of ’98 will not forget this,” said Mr. Rhee, referring to the strike of ’98.",
+    ),
+    "dateline": (
+        "LYTH, May 8 (Harbour News) — The assembly’s speaker, Adaeze Mbeki, said Thursday the vote was “final.”",
+        "“There’s no second vote,” she said.",
+    ),
+    "condition": (
+        "Ms. Okafor told Mr. Rhee on Friday that “the line stays shut” until the sailors’ pay was settled, an aide to "
+        "the minister said, speaking on condition of anonymity because the talks were private.",
+    ),
+    "documents": (
+        "The charter says that “no boat shall sail without the leave of both sides”.",
+        "The statement added: “Lyth’s rights are not for sale.”",
+    ),
     "apostrophes": (
         "The sailors’ union said its members’ pay hadn’t arrived, and that the owners’ promises weren’t kept.",
         "“It’s the owners’ fault,” said the union’s leader, Mara O’Keefe.",
