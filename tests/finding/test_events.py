@@ -85,6 +85,9 @@ TELLINGS = [
     ("Norway was critical of Sweden.", "ACCUSE", ["Norway"], ["Sweden"]),
     ("Lund was denied a visa by Norway.", "REJECT", ["Norway"], ["Lund"]),
     ("Norway cancelled a joint exercise with Sweden.", "COOPERATE", ["Norway", "Sweden"], []),
+    ("Berg hailed the deal reached on Monday between Norway and Sweden.", "AGREE", ["Norway", "Sweden"], []),
+    ("Berg warned of a raid in a call with Lund.", "CONSULT", ["Berg", "Lund"], []),
+    ("Telia bought ten Telenor jets.", "COOPERATE", ["Telia"], ["Telenor"]),
     ("Berg plans to visit Riga.", "CONSULT", ["Berg"], ["Latvia"]),
 ]  # fmt: skip
 
@@ -104,6 +107,7 @@ TOLD_ELSEWHERE = [
     ("Norway abstained in May. Sweden called the abstention a disgrace.", "called", ["Norway"]),
     ("Norway's refusal was short. Sweden criticised the refusal.", "criticised", ["Norway"]),
     ("Norway asked for a truce. Hamas rejected the request.", "rejected", ["Norway"]),
+    ("Berg met Lund in Geneva. He stressed the need for a truce.", "stressed", ["Lund"]),
     ("Norway accused Sweden of theft. Sweden rejected the accusation.", "rejected", ["Norway"]),
 ]
 

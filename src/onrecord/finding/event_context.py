@@ -51,7 +51,7 @@ def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     known = [_of_complement(_answering(c, heads), heads) for c in told]
     known = list(bridged(known, roles))
     known = [_of_thing_named_before(c, roles) for c in known]
-    return [_replying(c, known) for c in known]
+    return [_to_interlocutor(_replying(c, known), known) for c in known]
 
 
 def _answering(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
@@ -106,6 +106,22 @@ def _powers(party: Party, roles: Roles) -> tuple[int, ...]:
     """The members of a party that wage wars and hold talks: states, governments, armed groups."""
     kinds = roles.page.cast.characters
     return tuple(c for c in party.characters if kinds[c].kind in ("state", "government", "armed_group"))
+
+
+def _to_interlocutor(c: Candidate, told: Sequence[Candidate]) -> Candidate:
+    """What somebody asks for who has just been told to meet another is asked of that other: "Berg met Lund
+    and stressed the need for a truce" → Lund."""
+    if c.type != "REQUEST" or c.recipients or not c.actors or c.head.pos_ != "VERB":
+        return c
+    start = max(0, c.head.sent.start - 1)
+    since = c.head.doc[start].sent.start
+    for other in reversed(told):
+        if other.type != "CONSULT" or not since <= other.head.i < c.head.i:
+            continue
+        met = (other.actors + other.recipients).without(c.actors.characters)
+        if met and len(met.characters) < len(other.parties) and other.mode != "visit":
+            return c.with_parties(c.actors, met)
+    return c
 
 
 def against_enemies(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:

@@ -86,6 +86,8 @@ class NounReader:
                 recipients += self._at(noun, slot, carrier)
         if actors and carrier is None:
             actors += self._lent_by_shift(noun)
+            if frame.type == "CONSULT" and frame.mutual:
+                actors += self._speaker_at(noun)
         if carrier is not None and carrier.line.receives:
             recipients = recipients or self._lent(carrier)
         if not recipients and frame.mode == "visit":
@@ -129,6 +131,19 @@ class NounReader:
             return Party()
         who = logical_subject(place.head)
         return self.roles.doer(who) if who is not None else Party()
+
+    def _speaker_at(self, noun: Token) -> Party:
+        """Who says or does something at a meeting with somebody takes part in it: "warned of a raid in a call
+        with Lund"."""
+        place = measured(noun, self.lexicon.measures)
+        if case_of(place) not in ("in", "during", "at", "on") or not self._with_somebody(noun):
+            return Party()
+        while place.dep_ in ("nmod", "obl", "obj") and place.pos_ != "VERB":
+            place = place.head
+        if place.pos_ != "VERB" or is_passive(place):
+            return Party()
+        who = logical_subject(place)
+        return self.roles.whole(who) if who is not None else Party()
 
     def _after(self, noun: Token, preposition: str) -> Party:
         party = Party()
@@ -285,6 +300,9 @@ def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:
     for verb in (*children(outer, "acl"), *children(noun, "acl")):
         if verb.tag_ == "VBN" and (line := _line(verb, None, False, lexicon)):
             return Carrier(verb, line)
+    after = _participle_after(outer)
+    if after is not None and (line := _line(after, None, False, lexicon)):
+        return Carrier(after, line)
     relative = child(outer, "acl:relcl")
     place = first_conjunct(outer)
     verb = place.head
@@ -293,6 +311,12 @@ def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:
     if relative is not None and (line := _line_of_relative(outer, relative, lexicon)):
         return Carrier(relative, line)
     return None
+
+
+def _participle_after(noun: Token) -> Token | None:
+    """ "reached" in "welcomed the deal reached on Monday", where the tree hangs it on the other verb."""
+    beside = children(noun.head, "xcomp", "advcl", "ccomp") if noun.dep_ == "obj" else []
+    return next((v for v in beside if v.i == noun.i + 1 and v.tag_ == "VBN" and not child(v, "mark")), None)
 
 
 def _line_at(place: Token, verb: Token, lexicon: Lexicon) -> Support | None:

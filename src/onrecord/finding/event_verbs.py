@@ -173,7 +173,7 @@ class VerbReader:
         if wanted == "armed":
             kinds = self.roles.kinds(self.roles.one(thing))
             return "armed_group" in kinds
-        if wanted == "person":
+        if wanted == "person" and lemma(thing) not in self.lexicon.classes["document"]:
             return "person" in self.roles.kinds(self.roles.one(thing))
         if wanted not in ("actor", "people") or lemma(thing) in self.lexicon.classes["document"]:
             return False
@@ -213,8 +213,7 @@ class VerbReader:
     def _enough(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
         """Is there enough of a party: somebody who does it, or, of what is done to somebody, to whom?"""
         if frame.by:
-            kinds = self.roles.kinds(actors)
-            return bool(kinds & set(frame.by))
+            return bool(self.roles.kinds(actors) & set(frame.by)) or bool(actors and self._somebody(verb))
         if frame.both and not recipients:
             return False
         if frame.mutual and frame.object == "none":
@@ -244,7 +243,7 @@ class VerbReader:
         somebody sets out to do counts when it is a visit or a fight against an armed group."""
         if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "acl") or child(verb, "nsubj") is not None:
             return False
-        if shift_of(verb.head, verb, self.lexicon) is not None:
+        if shift_of(verb.head, verb, self.lexicon) is not None or frame.type == "PROTEST":
             return False
         if lemma(verb.head) in self.lexicon.classes["effort"] and frame.type == "ASSAULT":
             return False
