@@ -196,6 +196,27 @@ def test_a_denial_names_what_it_answers() -> None:
     assert claim.answers == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # goes on in the next paragraph; another occasion; no date to carry
+        ("Ana Mora said on Monday that the road was open.\n\nMora said nobody would close it.",
+         ["2015-05-04", "2015-05-04"]),
+        ("Ana Mora said on Monday that the road was open.\n\nMora had said earlier that it was closed.",
+         ["2015-05-04", None]),
+        ("Ana Mora said on Monday that the road was open.\n\nJan Novak said it was closed.",
+         ["2015-05-04", None]),
+        ("Ana Mora said on Monday that the road was open.\n\nIn March, Mora said it was closed.",
+         ["2015-05-04", "2015-03"]),
+        ("In a speech on Monday, Ana Mora opened the road.\n\nMora said nobody would close it.", ["2015-05-04"]),
+    ],
+)  # fmt: skip
+def test_a_date_goes_on_with_the_speaker(text: str, days: list[str | None]) -> None:
+    dates = [s.date for s in statements(text)]
+    assert [None if d is None else d.value for d in dates] == days
+    assert all(d.reason for d in dates if d is not None and d.basis == "inferred")
+
+
 WHO = st.sampled_from(
     ["Ana Mora", "The Foreign Ministry", "A senior French diplomat", "Prime Minister Jan Novak"]
 )

@@ -46,6 +46,8 @@ class Lexicon:
     hearsay: frozenset[str]
     introducing: frozenset[str]
     continuing: frozenset[str]
+    other_times: frozenset[str]
+    speeches: frozenset[str]
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
 
@@ -117,6 +119,8 @@ def lexicon() -> Lexicon:
         hearsay=frozenset(data["hearsay"]["adverbs"]),
         introducing=frozenset(data["introducing"]["verbs"]),
         continuing=frozenset(data["continuing"]["verbs"] + data["continuing"]["words"]),
+        other_times=frozenset(data["other_times"]["words"]),
+        speeches=frozenset(data["speeches"]["nouns"]),
         unspoken_auxiliaries=frozenset(data["unspoken"]["auxiliaries"]),
         unspoken_marks=frozenset(data["unspoken"]["marks"]),
     )

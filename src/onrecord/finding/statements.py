@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.page import Page
 from onrecord.finding.statement_acts import act_of, form_of
 from onrecord.finding.statement_answers import answers_of
+from onrecord.finding.statement_dates import carried_dates
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_drafts import drafts
 from onrecord.finding.statement_quotes import Speech
@@ -32,6 +33,7 @@ def find_statements(page: Page) -> Iterator[StatementFound]:
     speech = Speech(page.doc)
     told = _without_echoes(page, sourced(page, speech, list(drafts(page, speech))))
     outer = [_outer(told, at) for at in range(len(told))]
+    told = carried_dates(page, speech, told, outer)
     kept = [at for at in range(len(told)) if not _own_words(told, at, outer[at])]
     number = {at: n for n, at in enumerate(kept)}
     found = [_statement(page, speech, told[at], _first_kept(number, outer, at)) for at in kept]
