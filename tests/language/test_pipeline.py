@@ -158,3 +158,10 @@ def test_like_sentences_have_like_vectors(analyser: Analyser) -> None:
     vectors = doc._.sentence_vectors
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
+
+
+def test_the_shape_of_quotation_marks_changes_nothing(analyser: Analyser) -> None:
+    text = "The minister’s office said the offer “wasn’t serious”. ‘We’ll wait,’ it added."
+    curly = analyser(text)
+    straight = analyser(text.translate(str.maketrans("‘’“”", "''\"\"")))
+    assert [(t.tag_, t.dep_, t.head.i) for t in curly] == [(t.tag_, t.dep_, t.head.i) for t in straight]

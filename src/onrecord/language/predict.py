@@ -15,6 +15,9 @@ from onrecord.language.labels import Labels, LabelScorer
 from onrecord.language.lemmas import known_lemma, lemma_of
 from onrecord.language.names import NameDecoder, Span, without_bare_titles
 
+# How a page writes its quotation marks says nothing of the sentence, so the analysis must not hang on it.
+_PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟", "'" * 4 + '"' * 4)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Analysis:
@@ -42,6 +45,7 @@ class Predictor:
 
     def predict(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """The analysis of each sentence, in order; see `Encoder.run` for what it takes."""
+        sentences = [[word.translate(_PLAIN_MARKS) for word in words] for words in sentences]
         layers = self.encoder.run(sentences)
         heads = [tree_of(one.arcs) for one in layers]
         deprels = self._deprels(layers, heads)
