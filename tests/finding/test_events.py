@@ -98,6 +98,11 @@ def test_parties(sentence: str, kind: str, actors: list[str], recipients: list[s
     assert (sorted(names(event.actors)), names(event.recipients)) == (actors, recipients)
 
 
+def test_a_passive_deed_is_done_by_who_does_its_like() -> None:
+    found = events_of("Norway banned Telia in May. Telia was fined on Monday.")
+    assert [names(e.actors) for e in found if e.recipients] == [["Norway"], ["Norway"]]
+
+
 TOLD_ELSEWHERE = [
     # who is left out where it happens, and told in another place of the article
     ("Norway bombed Sweden in May. On Monday Norway fired rockets again.", "fired", ["Sweden"]),
@@ -143,6 +148,10 @@ def test_mode_of_a_demand_follows_from_what_is_demanded(sentence: str, kind: str
         "The minister met her husband at school.",
         "Norway declined to veto the resolution.",
         "Ten people were killed in an earthquake.",
+        "Ten prisoners were killed when the bridge collapsed.",
+        "Lund joined Greenpeace at the age of ten.",
+        "Refugees travelling to Latvia need papers.",
+        "The resolve to defeat Hamas is strong.",
         "The village lies in the hills above the town.",
     ],
 )

@@ -34,6 +34,13 @@ ACTS_ON_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
 FORCES = frozenset({"state", "government", "body", "organisation"})
 """Kinds of actor whose attacks have an enemy even where the sentence names none."""
 
+ALIKE = (
+    frozenset({"AID"}),
+    frozenset({"SANCTION", "COERCE", "CONCEDE", "REJECT"}),
+    frozenset({"ASSAULT"}),
+)
+"""Types of deeds of which one tells who does the others."""
+
 WON = frozenset({"liberate", "recapture", "retake", "liberation", "fight"})
 """Fights for a place, which is taken from the enemy."""
 
@@ -124,13 +131,27 @@ def _to_interlocutor(c: Candidate, told: Sequence[Candidate]) -> Candidate:
     return c
 
 
-def against_enemies(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:
-    """The happenings, each attack with the enemy it is on where its clause names no target."""
+def completed(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:
+    """The happenings, each attack with the enemy it is on where its clause names no target, each passive deed
+    with the one who does such deeds to the same people elsewhere."""
     known = list(tellings)
     best = [t.best for t in known]
     for telling in known:
-        telling.best = _against_enemy(telling.best, best, roles)
+        telling.best = _by_usual_doer(_against_enemy(telling.best, best, roles), best)
     return known
+
+
+def _by_usual_doer(c: Candidate, told: Sequence[Candidate]) -> Candidate:
+    """A deed told in the passive is done by who does its like to the same people in the article: "Oslo banned
+    the airline … the ban on the airline was lifted" → Oslo; a loan comes from the only lender."""
+    kinds = next((kinds for kinds in ALIKE if c.type in kinds), None)
+    if kinds is None or c.actors or not c.recipients:
+        return c
+    givers = [other for other in told if other.type in kinds and other.actors]
+    hit = set(c.recipients.characters)
+    same = [g for g in givers if hit & set(g.recipients.characters)] or (givers if c.type == "AID" else [])
+    doers = {i for g in same for i in g.actors.characters[:1] if i not in hit}
+    return c.with_parties(Party(tuple(doers)), c.recipients) if len(doers) == 1 else c
 
 
 def _against_enemy(c: Candidate, told: Sequence[Candidate], roles: Roles) -> Candidate:

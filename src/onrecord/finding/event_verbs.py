@@ -52,6 +52,8 @@ class VerbReader:
             return
         if self._mere_purpose(verb, frame, recipients):
             return
+        if frame.mode == "visit" and verb.dep_ == "acl" and self.roles.kinds(actors) <= {"population"}:
+            return  # "Muslims travelling to the country" are no visit
         if frame.mode == "visit" and frame.prep and not recipients and place_of(verb) is None:
             return  # "the ball went to the left"
         standing = standing_of_verb(verb, frame.type, self.lexicon)
@@ -240,7 +242,8 @@ class VerbReader:
 
     def _mere_purpose(self, verb: Token, frame: VerbFrame, recipients: Party) -> bool:
         """Does an infinitive only say what for ("a wall to protect pilgrims", "the right to veto")? What
-        somebody sets out to do counts when it is a visit or a fight against an armed group."""
+        somebody sets out to do counts when it is a visit or a fight against an armed group, unless it says
+        what a thing or a duty is for ("the resolve to defeat the rebels")."""
         if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "acl") or child(verb, "nsubj") is not None:
             return False
         if shift_of(verb.head, verb, self.lexicon) is not None or frame.type == "PROTEST":
@@ -250,7 +253,8 @@ class VerbReader:
         if frame.type == "CONSULT" and frame.mode == "visit":
             return False
         kinds = self.roles.kinds(recipients)
-        return not (frame.type == "ASSAULT" and "armed_group" in kinds)
+        aim = lemma(verb.head) in self.lexicon.evaluations["duty"] or verb.head.pos_ == "NOUN"
+        return aim or not (frame.type == "ASSAULT" and "armed_group" in kinds)
 
     def _several(self, verb: Token, actors: Party) -> bool:
         """Do those who meet among themselves make more than one ("the ministers met"), or is the other one
@@ -266,6 +270,9 @@ class VerbReader:
     def _accident(self, verb: Token) -> bool:
         """ "were killed in an earthquake" is nobody's deed."""
         accidents = self.lexicon.classes["accident"]
+        mishaps = self.lexicon.classes["mishap"]
+        if any(case_of(c) != "to" and lemma(c) in mishaps for c in children(verb, "advcl", "advcl:relcl")):
+            return True
         return any(
             prep in ("in", "by", "during", "from") and lemma(o) in accidents for prep, o in obliques(verb)
         )

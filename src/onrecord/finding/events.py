@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.event_candidates import Candidate
-from onrecord.finding.event_context import against_enemies, in_context
+from onrecord.finding.event_context import completed, in_context
 from onrecord.finding.event_judgements import JudgementReader
 from onrecord.finding.event_lexicon import Lexicon, lexicon
 from onrecord.finding.event_merging import Telling, merge
@@ -35,7 +35,7 @@ def find_events(page: Page, statements: Sequence[StatementFound]) -> Iterator[Ev
     """
     roles = Roles(page, statements)
     dated = ((told, _date(page, told)) for told in candidates(page.doc, lexicon(), roles))
-    for telling in against_enemies(merge(dated), roles):
+    for telling in completed(merge(dated), roles):
         yield _event(page, roles, telling)
 
 
@@ -61,14 +61,17 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
 
 
 def _idle(c: Candidate) -> bool:
-    """What is not done is told only of acts that matter by not being done: not a purchase or a permission."""
+    """What is not done is told only of acts that matter by not being done: not a purchase or a permission.
+    Support for nobody ("in support of this") is no act."""
+    if c.type == "SUPPORT" and c.head.pos_ == "NOUN" and not c.recipients:
+        return True
     off = ("denied", "proposed")
     return c.type in ("COOPERATE", "CONCEDE") and c.standing.status in off and c.head.pos_ == "VERB"
 
 
 def threats(c: Candidate, roles: Roles) -> Iterator[Candidate]:
     """The threat in a deed that somebody says they will do on a condition: "we will strike unless …"."""
-    if c.type not in HARMS or c.standing.status != "conditional":
+    if (c.type not in HARMS and c.mode != "withdraw") or c.standing.status != "conditional":
         return
     if set(c.actors.characters) & set(roles.source_of(c.head).characters):
         mode = "violence" if c.type == "ASSAULT" else "restrict"
