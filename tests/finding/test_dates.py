@@ -33,6 +33,7 @@ from tests.finding.analysed import page, word
         ("The president was born in 1961.", "born", "1961"),
         ("The plan fell apart two weeks ago.", "fell", "2015-04-20"),
         ("The Audit Office on April 18 called for a new round of bidding.", "called", "2015-04-18"),
+        ("The agency on April 18 called for a new round of bidding.", "called", "2015-04-18"),
         ("The ministers are to meet on Tuesday.", "meet", "2015-05-12"),
         ("The minister said they would hold talks on Tuesday.", "hold", "2015-05-12"),
         ("The envoy was due to meet the mayor on Saturday.", "meet", "2015-05-09"),

@@ -44,6 +44,7 @@ INDIRECT = [
      [("Ana Mora, an adviser to the board", "said", "The road could open next week")]),
     ("The road was open, according to the post-war survey.",
      [("the post-war survey", "according to", "The road was open")]),
+    ("The council on Monday said the road was open.", [("The council", "said", "the road was open")]),
     ("Ostra accused neighbouring Kelund on Sunday of firing on a ferry.",
      [("Ostra", "accused", "neighbouring Kelund on Sunday of firing on a ferry")]),
     ("Ana Mora criticised the army for mining the road.",

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.date_expressions import Expression, find_expressions
 from onrecord.finding.date_reckoning import Anchor, Tense, reckon, unsettled
 from onrecord.finding.date_shapes import date_words
+from onrecord.finding.source_words import source_words
 from onrecord.finding.word_forms import is_form
 from onrecord.reading.stated_dates import WEEKDAYS
 from onrecord.record import Article, When
@@ -107,7 +108,7 @@ def _governor(span: Span) -> Token:
     head = top.head
     while head.i != top.i and head.dep_ in ("obl", "obl:unmarked", "nmod:unmarked") and _measures_time(head):
         top, head = head, head.head
-    while _stands_before_clause(span, head) or _is_participant(span, head):
+    while _stands_before_clause(span, head) or _is_participant(span, head) or _is_between(span, head):
         head = head.head
     return head
 
@@ -119,6 +120,16 @@ def _is_participant(span: Span, head: Token) -> bool:
         return False
     named = head.ent_type_ != "EVENT" and not is_form(head, date_words()["occasions"]["nouns"])
     return named and head.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "flat", "appos", "conj", "nmod")
+
+
+def _is_between(span: Span, head: Token) -> bool:
+    """As in "The agency on June 18 called for talks": between a speaker and the verb, a date is the verb's."""
+    verb = head.head
+    if head.dep_ not in ("nsubj", "nsubj:pass") or not head.i < span.start or span.end != verb.i:
+        return False
+    words = source_words()
+    speaks = words.bodies | words.people | words.spokespeople | words.offices
+    return verb.pos_ == "VERB" and head.lemma_.lower() in speaks
 
 
 def _stands_before_clause(span: Span, head: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from onrecord.finding.cues import lexicon
+from onrecord.reading.stated_dates import MONTHS, WEEKDAYS
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _RELATIVES = ("who", "which", "that", "whom")
@@ -181,6 +182,13 @@ def _titles(noun: Token, kept: set[int]) -> set[int]:
     return found
 
 
+def _is_day(phrase: Token) -> bool:
+    """Whether a phrase tells when something was said: The agency on June 18 called for talks."""
+    if phrase.dep_ not in ("nmod", "nmod:unmarked", "obl", "obl:unmarked") or marker(phrase) not in ("on", ""):
+        return False
+    return any(t.lower_ in WEEKDAYS or (t.lower_ in MONTHS and t.text[0].isupper()) for t in phrase.subtree)
+
+
 def phrase_of(noun: Token, alone: bool = True) -> Span:
     """The noun phrase of a source with its title and apposition, without its clauses.
 
@@ -189,6 +197,7 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
     left_out = set(_LEFT_OUT) | ({"conj", "cc"} if alone else set())
     out = {d.i for c in noun.children if c.dep_ in left_out for d in c.subtree}
     out |= {c.i for c in noun.children if c.dep_ == "case" and c.i < noun.i}
+    out |= {d.i for c in noun.children if _is_day(c) and c.i > noun.i for d in c.subtree}
     kept = {t.i for t in noun.subtree} - out
     first = last = noun.i
     kept |= _titles(noun, kept)
