@@ -123,7 +123,7 @@ def _is_participant(span: Span, head: Token) -> bool:
 
 
 def _is_between(span: Span, head: Token) -> bool:
-    """As in "The agency on June 18 called for talks": between a speaker and the verb, a date is the verb's."""
+    """As in "The agency on June 18 called for talks": behind a body or office, a date is its verb's."""
     verb = head.head
     if head.dep_ not in ("nsubj", "nsubj:pass") or not head.i < span.start or span.end != verb.i:
         return False

@@ -184,7 +184,7 @@ def _titles(noun: Token, kept: set[int]) -> set[int]:
 
 def _is_day(phrase: Token) -> bool:
     """Whether a phrase tells when something was said: The agency on June 18 called for talks."""
-    if phrase.dep_ not in ("nmod", "nmod:unmarked", "obl", "obl:unmarked") or marker(phrase) not in ("on", ""):
+    if phrase.dep_.split(":")[0] not in ("nmod", "obl") or marker(phrase) not in ("on", ""):
         return False
     return any(t.lower_ in WEEKDAYS or (t.lower_ in MONTHS and t.text[0].isupper()) for t in phrase.subtree)
 
