@@ -88,6 +88,7 @@ TELLINGS = [
     ("Berg hailed the deal reached on Monday between Norway and Sweden.", "AGREE", ["Norway", "Sweden"], []),
     ("Berg warned of a raid in a call with Lund.", "CONSULT", ["Berg", "Lund"], []),
     ("Telia bought ten Telenor jets.", "COOPERATE", ["Telia"], ["Telenor"]),
+    ("The makers — Telia and Telenor — asked Norway for a loan.", "REQUEST", ["Telenor", "Telia"], ["Norway"]),
     ("Berg plans to visit Riga.", "CONSULT", ["Berg"], ["Latvia"]),
 ]  # fmt: skip
 
@@ -101,6 +102,11 @@ def test_parties(sentence: str, kind: str, actors: list[str], recipients: list[s
 def test_a_passive_deed_is_done_by_who_does_its_like() -> None:
     found = events_of("Norway banned Telia in May. Telia was fined on Monday.")
     assert [names(e.actors) for e in found if e.recipients] == [["Norway"], ["Norway"]]
+
+
+def test_captives_are_released_by_their_captor() -> None:
+    found = events_of("Hamas abducted ten soldiers. The release of the hostages was delayed.")
+    assert next(names(e.actors) for e in found if e.mode == "release") == ["Hamas"]
 
 
 TOLD_ELSEWHERE = [
@@ -168,6 +174,11 @@ def test_what_is_asked_for_is_part_of_the_request() -> None:
 def test_persons_met_one_by_one_are_meetings_of_their_own() -> None:
     found = events_of("Norway's premier said that Berg met with Lund and Olav on Monday.")
     assert [names(e.actors) for e in found if e.type == "CONSULT"] == [["Berg", "Lund"], ["Berg", "Olav"]]
+
+
+def test_those_met_are_the_ones_named_after_including() -> None:
+    found = events_of("Olav met with several Swedish officials, including Berg and Lund.")
+    assert [sorted(names(e.actors)) for e in found] == [["Berg", "Olav"], ["Lund", "Olav"]]
 
 
 def test_told_twice_is_one_event_with_both_places() -> None:

@@ -145,6 +145,8 @@ def _by_usual_doer(c: Candidate, told: Sequence[Candidate]) -> Candidate:
     """A deed told in the passive is done by who does its like to the same people in the article: "Oslo banned
     the airline … the ban on the airline was lifted" → Oslo; a loan comes from the only lender."""
     kinds = next((kinds for kinds in ALIKE if c.type in kinds), None)
+    if c.mode == "release" and not c.actors:
+        return _by_captor(c, told)
     if kinds is None or c.actors or not c.recipients:
         return c
     givers = [other for other in told if other.type in kinds and other.actors]
@@ -152,6 +154,13 @@ def _by_usual_doer(c: Candidate, told: Sequence[Candidate]) -> Candidate:
     same = [g for g in givers if hit & set(g.recipients.characters)] or (givers if c.type == "AID" else [])
     doers = {i for g in same for i in g.actors.characters[:1] if i not in hit}
     return c.with_parties(Party(tuple(doers)), c.recipients) if len(doers) == 1 else c
+
+
+def _by_captor(c: Candidate, told: Sequence[Candidate]) -> Candidate:
+    """Captives are released by whoever the article says took them, if that is one."""
+    takers = [other for other in told if other.mode in ("abduct", "arrest") and other.actors]
+    captors = {i for taker in takers for i in taker.actors.characters[:1]}
+    return c.with_parties(Party(tuple(captors)), c.recipients) if len(captors) == 1 else c
 
 
 def _against_enemy(c: Candidate, told: Sequence[Candidate], roles: Roles) -> Candidate:

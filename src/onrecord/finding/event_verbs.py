@@ -295,7 +295,7 @@ class VerbReader:
         if len(met) < 2:
             yield told
             return
-        others = {c for party in met for c in party.characters}
+        others = {*self.roles.at(verb, frame.recipient).characters, *(c for p in met for c in p.characters)}
         for party in met:
             yield told.with_parties(told.actors.without(others) + party, Party())
 
@@ -311,9 +311,11 @@ class VerbReader:
         return []
 
     def _each(self, head: Token) -> list[Token]:
-        """Those named one by one: conjuncts, or the examples after "including"."""
-        named = [n for prep, n in obliques(head) if prep in ("including", "such as", "as well as", "among")]
-        return [*conjuncts(head), *named]
+        """Those named one by one: the examples after "officials, including", or else the conjuncts."""
+        named = [n for prep, n in obliques(head) if prep in ("including", "such as")]
+        also = [n for prep, n in obliques(head) if prep in ("as well as", "among")]
+        several = head.tag_ == "NNS" and self.roles.one(head) != Party()
+        return named if named and several else [*conjuncts(head), *named, *also]
 
 
 def _quoted(clause: Token) -> bool:

@@ -68,10 +68,15 @@ class Roles:
         return {self.page.cast.characters[c].kind for c in party.characters}
 
     def whole(self, head: Token) -> Party:
-        """The party of a phrase with all its conjuncts."""
+        """The party of a phrase with all its conjuncts, and with the members that an apposition lists: "the
+        carmakers, Volvo and Saab"."""
         party = Party()
         for each in conjuncts(head):
             party += self.one(each)
+            for listed in children(each, "appos") if each.tag_ == "NNS" else ():
+                members = conjuncts(listed)
+                for member in members if len(members) > 1 else ():
+                    party += self.one(member)
         return party
 
     def one(self, head: Token) -> Party:
