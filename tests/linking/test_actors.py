@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.finding.kinds import BY_CONTEXT
 from onrecord.linking.actors import ActorLinks, link_actors
-from onrecord.record import Article, Character, Coverage
+from onrecord.record import Article, Character, Coverage, How
 
 
 def coverage(id_: str, *characters: Character) -> Coverage:
@@ -135,3 +136,16 @@ def test_every_character_is_in_one_actor_and_first_names_never_meet(
     for actor in links.actors:
         names = {actor.name, *actor.aliases}
         assert not ({"Ngozi Odera", "N. Odera"} & names and "Ada Odera" in names)
+
+
+def test_a_name_whose_kind_is_a_guess_joins_the_state_of_that_name() -> None:
+    how = (How(field="kind", by=BY_CONTEXT),)
+    told = Character(name="Veldia", kind="government", aliases=("Veldia",), how=how)
+    guessed = Character(name="Veldia", kind="person", aliases=("Veldia",))
+    reports = [
+        Coverage(article=Article(id=i, origin=i, text="Veldia"), characters=(c,))
+        for i, c in (("a", guessed), ("b", told))
+    ]
+    links = link_actors(reports)
+    assert [(a.name, a.kind) for a in links.actors] == [("Veldia", "government")]
+    assert link_actors(reports[::-1]) == links

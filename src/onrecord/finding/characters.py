@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.coreference import Draft, Drafts, gather, role_words
 from onrecord.finding.descriptions import give_role, settle_document, settle_noun
-from onrecord.finding.kinds import Sort, is_person_noun, word_set
-from onrecord.finding.knowledge import Use
+from onrecord.finding.kinds import BY_CONTEXT, Sort, is_person_noun, word_set
+from onrecord.finding.knowledge import Use, states
 from onrecord.finding.names import Name, find_names
 from onrecord.finding.phrases import is_plural, phrase_of, plain_forms, quoted_tokens
 from onrecord.finding.pronouns import settle_pronoun
@@ -238,7 +238,7 @@ def _character(article: Article, doc: Doc, draft: Draft, place: dict[int, int]) 
     return Character(
         name=draft.name,
         kind=draft.kind,
-        country=draft.country,
+        country=draft.country if draft.country in states() else None,
         known=draft.known.key if draft.known else None,
         aliases=tuple(dict.fromkeys((draft.name, *draft.aliases))),
         roles=tuple(
@@ -254,6 +254,8 @@ def _character(article: Article, doc: Doc, draft: Draft, place: dict[int, int]) 
 def _how(draft: Draft) -> How:
     if draft.known is not None:
         return How(field="name", by=f"well-known name ({draft.known.key})")
+    if draft.key == (draft.country,):
+        return How(field="kind", by=BY_CONTEXT)
     return How(
         field="name",
         by="the fullest name in the article" if draft.key[0] in ("person", "name") else "its words",

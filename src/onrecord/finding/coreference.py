@@ -18,6 +18,7 @@ from onrecord.finding.knowledge import (
     genders,
     persons_by_surname,
     pieces_of,
+    state_name,
     states,
 )
 from onrecord.finding.names import Name, country_before
@@ -92,6 +93,8 @@ class Drafts:
 
     def state(self, country: str) -> int:
         """The draft of a state."""
+        if country not in states():
+            return self.keyed((country,), Draft("state", state_name(country), country))
         known = states()[country].known
         return self.keyed((known.key,), Draft(known.kind, known.name, country, known))
 

@@ -242,7 +242,7 @@ def _unnamed_holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int |
     if of.is_person or noun.lemma.startswith("spokes"):
         return None
     named = country_words(result, phrase)
-    words = [w for w in phrase.words if w not in named]
+    words = [w for w in phrase.words if w not in named and w != "own"]
     title = " ".join([*words, phrase.head.lemma_.lower()]).title()
     draft = Draft("person", f"{title} of {of.name}", of.country, member_of=whose)
     draft.roles.append((result.doc[phrase.start : phrase.end].text, of.name, (phrase.start, phrase.end)))

@@ -7,7 +7,7 @@ import re
 
 from onrecord.finding.coreference import Draft, of_a_state
 from onrecord.finding.kinds import Noun, word_set
-from onrecord.finding.knowledge import fold, pieces_of, states
+from onrecord.finding.knowledge import fold, pieces_of, state_name
 from onrecord.finding.names import ministry
 from onrecord.finding.phrases import Phrase, is_plural, name_start, named_in, plain_forms, possessor
 from onrecord.finding.resolution import (
@@ -124,7 +124,7 @@ def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
     start, end = name_start(phrase), _proper_end(phrase)
     text = result.doc[start:end].text
     if country and not named_in(result.drafts, start, phrase.end):
-        return f"{text} of {states()[country].known.name}"
+        return f"{text} of {state_name(country)}"
     return text
 
 
@@ -135,6 +135,8 @@ def _proper_end(phrase: Phrase) -> int:
         while (
             end + 1 < len(doc) and doc[end].lower_ in ("of", "for", "on") and doc[end + 1].text[0].isupper()
         ):
+            if doc[end + 1].lower_ in word_set("counting", "calendar"):
+                break
             end += 2
             while end < len(doc) and doc[end].text[0].isupper() and doc[end].pos_ == "PROPN":
                 end += 1
@@ -229,7 +231,7 @@ def _owned_name(of: Draft, phrase: Phrase, noun: Noun) -> str:
     if noun.lemma == "office" and of.is_person and not phrase.words:
         held = of.role_words()
         if of.country and {"prime", "minister"} <= held:
-            return f"Prime Minister's Office of {states()[of.country].known.name}"
+            return f"Prime Minister's Office of {state_name(of.country)}"
         return f"Office of {of.name}"
     return f"{of.name}'s {' '.join((*phrase.words, phrase.head.lower_))}"
 

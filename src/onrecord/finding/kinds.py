@@ -15,6 +15,8 @@ from typing import Any
 
 from onrecord.record import ActorKind
 
+BY_CONTEXT = "a state by what the whole article says of it"
+
 
 class Sort(Enum):
     """How a noun denotes people."""

@@ -142,6 +142,11 @@ def states() -> dict[str, State]:
     return found
 
 
+def state_name(country: str) -> str:
+    """The usual name of a state by its code, or by the code an unlisted one has in its article."""
+    return states()[country].known.name if country in states() else country.partition(":")[2]
+
+
 TABLES = ("actors_bodies.tsv", "actors_groups.tsv", "actors_media.tsv", "actors_persons.tsv")
 
 

@@ -16,7 +16,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import is_address, is_person_noun, word_set, words
-from onrecord.finding.knowledge import Entry, Known, Use, fold, gazetteer, states
+from onrecord.finding.knowledge import Entry, Known, Use, fold, gazetteer, state_name, states
+from onrecord.finding.unknown_states import PREFIX, datelines, unlisted_states
 from onrecord.record import ActorKind
 
 
@@ -51,7 +52,11 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     Hakan
     Fidan (a person, titled "Foreign Minister"), Anadolu Agency (media).
     """
-    found = _longest([*_from_gazetteer(doc), *_ministries(doc), *_from_entities(doc), *_titled(doc)])
+    found = _longest(
+        [*_from_gazetteer(doc), *_unlisted(doc), *_ministries(doc), *_from_entities(doc), *_titled(doc)]
+    )
+    towns = frozenset(i for line in datelines(doc) for i in line)
+    found = [n for n in found if n.known is not None or n.start not in towns]
     people = frozenset(i for n in found if n.is_person for i in range(n.start, n.end))
     named = [_with_title(doc, name, people) if name.is_person else name for name in found]
     titles = frozenset(i for n in named for i in range(n.first, n.start))
@@ -114,6 +119,17 @@ def _from_gazetteer(doc: Doc) -> Iterator[Name]:
         name = _of_entry(doc, token, end, entries)
         if name is not None:
             yield name
+
+
+def _unlisted(doc: Doc) -> Iterator[Name]:
+    """States that no table knows, by the words of the article: "Veldia", "Veldian"."""
+    forms = unlisted_states(doc)
+    for token in doc:
+        if token.text in forms:
+            name = forms[token.text]
+            use = Use.NAME if token.text == name else Use.ADJECTIVE
+            known = Known("", name, "state")
+            yield Name(token.i, token.i + 1, token.text, "state", PREFIX + name, known, use)
 
 
 def _shared_head(pieces: list[str], at: int) -> Known | None:
@@ -228,7 +244,7 @@ def ministry(portfolio: str, house: str, country: str | None) -> tuple[Known | N
     if country is None:
         return None, None
     title = _portfolios().get(portfolio.lower(), portfolio.title())
-    state = states()[country].known.name
+    state = state_name(country)
     for form in (f"{house.title()} of {title} of {state}", f"{state} {house.title()} of {title}"):
         for entry in gazetteer().exactly(form):
             return entry.known, entry.known.name
@@ -262,10 +278,12 @@ def _joins(doc: Doc, at: int) -> bool:
 
 def _nationality(doc: Doc, start: int, end: int) -> str | None:
     """The state whose name or adjective the tokens are."""
-    for entry in gazetteer().exactly(doc[start:end].text):
+    text = doc[start:end].text
+    for entry in gazetteer().exactly(text):
         if entry.known.kind == "state" and entry.use in (Use.NAME, Use.ADJECTIVE):
             return entry.known.country
-    return None
+    name = unlisted_states(doc).get(text)
+    return PREFIX + name if name else None
 
 
 def country_before(doc: Doc, start: int) -> tuple[str | None, int]:
@@ -298,7 +316,10 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
     people = [e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1]
     parts = {t.text for e in people for t in (e[0], e[-1]) if not _is_title_word(t)}
     parts -= {w for w in parts if w.lower() in word_set("holders", "portfolios")}
+    unlisted = unlisted_states(doc)
     for ent in doc.ents:
+        if any(t.text in unlisted for t in ent) and not any(t.text[0].isupper() for t in ent[:-1]):
+            continue  # "of Veldia"
         if ent.label_ == "PERSON":
             if places[ent.text] > persons[ent.text] or organisations[ent.text] > persons[ent.text]:
                 continue

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.finding.kinds import BY_CONTEXT
 from onrecord.finding.knowledge import fold, pieces_of
 from onrecord.finding.personal_names import fit, key_words
 from onrecord.record import Actor, Character, Coverage, Evidence, How, Role, make_id
@@ -48,7 +49,7 @@ class Cluster:
 
     @property
     def is_person(self) -> bool:
-        return self.members[0].kind == "person"
+        return self.members[0].kind == "person" and not any(map(_by_context, self.members))
 
     def add(self, place: Place, character: Character) -> None:
         """Take in one character."""
@@ -99,11 +100,16 @@ def _context(coverage: Coverage) -> frozenset[str]:
 
 def _exact(coverages: list[Coverage]) -> list[Cluster]:
     """Characters that are the same beyond doubt: one key, or one full name of one kind and country."""
+    states = {_name_words(c.name) for v in coverages for c in v.characters if _by_context(c)}
     found: dict[tuple[str, ...], Cluster] = {}
     for coverage in coverages:
         for index, character in enumerate(coverage.characters):
             place = (coverage.article.id, index)
-            key = _sure_key(character) or ("lone", coverage.article.id, str(index))
+            key = (
+                _unlisted_state(character, states)
+                or _sure_key(character)
+                or ("lone", coverage.article.id, str(index))
+            )
             cluster = found.setdefault(key, Cluster())
             if cluster.members:
                 cluster.reasons.append(
@@ -111,6 +117,17 @@ def _exact(coverages: list[Coverage]) -> list[Cluster]:
                 )
             cluster.add(place, character)
     return list(found.values())
+
+
+def _by_context(character: Character) -> bool:
+    return any(h.by == BY_CONTEXT for h in character.how)
+
+
+def _unlisted_state(character: Character, states: set[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The key of a state that no table has, also where an article only guesses the kind of that name."""
+    words = _name_words(character.name)
+    guess = character.known is None and not character.roles
+    return ("state", *words, "") if guess and words in states else None
 
 
 def _sure_key(character: Character) -> tuple[str, ...] | None:
@@ -210,7 +227,7 @@ def _surnames(clusters: list[Cluster]) -> list[Cluster]:
             continue
         rest.append(cluster)
         if cluster.is_person:
-            for last in sorted({words[-1] for words in cluster.forms}):
+            for last in sorted({words[-1] for words in cluster.forms if "of" not in words}):
                 full[last].append(cluster)
     for cluster in alone:
         last = min(cluster.forms)[-1]
@@ -296,7 +313,8 @@ def _links(clusters: list[Cluster]) -> ActorLinks:
 def _identity(cluster: Cluster, name: str) -> tuple[str, ...]:
     if cluster.known:
         return (cluster.known,)
-    return (family(cluster.members[0]), fold(name), min(cluster.countries, default=""))
+    sort = "state" if any(map(_by_context, cluster.members)) else family(cluster.members[0])
+    return (sort, fold(name), min(cluster.countries, default=""))
 
 
 def _name(cluster: Cluster) -> str:
@@ -311,7 +329,8 @@ def _name(cluster: Cluster) -> str:
 def _actor(cluster: Cluster, name: str, actor_id: str) -> Actor:
     order = sorted(range(len(cluster.places)), key=lambda i: cluster.places[i])
     members = [cluster.members[i] for i in order]
-    kinds = Counter(m.kind for m in members)
+    sure = [m for m in members if _by_context(m)]
+    kinds = Counter(m.kind for m in sure or members)
     kind = (
         "government"
         if "government" in kinds and "state" in kinds

@@ -1,0 +1,44 @@
+"""States that no table knows, by what the article says of them: sentences of an invented crisis."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.finding.unknown_states import datelines, unlisted_states
+from tests.finding.analysed import page
+
+WAR = (
+    "PORT ADA, May 3 (LPA) — Veldia accused neighbouring Orlanda on Sunday of shelling a village. "
+    "Veldia’s foreign minister, Ana Quispe, summoned the Orlandan ambassador. "
+    "The Veldian Health Ministry said nine people had died. "
+    "The army of Veldia said it would answer, and relations with Orlanda were cut. "
+    "Quispe’s government asked for help."
+)
+
+
+def test_states_are_told_by_their_context() -> None:
+    forms = unlisted_states(page(WAR).doc)
+    assert (forms["Veldia"], forms["Veldian"]) == ("Veldia", "Veldia")
+    assert forms["Orlanda"] == "Orlanda"
+    assert "Quispe" not in forms
+
+
+def test_unlisted_states_act_as_listed_ones_do() -> None:
+    kinds = {c.name: (c.kind, c.country) for c in page(WAR).cast.characters}
+    assert kinds["Veldia"] == ("government", None)
+    assert kinds["Ministry of Health of Veldia"] == ("body", None)
+    assert kinds["Ana Quispe"] == ("person", None)
+    assert not {"PORT ADA", "Veldian", "Orlandan"} & kinds.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        (WAR, ["PORT ADA"]),
+        ("The minister met envoys — ALL of them.", []),
+        ("FURY AT SEA over lost ship.", []),
+    ],
+)
+def test_datelines(text: str, towns: list[str]) -> None:
+    doc = page(text).doc
+    assert [doc[line.start : line.stop].text for line in datelines(doc)] == towns
