@@ -44,6 +44,8 @@ INDIRECT = [
      [("Ana Mora, an adviser to the board", "said", "The road could open next week")]),
     ("The road was open, according to the post-war survey.",
      [("the post-war survey", "according to", "The road was open")]),
+    ("Ana Mora said the road was shut because the army had mined it.",
+     [("Ana Mora", "said", "the road was shut because the army had mined it")]),
     ("The council on Monday said the road was open.", [("The council", "said", "the road was open")]),
     ("Ostra accused neighbouring Kelund on Sunday of firing on a ferry.",
      [("Ostra", "accused", "neighbouring Kelund on Sunday of firing on a ferry")]),

@@ -112,7 +112,15 @@ def _more(verb: Token, found: list[Token]) -> int:
         )
         if goes_on and c.left_edge.i <= found[-1].right_edge.i + 3:
             end = max(end, reach(c)[1])
+    for c in children(verb, "advcl"):
+        reason = marker(c) in _REASONS and child(c, "nsubj", "nsubj:pass") is not None
+        if reason and c.left_edge.i == found[-1].right_edge.i + 1:
+            end = max(end, reach(c)[1])
     return end
+
+
+_REASONS = ("because", "if", "unless", "until", "so", "since", "once")
+"""What opens a clause that belongs to the words said, where no comma parts it from them."""
 
 
 def _that_after(verb: Token) -> Token | None:
@@ -223,7 +231,7 @@ def _around(verb: Token) -> list[Range]:
 
 def _is_inverted(verb: Token, subject: Token) -> bool:
     """Whether a past form that the tree has for a participle stands before its speaker: "…, noted Mora." """
-    return verb.tag_ == "VBN" and subject.head == verb and subject.i > verb.i and verb.nbor(-1).text == ","
+    return verb.tag_ == "VBN" and subject.i > verb.i and verb.nbor(-1).text == ","
 
 
 def _is_occasion(rest: Span) -> bool:

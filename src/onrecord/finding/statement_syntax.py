@@ -85,7 +85,21 @@ def _own_subject(verb: Token) -> Token | None:
         return _with_subject(verb)
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ in ("conj", "acl"):
         return None
+    if (after := _noun_after(verb)) is not None:
+        return after
     return None if child(verb, "aux:pass") is not None else _noun_before(verb)
+
+
+def _noun_after(verb: Token) -> Token | None:
+    """The speaker in "…, said Mora, who leads it", where the tree hangs the name on the clause before."""
+    if verb.i == verb.sent.start or verb.nbor(-1).text != "," or lexicon().verb(verb) is None:
+        return None
+    for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
+        if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("nsubj", "obj") and t.head.i < verb.i:
+            return t
+        if t.pos_ not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PUNCT") or t.text in ",;:":
+            return None
+    return None
 
 
 def _noun_before(verb: Token) -> Token | None:
