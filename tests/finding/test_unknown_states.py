@@ -31,6 +31,14 @@ def test_unlisted_states_act_as_listed_ones_do() -> None:
     assert not {"PORT ADA", "Veldian", "Orlandan"} & kinds.keys()
 
 
+def test_the_first_word_of_a_towns_name_is_no_state() -> None:
+    doc = page(
+        "Crowds gathered in Port Ada. Doctors from Port Ada said that in Port Ada nobody was hurt. "
+        "Port Ada's general hospital took in nine."
+    ).doc
+    assert not unlisted_states(doc)
+
+
 @pytest.mark.parametrize(
     ("text", "towns"),
     [

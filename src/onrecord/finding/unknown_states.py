@@ -45,12 +45,12 @@ def datelines(doc: Doc) -> Iterator[range]:
 
 
 def _votes(doc: Doc) -> Counter[str]:
-    people = _person_words(doc)
+    others = _person_words(doc) | _place_words(doc)
     votes: Counter[str] = Counter()
     words = {t.text for t in doc}
     for token in doc:
         name = token.text
-        if _may_be_state(token) and name not in people:
+        if _may_be_state(token) and name not in others:
             votes[name] += _vote(token)
     for name in votes:
         votes[name] += 2 * any(_is_adjective(word, name) for word in words)
@@ -86,6 +86,11 @@ def _person_words(doc: Doc) -> frozenset[str]:
         if titled or after.lower_ == "who" or told:
             found.add(token.text)
     return frozenset(found)
+
+
+def _place_words(doc: Doc) -> frozenset[str]:
+    """Words that are but the first of a place's name: "Port" of "Port Ada"."""
+    return frozenset(t.text for e in doc.ents if e.label_ == "PLACE" for t in e[:-1])
 
 
 def _vote(token: Token) -> int:
