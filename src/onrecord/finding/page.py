@@ -23,14 +23,14 @@ class Cast(Protocol):
         """The characters that a noun phrase (or its head token) denotes as actors.
 
         Names, titles, pronouns and plural groups resolved within the article; a coordinated phrase gives
-        one index a conjunct ("Kirby and Miller"); empty where it denotes no actor of the record. Unnamed
+        one index a conjunct ("Berg and Okafor"); empty where it denotes no actor of the record. Unnamed
         people ("U.S. officials") give the government or body they act for only through `behind`.
         """
         ...
 
     def behind(self, phrase: Span | Token) -> int | None:
         """The character for which the people, office or document named by the phrase stand: "two U.S.
-        officials" → the United States; "Netanyahu's office" → Netanyahu; "a Pentagon spokesman" → the
+        officials" → the United States; "Okafor's office" → Okafor; "a Pentagon spokesman" → the
         Pentagon; "the Hamas statement" → Hamas. None where the phrase does not say."""
         ...
 
