@@ -181,7 +181,7 @@ def _add_column(connection: Connection) -> None:
 def test_an_older_record_is_brought_up_to_date_by_steps(
     store: Store, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with pytest.raises(RecordError, match="older onrecord"), store.reading():
         pass
     with store.writing() as writer:

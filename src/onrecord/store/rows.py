@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -54,6 +55,9 @@ def row(kind: Kind, item: Any, appeared: Mapping[str, str | None]) -> Row:
         "id": item.id,
         **_COLUMNS[kind](item),
         "day": day_of(item, appeared),
+        "known": known_from(item, appeared),
+        "told": _told(item, appeared),
+        "key": key_of(item.id),
         "words": "\n".join(word for word in _words(item) if word).lower(),
         "body": _json.encode(item).decode(),
     }
@@ -66,6 +70,28 @@ def day_of(item: Any, appeared: Mapping[str, str | None]) -> str | None:
         return own
     days = (appeared.get(e.article) for _, e in evidence_of(item))
     return min((day for day in days if day), default=None)
+
+
+def known_from(item: Any, appeared: Mapping[str, str | None]) -> str | None:
+    """The day on which the first report of an item appeared; None where no report of it has a date."""
+    articles = [item.id] if isinstance(item, Article) else [e.article for _, e in evidence_of(item)]
+    return min((day[:10] for id_ in articles if (day := appeared.get(id_))), default=None)
+
+
+def key_of(id_: str) -> int:
+    """A number of 60 bits that follows from an id."""
+    return int(hashlib.sha256(id_.encode()).hexdigest()[:15], 16)
+
+
+def _told(item: Any, appeared: Mapping[str, str | None]) -> str:
+    """Sorts items by day, then by the report that tells them first, then by their place in it; reports by
+    day, copies behind what they copy, then by origin."""
+    day = day_of(item, appeared)
+    if isinstance(item, Article):
+        return f"{(day or '9999')[:10]} {int(item.copy_of is not None)} {item.origin} {item.id}"
+    places = ((appeared.get(e.article) or "9999", e.article, e.start) for _, e in evidence_of(item))
+    first, article, start = min(places, default=("", "", 0))
+    return f"{day or '0000'} {first[:10]} {article} {start:07d} {item.id}"
 
 
 def _whens(item: Any) -> Iterator[When | None]:
@@ -110,7 +136,7 @@ def _words(item: Any) -> Iterator[str | None]:
 
 
 _COLUMNS: dict[Kind, Callable[[Any], Row]] = {
-    "articles": lambda a: {"outlet": a.outlet, "family": a.family, "copy_of": a.copy_of},
+    "articles": lambda a: {"outlet": a.outlet, "family": a.family, "copy_of": a.copy_of, "title": a.title},
     "actors": lambda a: {"name": a.name, "kind": a.kind, "country": a.country},
     "statements": lambda s: {
         "article": s.article,
@@ -123,7 +149,7 @@ _COLUMNS: dict[Kind, Callable[[Any], Row]] = {
     "engagements": lambda e: {"kind": e.kind, "status": e.status, "host": e.host},
     "votes": lambda v: {"body_actor": v.body, "outcome": v.outcome},
     "proposals": lambda p: {"by": p.by},
-    "figures": lambda f: {"unit": f.unit, "comparator": f.comparator},
+    "figures": lambda f: {"unit": f.unit, "comparator": f.comparator, "what": f.what},
     "positions": lambda p: {"actor": p.actor, "issue": p.issue, "stance": p.stance},
     "discrepancies": lambda d: {"kind": d.kind},
 }

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, inspect, select
 
 from onrecord.errors import RecordError
-from onrecord.store.tables import meta, metadata
+from onrecord.store import wordindex
+from onrecord.store.tables import evidence, involved, items, meta, metadata, names
 
 Step = Callable[[Connection], None]
 
@@ -21,7 +22,17 @@ def _create(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-STEPS: tuple[Step, ...] = (_create,)
+def _make_items_anew(connection: Connection) -> None:
+    """Items get columns to be listed and counted by, and an index of their words."""
+    views = [*items.values(), evidence, involved, names]
+    metadata.drop_all(connection, tables=views)
+    metadata.create_all(connection, tables=views)
+    # What the items were compared by is forgotten with them: the next build makes them again.
+    connection.execute(meta.delete().where(meta.c.key == "compared by"))
+    wordindex.create(connection)
+
+
+STEPS: tuple[Step, ...] = (_create, _make_items_anew)
 VERSION = len(STEPS)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, select
 from onrecord.errors import NoSuchItem, NoSuchRecord, RecordError
 from onrecord.record import Article, Coverage, Whole
 from onrecord.store import connect, schema
+from onrecord.store.asking import Asking
 from onrecord.store.rows import KINDS, Item, Kind, actors_of, evidence_of, row
 from onrecord.store.tables import coverage, evidence, involved, items, meta, names
 
@@ -94,6 +95,11 @@ class Reader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    @property
+    def asking(self) -> Asking:
+        """What pages of a record ask of it."""
+        return Asking(self._connection)
 
     def whole(self) -> Whole:
         """All items, each kind sorted by id, articles by origin."""

@@ -6,7 +6,7 @@ make again. The tables of items have columns to ask by and the whole item as JSO
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -41,9 +41,17 @@ def _kind(name: str, *columns: Column[str]) -> Table:
         *columns,
         # When it is from (ISO 8601): its own date or, where it has none, the day its first report appeared.
         Column("day", String(32), index=True),
+        # The day its first report appeared: from then on it is known.
+        Column("known", String(10)),
+        # Its place when items are told in order of time; no two items of a kind share one.
+        Column("told", Text, nullable=False),
+        # A number that follows from the id, by which the search index knows the item.
+        Column("key", BigInteger, nullable=False),
         # The words to search, in lower case.
         Column("words", Text, nullable=False),
         Column("body", Text, nullable=False),
+        # Holds all that is asked by, so that counting and paging do not read the bodies.
+        Index(f"{name}_told", "told", "id", "day", "known", *(column.name for column in columns)),
     )
 
 
@@ -52,7 +60,9 @@ def _text(name: str, length: int = 60) -> Column[str]:
 
 
 items: dict[str, Table] = {
-    "articles": _kind("articles", _text("outlet", 300), _text("family"), _text("copy_of")),
+    "articles": _kind(
+        "articles", _text("outlet", 300), _text("family"), _text("copy_of"), Column("title", Text)
+    ),
     "actors": _kind("actors", Column("name", Text), _text("kind"), _text("country")),
     "statements": _kind(
         "statements", _text("article"), _text("source"), _text("attribution"), _text("act"), _text("form")
@@ -61,7 +71,7 @@ items: dict[str, Table] = {
     "engagements": _kind("engagements", _text("kind"), _text("status"), _text("host")),
     "votes": _kind("votes", _text("body_actor"), _text("outcome")),
     "proposals": _kind("proposals", _text("by")),
-    "figures": _kind("figures", _text("unit", 120), _text("comparator")),
+    "figures": _kind("figures", _text("unit", 120), _text("comparator"), Column("what", Text)),
     "positions": _kind("positions", _text("actor"), Column("issue", Text), _text("stance")),
     "discrepancies": _kind("discrepancies", _text("kind")),
 }

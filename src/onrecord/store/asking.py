@@ -1,0 +1,234 @@
+"""What a reader of pages asks of a record: a page of items, how many there are, which stand in a report.
+
+Every question is answered by an index: a record of ten thousand reports answers as one of ten does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from onrecord.store import wordindex
+from onrecord.store.rows import KINDS, Item, Kind
+from onrecord.store.tables import evidence, involved, items
+
+# SQLite takes at most 32,766 values in one statement.
+BATCH = 500
+
+
+class Ask(msgspec.Struct, frozen=True, kw_only=True):
+    """Which items: of an actor (id), from a day to another, known by a day, with these values in the columns
+    of their kind (several values: any of them), in one of these articles."""
+
+    kind: Kind
+    actor: str | None = None
+    since: str | None = None
+    until: str | None = None
+    known_by: str | None = None
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    outlet: str | None = None
+    words: str | None = None
+
+
+class Heading(NamedTuple):
+    """A report without its text, as lists and marks need it."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    family: str | None
+    copy_of: str | None
+
+
+class Name(NamedTuple):
+    """An actor without its mentions."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+
+
+class Asking:
+    """The questions, over one open connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def page(self, ask: Ask, *, limit: int, offset: int = 0, newest_first: bool = False) -> list[Item]:
+        """Items in order of time, from the one numbered `offset`."""
+        table = items[ask.kind]
+        order = table.c.told.desc() if newest_first else table.c.told
+        ids = select(table.c.id).where(*_conditions(ask)).order_by(order).limit(limit).offset(offset)
+        found = [str(id_) for id_ in self._connection.scalars(ids)]
+        return self.some(ask.kind, found)
+
+    def count(self, ask: Ask) -> int:
+        """How many items there are."""
+        table = items[ask.kind]
+        query = select(func.count()).select_from(table).where(*_conditions(ask))
+        return int(self._connection.scalar(query) or 0)
+
+    def counts(self, ask: Ask, column: str, *, most: int | None = None) -> list[tuple[str, int]]:
+        """How many items have each value of a column, the commonest first."""
+        col = items[ask.kind].c[column]
+        query = (
+            select(col, func.count())
+            .where(col.is_not(None), *_conditions(ask))
+            .group_by(col)
+            .order_by(func.count().desc(), col)
+            .limit(most)
+        )
+        return [(str(value), int(n)) for value, n in self._connection.execute(query)]
+
+    def tally(self, ask: Ask, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+        """How many items have each combination of values; the number stands last. `day` may be one."""
+        cols = [items[ask.kind].c[name] for name in columns]
+        query = select(*cols, func.count()).where(*_conditions(ask)).group_by(*cols).order_by(*cols)
+        return [tuple(row) for row in self._connection.execute(query)]
+
+    def days(self, ask: Ask, length: int, by: str) -> list[tuple[str, str, int]]:
+        """How many items fall on each beginning of their day (`length` 4: years, 7: months, 10: days, 13:
+        hours), by the values of a column."""
+        table = items[ask.kind]
+        day = func.substr(table.c.day, 1, length)
+        query = select(day, table.c[by], func.count()).where(table.c.day.is_not(None), *_conditions(ask))
+        rows = self._connection.execute(query.group_by(day, table.c[by]).order_by(day, table.c[by]))
+        return [(str(at), str(value), int(n)) for at, value, n in rows]
+
+    def some(self, kind: Kind, ids: Iterable[str]) -> list[Item]:
+        """Items by their ids, in the order of the ids; those that are not there are left out."""
+        wanted = list(dict.fromkeys(ids))
+        table, decode = items[kind], msgspec.json.Decoder(KINDS[kind]).decode
+        found: dict[str, Item] = {}
+        for start in range(0, len(wanted), BATCH):
+            query = select(table.c.id, table.c.body).where(table.c.id.in_(wanted[start : start + BATCH]))
+            found |= {id_: decode(body) for id_, body in self._connection.execute(query)}
+        return [found[id_] for id_ in wanted if id_ in found]
+
+    def in_article(self, article: str) -> dict[Kind, list[Item]]:
+        """The items that rest on words of an article, actors aside, by kind."""
+        query = (
+            select(evidence.c.kind, evidence.c.item)
+            .where(evidence.c.article == article, evidence.c.kind != "actors")
+            .group_by(evidence.c.kind, evidence.c.item)
+            .order_by(func.min(evidence.c.start), evidence.c.item)
+        )
+        by_kind: dict[Kind, list[str]] = {}
+        for kind, id_ in self._connection.execute(query):
+            by_kind.setdefault(kind, []).append(id_)
+        return {kind: self.some(kind, ids) for kind, ids in by_kind.items()}
+
+    def mentions_in(self, article: str) -> list[tuple[str, int, int]]:
+        """Where actors are named in an article: id, start, end."""
+        query = (
+            select(evidence.c.item, evidence.c.start, evidence.c.end)
+            .where(evidence.c.article == article, evidence.c.kind == "actors")
+            .order_by(evidence.c.start, evidence.c.end, evidence.c.item)
+        )
+        return [(str(id_), int(start), int(end)) for id_, start, end in self._connection.execute(query)]
+
+    def articles_of(self, item: str) -> list[str]:
+        """The ids of the articles that an item rests on."""
+        query = select(evidence.c.article).distinct().where(evidence.c.item == item)
+        return sorted(str(id_) for id_ in self._connection.scalars(query))
+
+    def said_about(self, actor: str, articles: Sequence[str]) -> list[str]:
+        """The ids of statements of these articles whose content names an actor."""
+        named, said = evidence.alias("named"), evidence.alias("said")
+        within = and_(
+            said.c.article == named.c.article,
+            said.c.kind == "statements",
+            said.c.role == "content",
+            said.c.start <= named.c.start,
+            said.c.end >= named.c.end,
+        )
+        query = (
+            select(said.c.item)
+            .distinct()
+            .join(named, within)
+            .where(named.c.item == actor, named.c.article.in_(list(articles)[:BATCH]))
+        )
+        return [str(id_) for id_ in self._connection.scalars(query)]
+
+    def together(self, actors: Sequence[str], kinds: Sequence[Kind]) -> list[tuple[str, str, str, int]]:
+        """How often two of these actors stand in one item of each kind: (one, other, kind, times)."""
+        one, other = involved.alias("one"), involved.alias("other")
+        both = and_(one.c.item == other.c.item, one.c.actor < other.c.actor)
+        among = list(actors)
+        query = (
+            select(one.c.actor, other.c.actor, one.c.kind, func.count())
+            .join(other, both)
+            .where(one.c.actor.in_(among), other.c.actor.in_(among), one.c.kind.in_(list(kinds)))
+            .group_by(one.c.actor, other.c.actor, one.c.kind)
+            .order_by(one.c.actor, other.c.actor, one.c.kind)
+        )
+        return [(str(a), str(b), str(kind), int(n)) for a, b, kind, n in self._connection.execute(query)]
+
+    def busiest(self, kinds: Sequence[Kind]) -> list[tuple[str, str, int]]:
+        """In how many items of each kind each actor stands: (actor, kind, number)."""
+        query = (
+            select(involved.c.actor, involved.c.kind, func.count())
+            .where(involved.c.kind.in_(list(kinds)))
+            .group_by(involved.c.actor, involved.c.kind)
+        )
+        return [(str(actor), str(kind), int(n)) for actor, kind, n in self._connection.execute(query)]
+
+    def headings(self) -> list[Heading]:
+        """All reports without their texts, in order of time."""
+        table = items["articles"]
+        query = select(
+            table.c.id, table.c.title, table.c.outlet, table.c.known, table.c.family, table.c.copy_of
+        ).order_by(table.c.told)
+        return [Heading(*row) for row in self._connection.execute(query)]
+
+    def names(self) -> list[Name]:
+        """All actors without their mentions."""
+        table = items["actors"]
+        return [
+            Name(*row)
+            for row in self._connection.execute(
+                select(table.c.id, table.c.name, table.c.kind, table.c.country)
+            )
+        ]
+
+    def holding(
+        self, asked: str, *, kinds: Sequence[Kind] = (), known_by: str | None = None, limit: int
+    ) -> list[wordindex.Hit]:
+        """Items that hold all the words, the best first."""
+        return wordindex.find(self._connection, asked, kinds=kinds, known_by=known_by, limit=limit)
+
+
+def _conditions(ask: Ask) -> Iterator[ColumnElement[bool]]:
+    table = items[ask.kind]
+    if ask.actor is not None:
+        of_actor = (involved.c.actor == ask.actor) & (involved.c.kind == ask.kind)
+        yield table.c.id.in_(select(involved.c.item).where(of_actor))
+    if ask.since is not None:
+        yield table.c.day >= ask.since
+    if ask.until is not None:
+        # A day holds its hours: "2031-05-08T14:00" is not after 2031-05-08.
+        yield table.c.day < ask.until + "~"
+    if ask.known_by is not None:
+        yield table.c.known <= ask.known_by
+    for column, values in ask.where:
+        yield table.c[column].in_(values)
+    if ask.outlet is not None:
+        yield _of_outlet(ask)
+    if ask.words:
+        for word in ask.words.lower().split():
+            yield table.c.words.contains(word, autoescape=True)
+
+
+def _of_outlet(ask: Ask) -> ColumnElement[bool]:
+    table, articles = items[ask.kind], items["articles"]
+    theirs = select(articles.c.id).where(articles.c.outlet == ask.outlet)
+    if ask.kind == "articles":
+        return articles.c.outlet == ask.outlet
+    if "article" in table.c:
+        return table.c.article.in_(theirs)
+    return table.c.id.in_(select(evidence.c.item).where(evidence.c.article.in_(theirs)))
