@@ -56,6 +56,9 @@ PLANNED = Told(
 )
 HELD = Told("Ms. Okafor and Mr. Rhee met for an hour.", "CONSULT", "met", "Ines Okafor; Tomasz Rhee")
 HELD_WITH_ANOTHER = Told("Ms. Okafor met Ms. Marsh.", "CONSULT", "met", "Ines Okafor; Lena Marsh")
+HELD_WITH_THREE = Told(
+    "Ms. Okafor met Mr. Rhee and Ms. Marsh.", "CONSULT", "met", "Ines Okafor; Tomasz Rhee; Lena Marsh"
+)
 CALLED_OFF = Told(
     "Ines Okafor called off the talks.", "CONSULT", "talks", "Norland", "Sudria", status="cancelled"
 )
@@ -78,6 +81,7 @@ BY_SUDRIA = Told(
         ((RAID, RAID_ELSEWHERE), [1, 1]),
         ((RAID, BY_SUDRIA), [1, 1]),
         ((HELD, HELD_WITH_ANOTHER), [1, 1]),
+        ((HELD, HELD_WITH_THREE), [2]),
         ((CALLED_OFF, TALKS), [1, 1]),
         ((TALKS, FURTHER), [1, 1]),
         ((REFUSED_ONE, REFUSED_OTHER), [1, 1]),

@@ -204,13 +204,20 @@ def _parties_apart(one: Mention, other: Mention) -> bool:
 def _guests_apart(one: Mention, other: Mention) -> bool:
     """ "The minister met Ms. Adeyemi" and "the minister met Mr. Sato" are two meetings, as are "the
     minister met Ms. Adeyemi" and "the minister visited Nigeria": who is named on one side only must not
-    be missing."""
-    named_meeting = max(len(one.persons), len(other.persons)) > 1
-    if one.persons != other.persons and (named_meeting or (one.persons and other.persons)):
-        return True
+    be missing. "He met Ms. Adeyemi" and "he met Ms. Adeyemi and Mr. Sato" may be one."""
+    if one.persons != other.persons and not _two_in_common(one.persons, other.persons):
+        named_meeting = max(len(one.persons), len(other.persons)) > 1
+        if named_meeting or (one.persons and other.persons):
+            return True
     if one.sides and other.sides and not one.sides & other.sides:
         return True
     return bool(len(one.sides) > 1 and len(other.sides) > 1 and len(one.sides & other.sides) < 2)
+
+
+def _two_in_common(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the shorter list of who met has two or more, all of them in the longer."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) > 1 and shorter <= longer
 
 
 def of_other_times(one: Mention, other: Mention) -> bool:
