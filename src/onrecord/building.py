@@ -73,7 +73,7 @@ def build_into(
             raise NothingToRecord((*work.failures, *broken))
         for id_ in work.replaced:
             writer.drop_coverage(id_)
-        _compare(writer, progress, changed=bool(work.articles))
+        compare(writer, progress, changed=bool(work.articles))
     return BuildReport(
         added=len(added),
         known=work.known,
@@ -164,7 +164,8 @@ def _analyse(
     return broken
 
 
-def _compare(writer: Writer, progress: Progress, *, changed: bool) -> None:
+def compare(writer: Writer, progress: Progress = tell_nobody, *, changed: bool = True) -> None:
+    """Make the items of the record those that its coverages together give."""
     if not changed and writer.noted(_COMPARED) == comparison_version():
         return
     from onrecord.reconciling import reconcile
