@@ -42,6 +42,8 @@ def ids(items: object) -> list[str]:
         (Ask(kind="statements", until="2031-05-08"), ["s-sinking"]),
         (Ask(kind="statements", known_by="2031-05-08"), ["s-sinking"]),
         (Ask(kind="statements", words="table Sinking"), ["s-sinking"]),
+        (Ask(kind="figures", voice="named"), ["g-55"]),
+        (Ask(kind="figures", voice="report"), ["g-40"]),
         (Ask(kind="events", outlet="Lyth Gazette"), ["e-talks"]),
         (Ask(kind="articles", outlet="Lyth Gazette"), ["a-2"]),
         (Ask(kind="statements", known_by="2031-05-07"), []),
@@ -57,6 +59,22 @@ def test_a_page_begins_where_the_last_ended(asking: Asking) -> None:
     first, rest = asking.page(ask, limit=1), asking.page(ask, limit=5, offset=1)
     assert ids(first) + ids(rest) == ["s-sinking", "s-denial"]
     assert ids(asking.page(ask, limit=1, newest_first=True)) == ["s-denial"]
+
+
+def test_kinds_are_told_in_one_order(asking: Asking) -> None:
+    asks = [Ask(kind="events"), Ask(kind="votes"), Ask(kind="statements")]
+    assert [(kind, item.id) for kind, item in asking.merged(asks, limit=3)] == [
+        ("events", "e-talks"),
+        ("statements", "s-sinking"),
+        ("votes", "v-charter"),
+    ]
+    assert [item.id for _, item in asking.merged(asks, limit=1, newest_first=True)] == ["s-denial"]
+
+
+def test_what_rests_on_a_statement(asking: Asking) -> None:
+    assert {kind: ids(found) for kind, found in asking.resting_on("s-denial").items()} == {
+        "figures": ["g-55"]
+    }
 
 
 def test_values_are_counted_and_days_told(asking: Asking) -> None:

@@ -1,7 +1,20 @@
 """Where a record is kept: tables, their versions, and reading and writing in whole transactions."""
 
-from onrecord.store.asking import Ask, Asking, Heading, Name
+from onrecord.store.asking import Ask, Asking, Face, Heading, Name
 from onrecord.store.rows import KINDS, Item, Kind
 from onrecord.store.store import Known, Reader, Store, Writer
 
-__all__ = ["KINDS", "Ask", "Asking", "Heading", "Item", "Kind", "Known", "Name", "Reader", "Store", "Writer"]
+__all__ = [
+    "KINDS",
+    "Ask",
+    "Asking",
+    "Face",
+    "Heading",
+    "Item",
+    "Kind",
+    "Known",
+    "Name",
+    "Reader",
+    "Store",
+    "Writer",
+]

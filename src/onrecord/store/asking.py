@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, column, func, literal, select, union_all
 
+from onrecord.record import ActorKind, Role
 from onrecord.store import wordindex
 from onrecord.store.rows import KINDS, Item, Kind
-from onrecord.store.tables import evidence, involved, items
+from onrecord.store.tables import evidence, involved, items, rests
 
 # SQLite takes at most 32,766 values in one statement.
 BATCH = 500
@@ -21,7 +22,8 @@ BATCH = 500
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """Which items: of an actor (id), from a day to another, known by a day, with these values in the columns
-    of their kind (several values: any of them), in one of these articles."""
+    of their kind (several values: any of them), in reports of an outlet, holding all these words. `voice` is
+    the attribution of a statement that the item rests on, or "report" for what a report says itself."""
 
     kind: Kind
     actor: str | None = None
@@ -30,6 +32,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     known_by: str | None = None
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     outlet: str | None = None
+    voice: str | None = None
     words: str | None = None
 
 
@@ -53,6 +56,17 @@ class Name(NamedTuple):
     country: str | None
 
 
+class Face(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor without its mentions."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
 class Asking:
     """The questions, over one open connection."""
 
@@ -63,22 +77,40 @@ class Asking:
         """Items in order of time, from the one numbered `offset`."""
         table = items[ask.kind]
         order = table.c.told.desc() if newest_first else table.c.told
-        ids = select(table.c.id).where(*_conditions(ask)).order_by(order).limit(limit).offset(offset)
+        ids = select(table.c.id).where(*self._conditions(ask)).order_by(order).limit(limit).offset(offset)
         found = [str(id_) for id_ in self._connection.scalars(ids)]
         return self.some(ask.kind, found)
+
+    def merged(
+        self, asks: Sequence[Ask], *, limit: int, offset: int = 0, newest_first: bool = False
+    ) -> list[tuple[Kind, Item]]:
+        """Items of several kinds in one order of time."""
+        parts = []
+        for ask in asks:
+            table = items[ask.kind]
+            columns = (table.c.told.label("told"), table.c.id.label("id"), literal(ask.kind).label("kind"))
+            parts.append(select(*columns).where(*self._conditions(ask)))
+        told: ColumnElement[str] = column("told")
+        order = told.desc() if newest_first else told
+        query = union_all(*parts).order_by(order, column("id")).limit(limit).offset(offset)
+        found = [(kind, str(id_)) for _, id_, kind in self._connection.execute(query)]
+        bodies: dict[str, Item] = {}
+        for ask in asks:
+            bodies |= {item.id: item for item in self.some(ask.kind, (i for k, i in found if k == ask.kind))}
+        return [(kind, bodies[id_]) for kind, id_ in found]
 
     def count(self, ask: Ask) -> int:
         """How many items there are."""
         table = items[ask.kind]
-        query = select(func.count()).select_from(table).where(*_conditions(ask))
+        query = select(func.count()).select_from(table).where(*self._conditions(ask))
         return int(self._connection.scalar(query) or 0)
 
-    def counts(self, ask: Ask, column: str, *, most: int | None = None) -> list[tuple[str, int]]:
+    def counts(self, ask: Ask, by: str, *, most: int | None = None) -> list[tuple[str, int]]:
         """How many items have each value of a column, the commonest first."""
-        col = items[ask.kind].c[column]
+        col = items[ask.kind].c[by]
         query = (
             select(col, func.count())
-            .where(col.is_not(None), *_conditions(ask))
+            .where(col.is_not(None), *self._conditions(ask))
             .group_by(col)
             .order_by(func.count().desc(), col)
             .limit(most)
@@ -88,7 +120,7 @@ class Asking:
     def tally(self, ask: Ask, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """How many items have each combination of values; the number stands last. `day` may be one."""
         cols = [items[ask.kind].c[name] for name in columns]
-        query = select(*cols, func.count()).where(*_conditions(ask)).group_by(*cols).order_by(*cols)
+        query = select(*cols, func.count()).where(*self._conditions(ask)).group_by(*cols).order_by(*cols)
         return [tuple(row) for row in self._connection.execute(query)]
 
     def days(self, ask: Ask, length: int, by: str) -> list[tuple[str, str, int]]:
@@ -96,7 +128,7 @@ class Asking:
         hours), by the values of a column."""
         table = items[ask.kind]
         day = func.substr(table.c.day, 1, length)
-        query = select(day, table.c[by], func.count()).where(table.c.day.is_not(None), *_conditions(ask))
+        query = select(day, table.c[by], func.count()).where(table.c.day.is_not(None), *self._conditions(ask))
         rows = self._connection.execute(query.group_by(day, table.c[by]).order_by(day, table.c[by]))
         return [(str(at), str(value), int(n)) for at, value, n in rows]
 
@@ -136,6 +168,14 @@ class Asking:
         """The ids of the articles that an item rests on."""
         query = select(evidence.c.article).distinct().where(evidence.c.item == item)
         return sorted(str(id_) for id_ in self._connection.scalars(query))
+
+    def resting_on(self, statement: str) -> dict[Kind, list[Item]]:
+        """The items that rest on a statement, by kind."""
+        query = select(rests.c.kind, rests.c.item).where(rests.c.statement == statement)
+        by_kind: dict[Kind, list[str]] = {}
+        for kind, id_ in self._connection.execute(query.order_by(rests.c.item)):
+            by_kind.setdefault(kind, []).append(id_)
+        return {kind: self.some(kind, ids) for kind, ids in by_kind.items()}
 
     def said_about(self, actor: str, articles: Sequence[str]) -> list[str]:
         """The ids of statements of these articles whose content names an actor."""
@@ -196,6 +236,16 @@ class Asking:
             )
         ]
 
+    def face(self, actor: str) -> Face | None:
+        """An actor without its mentions, of which there may be tens of thousands."""
+        body = self._connection.scalar(select(items["actors"].c.body).where(items["actors"].c.id == actor))
+        return msgspec.json.decode(body, type=Face) if body is not None else None
+
+    def _conditions(self, ask: Ask) -> Iterator[ColumnElement[bool]]:
+        yield from _by_columns(ask)
+        if ask.words:
+            yield wordindex.holds(self._connection.dialect.name, ask.kind, ask.words)
+
     def holding(
         self, asked: str, *, kinds: Sequence[Kind] = (), known_by: str | None = None, limit: int
     ) -> list[wordindex.Hit]:
@@ -203,7 +253,7 @@ class Asking:
         return wordindex.find(self._connection, asked, kinds=kinds, known_by=known_by, limit=limit)
 
 
-def _conditions(ask: Ask) -> Iterator[ColumnElement[bool]]:
+def _by_columns(ask: Ask) -> Iterator[ColumnElement[bool]]:
     table = items[ask.kind]
     if ask.actor is not None:
         of_actor = (involved.c.actor == ask.actor) & (involved.c.kind == ask.kind)
@@ -215,13 +265,20 @@ def _conditions(ask: Ask) -> Iterator[ColumnElement[bool]]:
         yield table.c.day < ask.until + "~"
     if ask.known_by is not None:
         yield table.c.known <= ask.known_by
-    for column, values in ask.where:
-        yield table.c[column].in_(values)
+    for name, values in ask.where:
+        yield table.c[name].in_(values)
     if ask.outlet is not None:
         yield _of_outlet(ask)
-    if ask.words:
-        for word in ask.words.lower().split():
-            yield table.c.words.contains(word, autoescape=True)
+    if ask.voice is not None:
+        yield _in_voice(ask)
+
+
+def _in_voice(ask: Ask) -> ColumnElement[bool]:
+    table, statements = items[ask.kind], items["statements"]
+    if ask.voice == "report":
+        return table.c.id.not_in(select(rests.c.item).where(rests.c.kind == ask.kind))
+    spoken = select(rests.c.item).join(statements, statements.c.id == rests.c.statement)
+    return table.c.id.in_(spoken.where(statements.c.attribution == ask.voice, rests.c.kind == ask.kind))
 
 
 def _of_outlet(ask: Ask) -> ColumnElement[bool]:

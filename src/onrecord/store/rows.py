@@ -122,6 +122,15 @@ def actors_of(item: Any) -> set[str]:
     return {actor for actor in found if actor}
 
 
+def rests_on(item: Any) -> set[str]:
+    """The ids of the statements that an item rests on."""
+    found = set(getattr(item, "according_to", ())) | set(getattr(item, "statements", ()))
+    for field in ("history", "responses", "binding"):
+        for part in getattr(item, field, ()):
+            found.update(part.according_to)
+    return found
+
+
 def _words(item: Any) -> Iterator[str | None]:
     if isinstance(item, Article):
         yield from (item.title, item.outlet, item.text)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, select
 
 from onrecord.errors import RecordError
 from onrecord.store import wordindex
-from onrecord.store.tables import evidence, involved, items, meta, metadata, names
+from onrecord.store.tables import evidence, involved, items, meta, metadata, names, rests
 
 Step = Callable[[Connection], None]
 
@@ -24,7 +24,7 @@ def _create(connection: Connection) -> None:
 
 def _make_items_anew(connection: Connection) -> None:
     """Items get columns to be listed and counted by, and an index of their words."""
-    views = [*items.values(), evidence, involved, names]
+    views = [*items.values(), evidence, involved, rests, names]
     metadata.drop_all(connection, tables=views)
     metadata.create_all(connection, tables=views)
     # What the items were compared by is forgotten with them: the next build makes them again.

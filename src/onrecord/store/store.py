@@ -14,8 +14,8 @@ from onrecord.errors import NoSuchItem, NoSuchRecord, RecordError
 from onrecord.record import Article, Coverage, Whole
 from onrecord.store import connect, schema
 from onrecord.store.asking import Asking
-from onrecord.store.rows import KINDS, Item, Kind, actors_of, evidence_of, row
-from onrecord.store.tables import coverage, evidence, involved, items, meta, names
+from onrecord.store.rows import KINDS, Item, Kind, actors_of, evidence_of, rests_on, row
+from onrecord.store.tables import coverage, evidence, involved, items, meta, names, rests
 
 # Rows to an INSERT: SQLite takes at most 32,766 values in one statement, and nothing is gained above this.
 BATCH = 500
@@ -218,11 +218,12 @@ class Writer(Reader):
         self._insert(table, [rows[id_] for id_ in changed])
         self._insert(evidence, [line for id_ in changed for line in _evidence_rows(kind, wanted[id_])])
         self._insert(involved, [line for id_ in changed for line in _involved_rows(kind, wanted[id_])])
+        self._insert(rests, [line for id_ in changed for line in _rests_rows(kind, wanted[id_])])
         if kind == "actors":
             self._insert(names, [line for id_ in changed for line in _name_rows(wanted[id_])])
 
     def _drop(self, table: Table, kind: Kind, ids: list[str]) -> None:
-        columns = [table.c.id, evidence.c.item, involved.c.item]
+        columns = [table.c.id, evidence.c.item, involved.c.item, rests.c.item]
         if kind == "actors":
             columns.append(names.c.actor)
         for start in range(0, len(ids), BATCH):
@@ -261,6 +262,11 @@ def _evidence_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:
 def _involved_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:
     for actor in sorted(actors_of(item)):
         yield {"item": item.id, "actor": actor, "kind": kind}
+
+
+def _rests_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:
+    for statement in sorted(rests_on(item)):
+        yield {"item": item.id, "statement": statement, "kind": kind}
 
 
 def _name_rows(actor: Any) -> Iterator[dict[str, Any]]:

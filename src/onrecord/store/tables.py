@@ -100,6 +100,15 @@ involved = Table(
     Index("involved_actor", "actor", "kind"),
 )
 
+rests = Table(
+    "rests",
+    metadata,
+    Column("item", String(40), primary_key=True),
+    # A statement that the item rests on, where it is not in the report's own voice.
+    Column("statement", String(40), primary_key=True, index=True),
+    Column("kind", String(20), nullable=False),
+)
+
 names = Table(
     "names",
     metadata,

@@ -10,7 +10,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, literal, select, text, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    column,
+    false,
+    literal,
+    select,
+    text,
+    true,
+    union_all,
+)
 
 from onrecord.store.tables import items
 
@@ -60,6 +72,22 @@ def find(
     return _by_looking_through(connection, asked, wanted, known_by, limit)
 
 
+def holds(dialect: str, kind: str, asked: str) -> ColumnElement[bool]:
+    """The condition that items of a kind hold all the words."""
+    table = items[kind]
+    if dialect != "sqlite":
+        return and_(true(), *_all_in(table, asked))
+    match = _match(asked)
+    if not match:
+        return false()
+    found = text("SELECT id FROM word_index WHERE word_index MATCH :match AND kind = :of_kind")
+    return table.c.id.in_(found.bindparams(match=match, of_kind=kind).columns(column("id")))
+
+
+def _all_in(table: Table, asked: str) -> list[ColumnElement[bool]]:
+    return [table.c.words.contains(word, autoescape=True) for word in _WORD.findall(asked.lower())]
+
+
 def _by_index(
     connection: Connection, asked: str, kinds: Sequence[str], known_by: str | None, limit: int
 ) -> list[Hit]:
@@ -90,12 +118,10 @@ def _match(asked: str) -> str:
 def _by_looking_through(
     connection: Connection, asked: str, kinds: Sequence[str], known_by: str | None, limit: int
 ) -> list[Hit]:
-    words = [word.lower() for word in _WORD.findall(asked)]
     parts = []
     for kind in kinds:
         table = items[kind]
-        holds = and_(*(table.c.words.contains(word, autoescape=True) for word in words))
-        query = select(literal(kind), table.c.id, literal(0.0)).where(holds)
+        query = select(literal(kind), table.c.id, literal(0.0)).where(*_all_in(table, asked))
         parts.append(query.where(table.c.known <= known_by) if known_by else query)
     rows = connection.execute(union_all(*parts).limit(limit))
     return [Hit(*row) for row in rows]
