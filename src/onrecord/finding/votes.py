@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from onrecord.finding.page import Page
 from onrecord.finding.vote_mentions import Mention, find_mentions, is_body
 from onrecord.finding.vote_phrases import purpose_words, subject_words, vote_words
+from onrecord.finding.vote_tally import Counted, tally_in
 from onrecord.record import BallotFound, BindingFound, Evidence, How, StatementFound, VoteFound, When
 
 
@@ -103,15 +104,17 @@ def _vote(page: Page, group: _Group, binding: tuple[BindingFound, ...]) -> VoteF
     mentions = group.mentions
     subjects = [subject_words(m.measure).text for m in mentions if m.measure is not None]
     subjects = subjects or [w.text for m in mentions if (w := purpose_words(m.trigger)) is not None]
+    counted = _counted(mentions)
     return VoteFound(
         body=next((m.body for m in mentions if m.body is not None), None),
         subject=max(subjects, key=lambda s: (len(s), s), default=None),
         date=_date(page, mentions),
         outcome=next((m.outcome for m in mentions if m.outcome is not None), None),
         votes=tuple(_ballots(page, mentions)),
+        tally=counted[1].tally if counted else None,
         binding=binding,
         earlier=mentions[0].earlier,
-        evidence=tuple(_evidence(page, mentions)),
+        evidence=tuple(_evidence(page, mentions, counted)),
         how=tuple(dict.fromkeys(How(field="outcome" if m.outcome else "votes", by=m.by) for m in mentions)),
     )
 
@@ -133,7 +136,22 @@ def _ballots(page: Page, mentions: Sequence[Mention]) -> Iterator[BallotFound]:
                 yield BallotFound(actor=voter, vote=mention.ballot)
 
 
-def _evidence(page: Page, mentions: Sequence[Mention]) -> Iterator[Evidence]:
+def _counted(mentions: Sequence[Mention]) -> tuple[int, Counted] | None:
+    """The first tally in the sentences that tell of the vote, with where its sentence starts."""
+    for mention in mentions:
+        sentence = mention.trigger.sent
+        found = tally_in(sentence.text)
+        if found is not None:
+            return sentence.start_char, found
+    return None
+
+
+def _evidence(
+    page: Page, mentions: Sequence[Mention], counted: tuple[int, Counted] | None
+) -> Iterator[Evidence]:
+    if counted is not None:
+        offset, found = counted
+        yield page.evidence(offset + found.start, offset + found.end, "tally")
     done: set[int] = set()
     for mention in mentions:
         trigger, sentence = mention.trigger, mention.trigger.sent

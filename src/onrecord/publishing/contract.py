@@ -9,8 +9,8 @@ import msgspec
 
 from onrecord.record import When
 
-# How a field was found is for `why`; the contract's items do not have it.
-_LEFT_OUT = frozenset({"how"})
+# How a field was found, and what a vote was held against, is for `why`; the contract's items do not have it.
+_LEFT_OUT = frozenset({"how", "tally", "checks"})
 
 
 def as_object(item: Any) -> dict[str, Any]:

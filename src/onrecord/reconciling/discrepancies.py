@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.linking.happenings import Happening
+from onrecord.reconciling.ballots import differing_votes
 from onrecord.reconciling.contradictions import contradictions
 from onrecord.reconciling.denials import denied_events, denied_statements, denied_steps
 from onrecord.reconciling.disputes import without_repeats
@@ -25,5 +26,6 @@ def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life])
     yield from denied_steps(lives, ledger)
     yield from denied_statements(ledger)
     yield from denied_events(happenings, ledger)
+    yield from differing_votes(ledger)
     yield from contradictions(ledger)
     yield from differing_figures(ledger)

@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from onrecord.linking.happening_likeness import dates_apart
 from onrecord.linking.wording import concepts
+from onrecord.reconciling.charter import amiss
 from onrecord.reconciling.events import best_date
 from onrecord.reconciling.ledger import Ledger, evidence_of, unique
-from onrecord.record import Ballot, BindingClaim, Coverage, EarlierVote, How, Vote, VoteFound, make_id
+from onrecord.record import Ballot, BindingClaim, Coverage, EarlierVote, How, Tally, Vote, VoteFound, make_id
 from onrecord.record.vote import Outcome
 
 _SAME_SUBJECT = 0.2
@@ -18,7 +21,7 @@ _SAME_EARLIER = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class VoteTold:
     """A vote as one article tells it."""
 
     coverage: Coverage
@@ -32,14 +35,9 @@ class _Told:
 
 def votes(ledger: Ledger) -> Iterator[Vote]:
     """Merges what is told of one vote; background votes go under the vote that their article is about."""
-    told = [
-        _Told(coverage, found, ledger.actor(coverage.article.id, found.body))
-        for coverage in ledger.coverages
-        for found in coverage.votes
-        if found.evidence
-    ]
+    told = _told(ledger)
     groups = _groups([t for t in told if not t.found.earlier], ledger)
-    earlier: dict[int, list[_Told]] = defaultdict(list)
+    earlier: dict[int, list[VoteTold]] = defaultdict(list)
     for past in (t for t in told if t.found.earlier):
         home = _home(past, groups)
         if home is None:
@@ -50,8 +48,22 @@ def votes(ledger: Ledger) -> Iterator[Vote]:
         yield _vote(group, earlier[at], ledger)
 
 
-def _groups(told: Sequence[_Told], ledger: Ledger) -> list[list[_Told]]:
-    groups: list[list[_Told]] = []
+def votes_told(ledger: Ledger) -> list[list[VoteTold]]:
+    """What is told of each vote, background votes aside."""
+    return _groups([t for t in _told(ledger) if not t.found.earlier], ledger)
+
+
+def _told(ledger: Ledger) -> list[VoteTold]:
+    return [
+        VoteTold(coverage, found, ledger.actor(coverage.article.id, found.body))
+        for coverage in ledger.coverages
+        for found in coverage.votes
+        if found.evidence
+    ]
+
+
+def _groups(told: Sequence[VoteTold], ledger: Ledger) -> list[list[VoteTold]]:
+    groups: list[list[VoteTold]] = []
     for vote in told:
         for group in groups:
             if all(_one_vote(vote, other, ledger) for other in group):
@@ -62,7 +74,7 @@ def _groups(told: Sequence[_Told], ledger: Ledger) -> list[list[_Told]]:
     return groups
 
 
-def _one_vote(one: _Told, other: _Told, ledger: Ledger) -> bool:
+def _one_vote(one: VoteTold, other: VoteTold, ledger: Ledger) -> bool:
     bodies_apart = one.body is not None and other.body is not None and one.body != other.body
     outcomes = {one.found.outcome, other.found.outcome} - {None}
     if bodies_apart or len(outcomes) > 1 or dates_apart(one.found.date, other.found.date):
@@ -72,7 +84,7 @@ def _one_vote(one: _Told, other: _Told, ledger: Ledger) -> bool:
     return ledger.rarity.likeness(one.words, other.words) >= _SAME_SUBJECT
 
 
-def _home(past: _Told, groups: Sequence[Sequence[_Told]]) -> int | None:
+def _home(past: VoteTold, groups: Sequence[Sequence[VoteTold]]) -> int | None:
     """The vote beside which a background vote is told: of the same article, else of the same body."""
     for at, group in enumerate(groups):
         if any(t.coverage.article.id == past.coverage.article.id and not t.found.earlier for t in group):
@@ -83,40 +95,43 @@ def _home(past: _Told, groups: Sequence[Sequence[_Told]]) -> int | None:
     return None
 
 
-def _vote(group: Sequence[_Told], earlier: Sequence[_Told], ledger: Ledger) -> Vote:
+def _vote(group: Sequence[VoteTold], earlier: Sequence[VoteTold], ledger: Ledger) -> Vote:
     first = group[0].found
-    return Vote(
+    vote = Vote(
         id=make_id("v", group[0].coverage.article.id, [(e.start, e.end) for e in first.evidence]),
         body=next((t.body for t in group if t.body), None),
         subject=_subject(group),
         date=best_date(t.found.date for t in group),
         outcome=_outcome(group),
         votes=_ballots(group, ledger),
+        tally=_tally(group),
         binding=_binding(group, ledger),
         earlier=tuple(_earlier(earlier, ledger)),
         evidence=evidence_of(*(t.found.evidence for t in group)),
         how=(*first.how, *_told_by(group)),
     )
+    body = ledger.actors.get(vote.body or "")
+    return msgspec.structs.replace(vote, checks=tuple(amiss(vote, body, ledger.actors)))
 
 
-def _told_by(group: Sequence[_Told]) -> tuple[How, ...]:
+def _told_by(group: Sequence[VoteTold]) -> tuple[How, ...]:
     reports = len({t.coverage.article.id for t in group})
     if reports == 1:
         return ()
     return (How(field="evidence", by=f"told by {reports} reports: same body, no other date, like subject"),)
 
 
-def _subject(group: Sequence[_Told]) -> str | None:
+def _subject(group: Sequence[VoteTold]) -> str | None:
     """The fullest wording: it tells one vote from another best."""
     return max((t.found.subject for t in group if t.found.subject), key=lambda s: (len(s), s), default=None)
 
 
-def _outcome(group: Sequence[_Told]) -> Outcome | None:
+def _outcome(group: Sequence[VoteTold]) -> Outcome | None:
     counts: Counter[Outcome] = Counter(t.found.outcome for t in group if t.found.outcome is not None)
     return max(sorted(counts), key=lambda o: counts[o], default=None)
 
 
-def _ballots(group: Sequence[_Told], ledger: Ledger) -> tuple[Ballot, ...]:
+def _ballots(group: Sequence[VoteTold], ledger: Ledger) -> tuple[Ballot, ...]:
     """How each actor voted by most accounts."""
     cast: dict[str, Counter[str]] = defaultdict(Counter)
     for told in group:
@@ -128,7 +143,17 @@ def _ballots(group: Sequence[_Told], ledger: Ledger) -> tuple[Ballot, ...]:
     )
 
 
-def _binding(group: Sequence[_Told], ledger: Ledger) -> tuple[BindingClaim, ...]:
+def _tally(group: Sequence[VoteTold]) -> Tally | None:
+    """The tally that most reports give; of those given equally often the fullest, then the first told."""
+    counts = Counter(t.found.tally for t in group if t.found.tally is not None)
+    return max(counts, key=lambda t: (counts[t], _told_of(t)), default=None)
+
+
+def _told_of(tally: Tally) -> int:
+    return sum(count is not None for count in (tally.yes, tally.no, tally.abstain))
+
+
+def _binding(group: Sequence[VoteTold], ledger: Ledger) -> tuple[BindingClaim, ...]:
     """What was said of its being binding, each claim with all who made it."""
     claims: dict[str, list[str]] = defaultdict(list)
     for told in group:
@@ -137,8 +162,8 @@ def _binding(group: Sequence[_Told], ledger: Ledger) -> tuple[BindingClaim, ...]
     return tuple(BindingClaim(claim=c, according_to=unique(ids)) for c, ids in sorted(claims.items()))
 
 
-def _earlier(told: Sequence[_Told], ledger: Ledger) -> Iterator[EarlierVote]:
-    groups: list[list[_Told]] = []
+def _earlier(told: Sequence[VoteTold], ledger: Ledger) -> Iterator[EarlierVote]:
+    groups: list[list[VoteTold]] = []
     for past in told:
         for group in groups:
             like = ledger.rarity.likeness(past.words, group[0].words) >= _SAME_EARLIER

@@ -25,7 +25,7 @@ from onrecord.record.figure import Figure
 from onrecord.record.position import Position
 from onrecord.record.proposal import Proposal, Response
 from onrecord.record.statement import Statement
-from onrecord.record.vote import Ballot, BindingClaim, EarlierVote, Vote
+from onrecord.record.vote import Ballot, BindingClaim, Check, EarlierVote, Tally, Vote
 from onrecord.record.when import When
 from onrecord.record.whole import Whole
 
@@ -39,6 +39,7 @@ __all__ = [
     "BindingClaim",
     "BindingFound",
     "Character",
+    "Check",
     "Coverage",
     "Dateline",
     "Discrepancy",
@@ -63,6 +64,7 @@ __all__ = [
     "Statement",
     "StatementFound",
     "Step",
+    "Tally",
     "Value",
     "Vote",
     "VoteFound",

@@ -14,7 +14,7 @@ from onrecord.record.evidence import Evidence, How
 from onrecord.record.figure import Comparator
 from onrecord.record.proposal import ResponseKind
 from onrecord.record.statement import Act, Attribution, Channel, Form
-from onrecord.record.vote import BallotKind, Outcome
+from onrecord.record.vote import BallotKind, Outcome, Tally
 from onrecord.record.when import When
 
 
@@ -117,6 +117,7 @@ class VoteFound(Value, frozen=True, kw_only=True):
     date: When | None = None
     outcome: Outcome | None = None
     votes: tuple[BallotFound, ...] = ()
+    tally: Tally | None = None
     binding: tuple[BindingFound, ...] = ()
     earlier: bool = False
     evidence: tuple[Evidence, ...]

@@ -19,6 +19,21 @@ class Ballot(Value, frozen=True, kw_only=True):
     vote: BallotKind
 
 
+class Tally(Value, frozen=True, kw_only=True):
+    """How many voted how; None where it is not told."""
+
+    yes: int | None = None
+    no: int | None = None
+    abstain: int | None = None
+
+
+class Check(Value, frozen=True, kw_only=True):
+    """Where what is told of a vote does not add up: the rule it is held against, and what is amiss."""
+
+    rule: str
+    finding: str
+
+
 class BindingClaim(Value, frozen=True, kw_only=True):
     """What was said of a vote's being binding, and by whom (statement ids)."""
 
@@ -36,7 +51,8 @@ class EarlierVote(Value, frozen=True, kw_only=True):
 
 
 class Vote(Value, frozen=True, kw_only=True):
-    """One vote. `body` is an actor id where the body is an actor of the record."""
+    """One vote. `body` is an actor id where the body is an actor of the record; `checks` is empty where what
+    is told of it adds up, or where too little is told to say."""
 
     id: str
     body: str | None
@@ -44,6 +60,8 @@ class Vote(Value, frozen=True, kw_only=True):
     date: When | None = None
     outcome: Outcome | None = None
     votes: tuple[Ballot, ...] = ()
+    tally: Tally | None = None
+    checks: tuple[Check, ...] = ()
     binding: tuple[BindingClaim, ...] = ()
     earlier: tuple[EarlierVote, ...] = ()
     evidence: tuple[Evidence, ...]

@@ -9,7 +9,7 @@ from onrecord.publishing import dates
 from onrecord.publishing.brief.story import Story
 from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, capitalised, cut, excerpt, listed, quoted, word_set
-from onrecord.record import Evidence, Figure, Position, Proposal, Vote
+from onrecord.record import Evidence, Figure, Position, Proposal, Tally, Vote
 
 MOST_STANDS = 3
 MOST_VOTES = 2
@@ -58,7 +58,18 @@ def _ballots(story: Story, vote: Vote) -> str:
     for ballot in vote.votes:
         by_kind[ballot.vote].append(ballot.actor)
     parts = [f"{label}: {listed(story.names(by_kind[k]))}" for k, label in _BALLOTS.items() if by_kind[k]]
-    return ": " + "; ".join((*parts, *_binding(story, vote))) if parts or vote.binding else ""
+    counted = (_tally(vote.tally),) if vote.tally else ()
+    amiss = (f"does not add up ({check.rule}): {check.finding}" for check in vote.checks)
+    told = (*counted, *parts, *_binding(story, vote), *amiss)
+    return ": " + "; ".join(told) if told else ""
+
+
+def _tally(tally: Tally) -> str:
+    """As in "14 to 0, 1 abstaining", or what is told of it."""
+    if tally.yes is None or tally.no is None:
+        known = ((tally.yes, "in favour"), (tally.no, "against"), (tally.abstain, "abstaining"))
+        return ", ".join(f"{count} {how}" for count, how in known if count is not None)
+    return f"{tally.yes} to {tally.no}" + (f", {tally.abstain} abstaining" if tally.abstain else "")
 
 
 def _binding(story: Story, vote: Vote) -> Iterator[str]:
