@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from onrecord.building import BuildReport, Progress, build_into, tell_nobody
 from onrecord.errors import OnrecordError
+from onrecord.known_on import KnownOn, known_on
 from onrecord.record import (
     Actor,
     Article,
@@ -23,6 +24,8 @@ from onrecord.record import (
     Engagement,
     Event,
     Figure,
+    Judgement,
+    JudgementKind,
     Position,
     Proposal,
     Statement,
@@ -42,16 +45,28 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record at a path or a database URL. `latest` tells of the build that returned it."""
+    """A record at a path or a database URL. `latest` tells of the build that returned it; `known` what a
+    record as known on a day leaves out."""
 
     place: str
     latest: BuildReport | None = field(default=None, compare=False)
+    known: KnownOn | None = None
 
     @classmethod
     def open(cls, place: str | Path) -> Record:
         """The record at `place`. Raises `NoSuchRecord` or `RecordError`."""
         with Store(place).reading():
             return cls(str(place))
+
+    def known_on(self, day: date) -> Record:
+        """The record as it was known on a day: what the reports published by then give.
+
+        All that can be asked of a record can be asked of it. Reports that tell no day are not in it.
+        """
+        if self.known is not None:
+            raise OnrecordError(f"this is the record as known on {self.known.day}; ask the whole record")
+        place, known = known_on(Store(self.place), day)
+        return Record(place, known=known)
 
     def items(
         self,
@@ -110,8 +125,10 @@ class Record:
     def _of(self, kind: Kind, type_: type[T], asked: dict[str, str | int | None]) -> Iterator[T]:
         return cast(Iterator[T], self.items(kind, **asked))  # type: ignore[arg-type]
 
-    def whole(self) -> Whole:
-        """Everything in the record as one value."""
+    def whole(self, as_of: date | None = None) -> Whole:
+        """Everything in the record as one value; `as_of` a day, what the reports published by then give."""
+        if as_of is not None:
+            return self.known_on(as_of).whole()
         with Store(self.place).reading() as reader:
             return reader.whole()
 
@@ -142,11 +159,50 @@ class Record:
 
         return unnamed(self.whole())
 
+    def judge(
+        self,
+        kind: JudgementKind,
+        items: Iterable[str],
+        value: str | None = None,
+        note: str = "",
+        by: str | None = None,
+    ) -> Judgement:
+        """Say what holds against what was found; the record obeys at once, and after every later build.
+
+        `same`, `distinct`: two actors (an id, a name, or NAME@ARTICLE for a name in one report); `wrong`: an
+        item that is none; `status`: an event or engagement, with the right status as `value`; `not`: a
+        statement or event, and the actor that it is not of. Raises `CannotJudge`, `NoSuchItem`, `NoSuchActor`.
+        """
+        from onrecord.judging import Ruling, judge_into
+
+        ruling = Ruling(kind=kind, items=tuple(items), value=value, note=note, by=by, at=_now())
+        return judge_into(self._own_store(), ruling)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people judged, in order of time, the withdrawn among them."""
+        with Store(self.place).reading() as reader:
+            return reader.judged.all()
+
+    def withdraw(self, id_: str) -> Judgement:
+        """Take a judgement back: the record is again what the reports give. Raises `NoSuchItem`."""
+        from onrecord.judging import withdraw_from
+
+        return withdraw_from(self._own_store(), id_, _now())
+
+    def _own_store(self) -> Store:
+        if self.known is not None:
+            raise OnrecordError(f"this is the record as known on {self.known.day}; judge the whole record")
+        return Store(self.place)
+
     def export(self, folder: str | Path) -> list[Path]:
         """Write the record as JSON Lines, a file a kind; returns the files."""
         from onrecord.publishing.jsonl import write
 
         return write(self.whole(), Path(folder))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def build(

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.commands.options import as_of, opened
 from onrecord.errors import NothingToRecord, OnrecordError
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from onrecord.api import Record
     from onrecord.building import BuildReport, Progress
@@ -108,7 +109,8 @@ def build(paths: tuple[str, ...], record: str, published: datetime | None, jobs:
 @click.argument("record")
 @click.option("--markdown", "form", flag_value="markdown", help="As Markdown, to paste into a mail.")
 @click.option("--html", "form", flag_value="html", help="As one HTML page.")
-def brief(record: str, form: str | None) -> None:
+@as_of
+def brief(record: str, form: str | None, day: date | None) -> None:
     """Print what the reports hold on one screen, each line with its source marks.
 
     [2:§5] is the fifth paragraph of the second report in the list at the end.
@@ -116,11 +118,11 @@ def brief(record: str, form: str | None) -> None:
     \b
     onrecord brief story.record
     onrecord brief story.record --html > brief.html
+    onrecord brief story.record --as-of 2024-03-25
     """
-    from onrecord.api import Record
     from onrecord.publishing.brief import compose, to_html, to_markdown, to_text
 
-    made = compose(Record.open(record).whole())
+    made = compose(opened(record, day).whole())
     if form == "markdown":
         click.echo(to_markdown(made), nl=False)
     elif form == "html":
@@ -137,6 +139,7 @@ def brief(record: str, form: str | None) -> None:
 @click.option("--match", metavar="WORDS", help="Only items that hold all these words.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as in the export.")
 @click.option("--limit", type=click.IntRange(1), help=f"At most so many (a table: {SHOWN}; --json: all).")
+@as_of
 def show(
     record: str,
     kind: Any,
@@ -145,6 +148,7 @@ def show(
     match: str | None,
     as_json: bool,
     limit: int | None,
+    day: date | None,
 ) -> None:
     """List items of one kind.
 
@@ -154,23 +158,21 @@ def show(
     onrecord show story.record statements --actor Okafor
     onrecord show story.record events --since 2024-03-25 --match delegation
     onrecord show story.record figures --json
-    onrecord show story.record unnamed
+    onrecord show story.record unnamed --as-of 2024-03-25
     """
-    from onrecord.api import Record
-
-    opened = Record.open(record)
-    day = f"{since:%Y-%m-%d}" if since else None
+    found = opened(record, day)
+    first = f"{since:%Y-%m-%d}" if since else None
     if kind == UNNAMED:
-        if actor or day or match:
-            raise click.UsageError("the ledger of unnamed sources takes --json and --limit only")
-        _print_unnamed(opened, as_json=as_json, limit=limit)
+        if actor or first or match:
+            raise click.UsageError("the ledger of unnamed sources takes --as-of, --json and --limit only")
+        _print_unnamed(found, as_json=as_json, limit=limit)
         return
     # A table is put in a reader's order before it is cut; machines take the order of the record.
-    items = opened.items(kind, actor=actor, since=day, match=match, limit=limit if as_json else None)
+    items = found.items(kind, actor=actor, since=first, match=match, limit=limit if as_json else None)
     if as_json:
         _print_json(items)
     else:
-        _print_table(opened, kind, items, limit or SHOWN)
+        _print_table(found, kind, items, limit or SHOWN)
 
 
 @main.command()
@@ -180,8 +182,15 @@ def show(
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what was said from this day on.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--limit", type=click.IntRange(1), help=f"At most so many (text: {SHOWN}; --json: all).")
+@as_of
 def said(
-    record: str, name: str, about: str | None, since: datetime | None, as_json: bool, limit: int | None
+    record: str,
+    name: str,
+    about: str | None,
+    since: datetime | None,
+    as_json: bool,
+    limit: int | None,
+    day: date | None,
 ) -> None:
     """List what somebody said over time, and where their wording moved.
 
@@ -191,11 +200,10 @@ def said(
     onrecord said story.record Okafor --about "ferry talks"
     onrecord said story.record Okafor --since 2024-03-25 --json
     """
-    from onrecord.api import Record
     from onrecord.publishing.said_text import to_objects, to_text
 
-    day = f"{since:%Y-%m-%d}" if since else None
-    found = Record.open(record).said(name, about=about, since=day)
+    first = f"{since:%Y-%m-%d}" if since else None
+    found = opened(record, day).said(name, about=about, since=first)
     if as_json:
         _print_objects(to_objects(found, limit))
     elif found.sayings:
@@ -207,7 +215,8 @@ def said(
 @main.command()
 @click.argument("record")
 @click.argument("item", metavar="ID")
-def why(record: str, item: str) -> None:
+@as_of
+def why(record: str, item: str, day: date | None) -> None:
     """Show the sentences an item rests on, the words marked, and how each field was found.
 
     ID may be cut short as long as only one item begins so.
@@ -215,11 +224,10 @@ def why(record: str, item: str) -> None:
     \b
     onrecord why story.record s-3f2a
     """
-    from onrecord.api import Record
     from onrecord.publishing.why import explain, to_text
     from onrecord.store import Store
 
-    with Store(Record.open(record).place).reading() as reader:
+    with Store(opened(record, day).place).reading() as reader:
         kind, found = reader.item(item)
         click.echo(to_text(explain(kind, found, reader.whole()), _width()), nl=False)
 
@@ -228,15 +236,14 @@ def why(record: str, item: str) -> None:
 @click.argument("record")
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 @click.option("-o", "--output", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path))
-def export(record: str, form: str, folder: Path) -> None:
+@as_of
+def export(record: str, form: str, folder: Path, day: date | None) -> None:
     """Write the record as files for other programs: one .jsonl for each kind of item.
 
     \b
     onrecord export story.record --format jsonl -o story/
     """
-    from onrecord.api import Record
-
-    for path in Record.open(record).export(folder):
+    for path in opened(record, day).export(folder):
         click.echo(path)
 
 

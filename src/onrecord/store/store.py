@@ -160,6 +160,11 @@ class Reader:
         )
         return {line.article: Known(*line[1:]) for line in self._connection.execute(select(*columns))}
 
+    def published(self) -> dict[str, str | None]:
+        """When each article on record appeared (ISO 8601), by its id."""
+        table = items["articles"]
+        return {line.id: line.day for line in self._connection.execute(select(table.c.id, table.c.day))}
+
     def texts(self, articles: Iterable[str]) -> Iterator[Article]:
         """Articles as they were read, by id."""
         decode = msgspec.msgpack.Decoder(Article).decode
