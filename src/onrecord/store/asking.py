@@ -195,27 +195,35 @@ class Asking:
         )
         return [str(id_) for id_ in self._connection.scalars(query)]
 
-    def together(self, actors: Sequence[str], kinds: Sequence[Kind]) -> list[tuple[str, str, str, int]]:
-        """How often two of these actors stand in one item of each kind: (one, other, kind, times)."""
-        one, other = involved.alias("one"), involved.alias("other")
+    def together(
+        self, actors: Sequence[str], kind: Kind, by: str, known_by: str | None = None
+    ) -> list[tuple[str, str, str, int]]:
+        """How often two of these actors stand in one item of a kind, by the values of a column: (one, other,
+        value, times)."""
+        one, other, table = involved.alias("one"), involved.alias("other"), items[kind]
         both = and_(one.c.item == other.c.item, one.c.actor < other.c.actor)
         among = list(actors)
         query = (
-            select(one.c.actor, other.c.actor, one.c.kind, func.count())
+            select(one.c.actor, other.c.actor, table.c[by], func.count())
             .join(other, both)
-            .where(one.c.actor.in_(among), other.c.actor.in_(among), one.c.kind.in_(list(kinds)))
-            .group_by(one.c.actor, other.c.actor, one.c.kind)
-            .order_by(one.c.actor, other.c.actor, one.c.kind)
+            .join(table, table.c.id == one.c.item)
+            .where(one.c.actor.in_(among), other.c.actor.in_(among), one.c.kind == kind)
+            .group_by(one.c.actor, other.c.actor, table.c[by])
+            .order_by(one.c.actor, other.c.actor, table.c[by])
         )
-        return [(str(a), str(b), str(kind), int(n)) for a, b, kind, n in self._connection.execute(query)]
+        if known_by is not None:
+            query = query.where(one.c.known <= known_by)
+        return [(str(a), str(b), str(value), int(n)) for a, b, value, n in self._connection.execute(query)]
 
-    def busiest(self, kinds: Sequence[Kind]) -> list[tuple[str, str, int]]:
+    def busiest(self, kinds: Sequence[Kind], known_by: str | None = None) -> list[tuple[str, str, int]]:
         """In how many items of each kind each actor stands: (actor, kind, number)."""
         query = (
             select(involved.c.actor, involved.c.kind, func.count())
             .where(involved.c.kind.in_(list(kinds)))
             .group_by(involved.c.actor, involved.c.kind)
         )
+        if known_by is not None:
+            query = query.where(involved.c.known <= known_by)
         return [(str(actor), str(kind), int(n)) for actor, kind, n in self._connection.execute(query)]
 
     def headings(self) -> list[Heading]:

@@ -214,15 +214,17 @@ class Writer(Reader):
 
     def _replace(self, kind: Kind, wanted: Mapping[str, Any], appeared: Mapping[str, str | None]) -> None:
         table = items[kind]
-        stored = self._connection.execute(select(table.c.id, table.c.body))
-        kept = {line.id: line.body for line in stored}
+        stored = self._connection.execute(select(table.c.id, table.c.body, table.c.told))
+        kept = {line.id: (line.body, line.told) for line in stored}
         rows = {id_: row(kind, item, appeared) for id_, item in wanted.items()}
-        changed = [id_ for id_ in rows if kept.get(id_) != rows[id_]["body"]]
+        # An item told on another day than before is another row, though the item is the same.
+        changed = [id_ for id_, new in rows.items() if kept.get(id_) != (new["body"], new["told"])]
         gone = [id_ for id_ in kept if id_ not in rows]
         self._drop(table, kind, [*gone, *(id_ for id_ in changed if id_ in kept)])
         self._insert(table, [rows[id_] for id_ in changed])
         self._insert(evidence, [line for id_ in changed for line in _evidence_rows(kind, wanted[id_])])
-        self._insert(involved, [line for id_ in changed for line in _involved_rows(kind, wanted[id_])])
+        met = [line for id_ in changed for line in _involved_rows(kind, wanted[id_], rows[id_]["known"])]
+        self._insert(involved, met)
         self._insert(rests, [line for id_ in changed for line in _rests_rows(kind, wanted[id_])])
         if kind == "actors":
             self._insert(names, [line for id_ in changed for line in _name_rows(wanted[id_])])
@@ -264,9 +266,9 @@ def _evidence_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:
         }
 
 
-def _involved_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:
+def _involved_rows(kind: Kind, item: Item, known: str | None) -> Iterator[dict[str, Any]]:
     for actor in sorted(actors_of(item)):
-        yield {"item": item.id, "actor": actor, "kind": kind}
+        yield {"item": item.id, "actor": actor, "kind": kind, "known": known}
 
 
 def _rests_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:

@@ -97,7 +97,9 @@ involved = Table(
     Column("item", String(40), primary_key=True),
     Column("actor", String(40), primary_key=True),
     Column("kind", String(20), nullable=False),
-    Index("involved_actor", "actor", "kind"),
+    # From which day on it is known, as in the item's own table.
+    Column("known", String(10)),
+    Index("involved_actor", "actor", "kind", "known"),
 )
 
 rests = Table(
