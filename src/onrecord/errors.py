@@ -6,11 +6,15 @@
     │   ├── NotText           binary data under a text name
     │   ├── TooLarge          over the size limit
     │   ├── NoArticle         no report found on the page
-    │   └── WrongLanguage     the report is not in English
+    │   ├── WrongLanguage     the report is not in English
+    │   ├── Skipped           a file that is no report by its kind
+    │   ├── Unsafe            an archive or a document made to do harm
+    │   └── NotFetched        an address that may not, or could not, be fetched
     ├── RecordError           a record could not be opened, read or written
     │   ├── NoSuchRecord
     │   ├── NoSuchItem
     │   ├── RecordBusy        another build is writing to it
+    │   ├── CannotJudge       a judgement that says nothing, or that cannot be heeded
     │   └── NothingToRecord   a build of a new record read no article
     └── WeightsError          the language weights are missing or damaged
 
@@ -69,6 +73,25 @@ class WrongLanguage(ReadingError):
     kind = "language"
 
 
+class Skipped(ReadingError):
+    """A file of a kind that no report comes in: a style sheet, a program, settings."""
+
+    kind = "skipped"
+
+
+class Unsafe(ReadingError):
+    """A file made to do harm: it grows without end when it is unpacked, points out of its folder, or
+    defines entities."""
+
+    kind = "unsafe"
+
+
+class NotFetched(ReadingError):
+    """An address that was not fetched: nobody asked for it, its host forbids it, or it gave no answer."""
+
+    kind = "not fetched"
+
+
 class RecordError(OnrecordError):
     """A record could not be opened, read or written."""
 
@@ -97,12 +120,21 @@ class RecordBusy(RecordError):
         self.path = path
 
 
+class CannotJudge(RecordError):
+    """A judgement that says nothing, or that cannot be heeded; `reason` says why, `remedy` what to do."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason}; {remedy}")
+        self.reason = reason
+        self.remedy = remedy
+
+
 class NothingToRecord(RecordError):
     """No article was read and analysed, so no record was made. `failures` holds why, a line each."""
 
     def __init__(self, failures: tuple[object, ...]) -> None:
         tried = f"all {len(failures)} of it failed" if failures else "it holds no file"
-        super().__init__(f"no article in what was given: {tried}; give reports as .txt, .html or .jsonl")
+        super().__init__(f"no article in what was given: {tried}; give reports in a form that is read (text, HTML, JSON, PDF …: see docs/reading.md)")
         self.failures = failures
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading import clean
-from onrecord.reading.clean import repeated_lines
+from onrecord.reading.batch import with_repeated
+from onrecord.reading.raw import RawArticle
 from tests.reading.marked import Marked, marked_reports, solid
 
 PROSE = (
@@ -219,13 +221,19 @@ def test_wrapped_lines_become_paragraphs_and_spaces_become_single() -> None:
     )
 
 
+def repeated(*texts: str, outlet: str | None = None) -> Container[str]:
+    """The lines that these reports repeat, as the first of them is told."""
+    raws = [RawArticle(origin=str(n), name=str(n), text=text, outlet=outlet) for n, text in enumerate(texts)]
+    return next(lines for _, lines in with_repeated(raws))
+
+
 def test_lines_that_a_batch_repeats_are_furniture_at_the_edges() -> None:
     plea = "Brought to your door by the friends of the lighthouse"
     texts = [f"{TITLE} {n}\n\n{plea}\n\n{PROSE[0]} {n * 'So it went on. '}" for n in range(1, 5)]
-    repeated = repeated_lines(texts)
-    cleaned = clean(texts[0], repeated=repeated)
+    cleaned = clean(texts[0], repeated=repeated(*texts))
     assert [(each.text, each.reason) for each in cleaned.removed] == [(plea, "repeated-line")]
-    assert not repeated_lines([texts[0]] * 5)
+    assert clean(texts[0], repeated=repeated(*texts, outlet="Post")) == cleaned
+    assert not clean(texts[0], repeated=repeated(*[texts[0]] * 5)).removed
 
 
 def scores(reports: list[Marked]) -> tuple[float, float]:

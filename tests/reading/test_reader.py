@@ -114,7 +114,6 @@ def bad(folder: Path) -> dict[str, str]:
     """Bad sources of every kind, by name, with the kind of failure that is expected."""
     files: dict[str, tuple[bytes, str]] = {
         "binary.txt": (bytes(range(256)) * 20, "binary"),
-        "broken.txt": ("Málaga, Köln. ".encode() + b"\xff\xfe" + TEXT.encode(), "binary"),
         "empty.txt": (b" \n", "empty"),
         "french.txt": (
             (
@@ -130,7 +129,9 @@ def bad(folder: Path) -> dict[str, str]:
         "huge.txt": (b"words and words " * 20_000, "too large"),
         "index.html": (b"<html><body><a href='/'>Home</a></body></html>", "no article"),
         "menu.txt": (b"Home\nWorld\nSports\nLog in\n", "no article"),
-        "paper.pdf": (b"%PDF-1.4", "skipped"),
+        "paper.pdf": (b"%PDF-1.4", "unreadable"),
+        "page.css": (b"body { color: black }", "skipped"),
+        "rates.xlsx": (b"\xd0\xcf\x11\xe0" + bytes(90), "binary"),
     }
     for name, (data, _) in files.items():
         (folder / name).write_bytes(data)

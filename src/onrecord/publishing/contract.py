@@ -9,8 +9,9 @@ import msgspec
 
 from onrecord.record import When
 
-# How a field was found, and what a vote was held against, is for `why`; the contract's items do not have it.
-_LEFT_OUT = frozenset({"how", "tally", "checks"})
+# How a field was found and what a vote was held against are for `why`, the imprint for the list of reports; the
+# contract's items have none of them.
+_LEFT_OUT = frozenset({"how", "tally", "checks", "imprint"})
 
 
 def as_object(item: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container
 from datetime import date
 
 from onrecord.errors import NoArticle
@@ -19,7 +19,7 @@ from onrecord.record import Article, Dateline, When, make_id
 MIN_WORDS = 12
 
 
-def to_article(raw: RawArticle, *, given: date | None = None, repeated: Set[str] = frozenset()) -> Article:
+def to_article(raw: RawArticle, *, given: date | None = None, repeated: Container[str] = ()) -> Article:
     """The article that a raw one holds; raises NoArticle or WrongLanguage.
 
     `given` is the date that the person who runs the program states for reports that state none of their own.

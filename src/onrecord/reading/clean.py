@@ -9,7 +9,7 @@ goes is kept with its reason, so that it can be put back. Prose stays when in do
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -69,6 +69,9 @@ SITE = re.compile(r"\s+[|»]\s+[^|»]{2,50}$")
 REPORTING = re.compile(
     r"\s*[(\[](?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) (?:by|from)\b[^()\[\]]{3,250}[)\]]\.?$"
 )
+ADDRESSED = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|us|[Ss]ubscri\w+|[Nn]ewsletters?|[Cc]lick|[Rr]eaders?)\b"
+)
 READ_MORE = re.compile(
     r"(?<=[.!?”\"])\s+(?:Read [Mm]ore|READ MORE|Continue [Rr]eading|Read (?:the )?full (?:story|article))"
     r"\s*[»→>.…]*$"
@@ -91,7 +94,7 @@ class Cleaned:
         return "\n\n".join(self.paragraphs)
 
 
-def clean(raw: str, *, title: str | None = None, repeated: Set[str] = frozenset()) -> Cleaned:
+def clean(raw: str, *, title: str | None = None, repeated: Container[str] = ()) -> Cleaned:
     """Takes the furniture off a raw text.
 
     `title` is the report's title where something beside the text gives it; `repeated` holds lines (folded)
@@ -112,7 +115,7 @@ class Sheet:
 
     lines: list[str]
     given: str | None
-    repeated: Set[str]
+    repeated: Container[str]
     reasons: dict[int, str] = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     contributors: list[str] = field(default_factory=list)
@@ -359,17 +362,14 @@ def _cut(line: str, found: re.Match[str] | None, reason: str) -> tuple[str, Remo
     return line[: found.start()].rstrip(), Removed(text=found.group().strip(), reason=reason)
 
 
-def repeated_lines(texts: Sequence[str]) -> frozenset[str]:
-    """Short lines (folded) that stand in three or more different reports of a batch.
+# A repeated line of more words than this counts only where it speaks to the reader.
+MAX_REPEATED, MAX_ADDRESSED = 20, 70
 
-    Copies of one report count once, by its longest paragraph, so that a syndicated sentence is not taken for
-    furniture; nor is anything in quotation marks, or long.
-    """
-    seen: dict[str, set[str]] = {}
-    for text in texts:
-        lines = paragraphs(tidy(text))
-        report = max(lines, key=lambda line: (len(line), line), default="")
-        for line in lines:
-            if line != report and count_words(line) <= 20 and not re.search(r"[“\"”]", line):
-                seen.setdefault(fold(line), set()).add(report)
-    return frozenset(line for line, reports in seen.items() if line and len(reports) >= 3)
+
+def countable(line: str) -> bool:
+    """Whether a line may be furniture when several reports show it: nothing quoted, and nothing long, unless
+    it speaks of the paper or to its readers ("We rely on the support of our readers …")."""
+    if re.search(r"[“\"”]", line):
+        return False
+    words = count_words(line)
+    return words <= MAX_REPEATED or (words <= MAX_ADDRESSED and ADDRESSED.search(line) is not None)

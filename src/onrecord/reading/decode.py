@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
@@ -33,26 +34,91 @@ SIGNATURES = {
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
 XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})", re.I)
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# "Israel\xd5s": the apostrophe of old Macintoshes; and the quotation marks of Windows, which they have not.
+MAC_APOSTROPHE = re.compile(rb"[a-zA-Z]\xd5(?:s|t|re|ve|ll|d|m)\b")
+CP1252_QUOTES = re.compile(rb"[a-zA-Z]\x92[a-z]|[\x93\x94]")
+# Beyond so many broken places a text is hardly UTF-8; the rest is read without looking at each.
+MAX_PLACES = 20_000
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
-def decode(data: bytes, origin: str, *, html: bool = False) -> str:
-    """The text in `data`; raises EmptyInput or NotText.
+class Decoded(NamedTuple):
+    """A text and, in words, how its bytes had to be repaired to give it."""
 
-    A byte-order mark rules; then UTF-8; then what a page declares of itself; then a guess by
-    charset-normalizer. UTF-8 with broken places is refused rather than guessed at, since what is missing
-    there may be a name or a number.
+    text: str
+    repairs: tuple[str, ...] = ()
+
+
+def decode(data: bytes, origin: str, *, html: bool = False, charset: str | None = None) -> str:
+    """The text in `data`; raises EmptyInput or NotText."""
+    return decoded(data, origin, html=html, charset=charset).text
+
+
+def decoded(data: bytes, origin: str, *, html: bool = False, charset: str | None = None) -> Decoded:
+    """The text in `data` and its repairs; raises EmptyInput or NotText.
+
+    A byte-order mark rules; then UTF-8; then what the host (`charset`) or the page declares; then a guess.
+    UTF-8 with broken places is read all the same: a byte that is no UTF-8 is read as Windows-1252, what is left
+    of a cut character becomes U+FFFD.
     """
-    if not data.strip():
+    if not data.strip(b" \t\r\n\x00"):
         raise EmptyInput(origin, "there is nothing in it", "fetch the report again")
     for mark, encoding in BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return _marked(data, mark, encoding)
+    wide = _wide(data)
+    if wide is not None:
+        return Decoded(data.decode(wide, "replace"), ("read as UTF-16, though nothing in it says so",))
     _refuse_binary(data, origin)
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _legacy(data, origin, error, html)
+        return _legacy(data, origin, error, _known(charset) or (_declared(data) if html else None))
+
+
+def _marked(data: bytes, mark: bytes, encoding: str) -> Decoded:
+    if encoding == "utf-8-sig":
+        text, mended = mended_utf8(data[len(mark) :])
+        return Decoded(text, _said(mended))
+    return Decoded(data.decode(encoding, "replace"))
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark, told by every second byte of an English text being zero."""
+    sample = data[:4000]
+    odd, even = sample[1::2].count(0), sample[::2].count(0)
+    if len(sample) < 20 or max(odd, even) < 0.4 * len(sample) or min(odd, even) > 0.05 * len(sample):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def mended_utf8(data: bytes) -> tuple[str, int]:
+    """UTF-8 with other bytes among it, and how many places had to be mended.
+
+    >>> mended_utf8("Málaga ".encode() + "‘Köln’".encode("cp1252"))
+    ('Málaga ‘Köln’', 3)
+    """
+    parts: list[str] = []
+    mended = at = 0
+    while at < len(data):
+        try:
+            parts.append(data[at:].decode("utf-8") if at else data.decode("utf-8"))
+            break
+        except UnicodeDecodeError as error:
+            start, end = at + error.start, at + error.end
+            parts.append(data[at:start].decode("utf-8"))
+            # A lead byte with one or more of its followers is a character that was cut; a lone byte is older.
+            parts.append(data[start:end].decode("cp1252", "replace") if end - start == 1 else "\ufffd")
+            mended, at = mended + 1, end
+            if mended > MAX_PLACES:
+                parts.append(data[at:].decode("utf-8", "replace"))
+                break
+    return "".join(parts), mended
+
+
+def _said(mended: int) -> tuple[str, ...]:
+    places = "1 place" if mended == 1 else f"{mended} places"
+    return (f"{places} of it no UTF-8, read as Windows-1252 where that gives a character",) if mended else ()
 
 
 def _refuse_binary(data: bytes, origin: str) -> None:
@@ -64,17 +130,18 @@ def _refuse_binary(data: bytes, origin: str) -> None:
         raise NotText(origin, "it holds binary data, not text", "convert it to .txt or .html first")
 
 
-def _legacy(data: bytes, origin: str, error: UnicodeDecodeError, html: bool) -> str:
-    """Text in an encoding older than UTF-8. A character cut off at the very end is no reason to guess."""
+def _legacy(data: bytes, origin: str, error: UnicodeDecodeError, declared: str | None) -> Decoded:
+    """Text in an encoding older than UTF-8, or UTF-8 with broken places."""
     if error.start >= len(data) - 3 and MULTIBYTE.search(data):
-        return data[: error.start].decode("utf-8")
-    declared = _declared(data) if html else None
+        return Decoded(data[: error.start].decode("utf-8"), ("a character cut off at its end was left out",))
+    if len(MULTIBYTE.findall(data)) >= 2 and declared in (None, "cp1252"):
+        text, mended = mended_utf8(data)
+        return Decoded(text, _said(mended))
     if declared is not None:
-        return data.decode(declared, "replace")
-    if len(MULTIBYTE.findall(data)) >= 2:
-        reason = f"it is UTF-8 with a broken place at byte {error.start}"
-        raise NotText(origin, reason, "fetch the report again or save it as UTF-8")
-    return _guessed(data, origin)
+        return Decoded(data.decode(declared, "replace"))
+    if MAC_APOSTROPHE.search(data) and not CP1252_QUOTES.search(data):
+        return Decoded(data.decode("mac-roman"), ("read as Mac Roman",))
+    return Decoded(_guessed(data, origin))
 
 
 def _declared(data: bytes) -> str | None:
@@ -82,12 +149,16 @@ def _declared(data: bytes) -> str | None:
     found = DECLARED.search(data[:4096]) or XML_DECLARED.search(data[:200])
     if found is None:
         return None
+    return _known(found.group(1).decode("ascii"))
+
+
+def _known(charset: str | None) -> str | None:
     try:
-        name = codecs.lookup(found.group(1).decode("ascii")).name
+        name = codecs.lookup(charset).name if charset else None
     except LookupError:
         return None
     # Browsers read a page that says Latin-1 as Windows-1252; so were such pages written.
-    return {"utf-8": None, "iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)
+    return {"utf-8": None, "iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name) if name else None
 
 
 def _guessed(data: bytes, origin: str) -> str:
@@ -98,3 +169,12 @@ def _guessed(data: bytes, origin: str) -> str:
     if best is None:
         raise NotText(origin, "its bytes are text in no encoding that we know", "save the report as UTF-8")
     return str(best)
+
+
+def charset_in(content_type: str) -> str | None:
+    """The charset that a Content-Type names."""
+    for part in content_type.split(";")[1:]:
+        key, _, value = part.partition("=")
+        if key.strip().lower() == "charset":
+            return value.strip(" \"'") or None
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
@@ -75,6 +76,8 @@ def read_page(html: str, *, origin: str, name: str, url: str | None = None) -> R
         outlet=_outlet(found.sitename, found.hostname),
         authors=authors_in(found.author),
         published=_published(tree, found.date, address),
+        section=_section(tree),
+        host=host_of(address),
     )
 
 
@@ -102,6 +105,26 @@ def _title(tree: lxml.html.HtmlElement, found: str | None) -> str | None:
     if len(shown) == 1 and len(shown[0].split()) >= 3:
         return shown[0]
     return found or None
+
+
+def _section(tree: lxml.html.HtmlElement) -> str | None:
+    """The section that a page says it stands in."""
+    for key in ("article:section", "og:article:section", "section", "articlesection", "parsely-section"):
+        for value in tree.xpath("//meta[@property=$key or @name=$key or @itemprop=$key]/@content", key=key):
+            if 0 < len(value.split()) <= 5:
+                return " ".join(value.split())
+    return None
+
+
+def host_of(address: str | None) -> str | None:
+    """The host in an address, without "www."."""
+    if not address:
+        return None
+    try:
+        found = urlsplit(address if "://" in address else f"//{address}").hostname
+    except ValueError:
+        return None
+    return found.removeprefix("www.") if found and "." in found else None
 
 
 def _outlet(sitename: str | None, hostname: str | None) -> str | None:

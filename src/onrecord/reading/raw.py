@@ -9,6 +9,7 @@ class RawArticle(Value, frozen=True, kw_only=True):
     """`origin` is as given (path, address, or path and line); `name` stays the same when a folder moves.
 
     `text` holds the words of the report among its furniture; the rest is what stands beside the text.
+    `host` is the site it came from, where known; `repairs` says what was mended in its characters.
     """
 
     origin: str
@@ -18,3 +19,7 @@ class RawArticle(Value, frozen=True, kw_only=True):
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: When | None = None
+    section: str | None = None
+    agency: str | None = None
+    host: str | None = None
+    repairs: tuple[str, ...] = ()

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from onrecord.errors import ReadingError
+from onrecord.errors import NotFetched, ReadingError
 from onrecord.reading.articles import to_article
-from onrecord.reading.clean import repeated_lines
-from onrecord.reading.decode import decode
-from onrecord.reading.json_lines import read_line
-from onrecord.reading.page import read_page
+from onrecord.reading.batch import Lines, Repeated, outlet_of, with_repeated
+from onrecord.reading.fetching import Fetcher
+from onrecord.reading.formats.dispatch import read_item
+from onrecord.reading.items import Item
+from onrecord.reading.limits import NO_LIMITS, Budget, Limits
 from onrecord.reading.raw import RawArticle
-from onrecord.reading.sources import Failure, Limits, Source, failure_of_kind, list_sources
+from onrecord.reading.sources import Failure, Source, list_sources
 from onrecord.record import Article, make_id
-
-NO_LIMITS = Limits()
 
 
 def read(
-    paths: Sequence[Path | str], *, published: date | None = None, limits: Limits = NO_LIMITS
+    paths: Sequence[Path | str],
+    *,
+    published: date | None = None,
+    limits: Limits = NO_LIMITS,
+    fetch: Fetcher | None = None,
+    alone: bool = False,
 ) -> Iterator[Article | Failure]:
     """The articles under `paths` in the order of `list_sources`; a Failure for each report that is none.
 
-    `published` is the date of reports that state none. Two reports of one name and the same words get ids
-    of their own. Nothing is fetched.
+    `published` is the date of reports that state none. Lines that an outlet repeats over three reports or more
+    are furniture, unless `alone` says that each report is to be read by itself. Two reports of one name and
+    the same words get ids of their own. Addresses are fetched by `fetch`, and not at all without it.
     """
     seen: dict[str, int] = {}
-    for source in list_sources(paths):
-        for outcome in read_source(source, published=published, limits=limits):
-            yield _distinct(outcome, seen) if isinstance(outcome, Article) else outcome
+    raws = (raw for source in list_sources(paths) for raw in raw_articles(source, limits=limits, fetch=fetch))
+    for raw, repeated in ((raw, ()) for raw in raws) if alone else with_repeated(raws):
+        outcome = _article(raw, published, repeated) if isinstance(raw, RawArticle) else raw
+        yield _distinct(outcome, seen) if isinstance(outcome, Article) else outcome
 
 
 def read_source(
@@ -40,95 +46,69 @@ def read_source(
     *,
     published: date | None = None,
     limits: Limits = NO_LIMITS,
-    repeated: Set[str] = frozenset(),
+    fetch: Fetcher | None = None,
+    repeated: Container[str] = (),
 ) -> Iterator[Article | Failure]:
-    """The articles of one source, or why there are none.
+    """The articles of one source, or why there are none; a pure function of the source, but for `fetch`.
 
-    `repeated` holds lines that other reports show as well (see `repeated_over`). A pure function of the
-    source: it may run in any order and in any process.
+    `repeated` holds lines that other reports show as well (see `repeated_over`).
     """
-    failure = failure_of_kind(source)
-    if failure is not None:
-        yield failure
-        return
-    for attempt in _attempts(source, limits):
-        try:
-            yield to_article(attempt(), given=published, repeated=repeated)
-        except ReadingError as error:
-            yield Failure.of(error)
+    for raw in raw_articles(source, limits=limits, fetch=fetch):
+        yield _article(raw, published, repeated) if isinstance(raw, RawArticle) else raw
 
 
-def repeated_over(sources: Sequence[Source], limits: Limits = NO_LIMITS) -> frozenset[str]:
-    """Lines that three or more of the plain-text sources show: menus and pleas that no rule knows.
-
-    This makes the outcome of one report depend on others, so `read` does not do it by itself.
-    """
-    texts = []
-    for source in sources:
-        if source.kind == "text":
-            try:
-                texts.append(decode(source.data(limits), source.origin))
-            except ReadingError:
-                continue
-    return repeated_lines(texts)
-
-
-def _attempts(source: Source, limits: Limits) -> Iterator[Callable[[], RawArticle]]:
-    """One thunk a report, so that each fails for itself."""
-    kind: str = source.kind
-    if kind == "stdin":
-        kind = _sniff(source, limits)
-    if kind == "lines":
-        yield from _line_attempts(source, limits)
-    elif kind == "page":
-        yield lambda: _page(source, limits)
-    else:
-        yield lambda: _plain(source, limits)
-
-
-def _sniff(source: Source, limits: Limits) -> str:
-    """What standard input holds, by its first character."""
+def raw_articles(
+    source: Source, *, limits: Limits = NO_LIMITS, fetch: Fetcher | None = None
+) -> Iterator[RawArticle | Failure]:
+    """What a source holds, its furniture still on."""
+    budget = Budget(limits)
     try:
-        head = source.data(limits).lstrip()[:1]
-    except ReadingError:
-        return "text"
-    return {b"{": "lines", b"<": "page"}.get(head, "text")
-
-
-def _line_attempts(source: Source, limits: Limits) -> Iterator[Callable[[], RawArticle]]:
-    found = False
-    try:
-        for number, line in source.lines(limits):
-            if line.strip():
-                found = True
-                yield lambda n=number, raw=line: read_line(raw, n, source, limits)  # type: ignore[misc]
+        if source.kind == "address":
+            yield from _told(_asked(source, fetch).item(source.origin, budget))
+        elif source.kind == "missing":
+            yield Failure(
+                origin=source.origin,
+                kind="missing",
+                reason="there is no such file or folder",
+                remedy="check the path",
+            )
+        else:
+            with source.opened(limits) as stream:
+                item = Item(origin=source.origin, name=source.name, stream=stream, budget=budget)
+                item.fetch = fetch.getter(budget) if fetch is not None else None
+                yield from _told(item)
     except ReadingError as error:
-        failed = error
-        yield lambda: _raise(failed)
-    if not found:
-        yield lambda: _plain(source, limits)
+        yield Failure.of(error)
 
 
-def _raise(error: ReadingError) -> RawArticle:
-    raise error
+def _asked(source: Source, fetch: Fetcher | None) -> Fetcher:
+    if fetch is None:
+        raise NotFetched(
+            source.origin, "it is an address, and nothing is fetched unasked", "give --fetch as well"
+        )
+    return fetch
 
 
-def _page(source: Source, limits: Limits) -> RawArticle:
-    html = decode(source.data(limits), source.origin, html=True)
-    return read_page(html, origin=source.origin, name=source.name)
+def _told(item: Item) -> Iterator[RawArticle | Failure]:
+    for outcome in read_item(item):
+        yield Failure.of(outcome) if isinstance(outcome, ReadingError) else outcome
 
 
-def _plain(source: Source, limits: Limits) -> RawArticle:
-    text = decode(source.data(limits), source.origin)
-    if _is_page(text):
-        return read_page(text, origin=source.origin, name=source.name)
-    return RawArticle(origin=source.origin, name=source.name, text=text)
+def _article(raw: RawArticle, published: date | None, repeated: Container[str]) -> Article | Failure:
+    try:
+        return to_article(raw, given=published, repeated=repeated)
+    except ReadingError as error:
+        return Failure.of(error)
 
 
-def _is_page(text: str) -> bool:
-    """A web page that was saved under a text name."""
-    head = text[:500].lstrip("\ufeff \n\r\t").lower()
-    return head.startswith(("<!doctype html", "<html", "<head", "<?xml")) and "<" in text[20:]
+def repeated_over(sources: Sequence[Source], limits: Limits = NO_LIMITS) -> Container[str]:
+    """Lines that three or more reports of the sources show, where these say nothing of their outlet."""
+    lines = Lines()
+    for source in sources:
+        for raw in raw_articles(source, limits=limits):
+            if isinstance(raw, RawArticle) and not outlet_of(raw):
+                lines.add(raw)
+    return Repeated(lines.repeated(), "")
 
 
 def _distinct(article: Article, seen: dict[str, int]) -> Article:

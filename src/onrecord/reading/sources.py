@@ -1,43 +1,36 @@
-"""Where reports come from: files, folders of them, standard input."""
+"""Where reports come from: files, folders of them, standard input, addresses."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal, cast
 
-from onrecord.errors import ReadingError, TooLarge
+from onrecord.errors import ReadingError
+from onrecord.reading.items import buffered
+from onrecord.reading.limits import NO_LIMITS, Limits, too_large
 from onrecord.record import Value
 
-Kind = Literal["text", "page", "lines", "stdin", "other", "missing"]
+Kind = Literal["file", "stdin", "address", "missing"]
 
-SUFFIXES: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".htm": "page",
-    ".html": "page",
-    ".xhtml": "page",
-    ".jsonl": "lines",
-    ".ndjson": "lines",
-}
 STDIN = "-"
-
-
-class Limits(Value, frozen=True, kw_only=True):
-    """How large one report may be, in bytes. A `.jsonl` file may be of any size: the limit is for a line."""
-
-    article_bytes: int = 20_000_000
+ADDRESS = ("http://", "https://")
+# Files that are about a folder and no reports, by their names without endings.
+ABOUT = frozenset({"readme", "license", "licence", "copying", "changelog", "makefile", "thumbs", "desktop"})
 
 
 class Failure(Value, frozen=True, kw_only=True):
     """A source, or a line of one, of which no article came: which, why, and what to do.
 
     `kind` is the kind of the ReadingError it was (`empty`, `binary`, `too large`, `no article`, `language`,
-    `unreadable`), or `missing` or `skipped`.
+    `unsafe`, `not fetched`, `unreadable`, `skipped`), or `missing`.
     """
 
     origin: str
@@ -56,7 +49,7 @@ class Failure(Value, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One file (or standard input) as it was found, before anything in it is read."""
+    """One file, address or standard input as it was found, before anything in it is read."""
 
     origin: str
     kind: Kind
@@ -68,46 +61,58 @@ class Source:
         """What the source is called wherever its folder lies."""
         return self.path.name if self.path is not None else self.origin
 
-    def data(self, limits: Limits) -> bytes:
-        """All bytes; raises TooLarge or ReadingError."""
-        if self.size > limits.article_bytes:
-            raise _too_large(self.origin, self.size, limits)
+    @contextmanager
+    def opened(self, limits: Limits = NO_LIMITS) -> Iterator[io.BufferedReader]:
+        """The bytes of a file or of standard input; raises ReadingError."""
         if self.path is None:
-            return _stdin(limits)
-        try:
-            return self.path.read_bytes()
-        except OSError as error:
-            raise _unreadable(self.origin, error) from error
-
-    def lines(self, limits: Limits) -> Iterator[tuple[int, bytes]]:
-        """Lines and their numbers (from 1), one in memory at a time; what goes over the limit is cut off."""
-        if self.path is None:
-            yield from enumerate(_stdin(limits).splitlines(), 1)
+            copy = _stdin(limits)
+            copy.seek(0)
+            yield buffered(_Kept(copy))
             return
         try:
-            with self.path.open("rb") as stream:
-                number = 0
-                while line := stream.readline(limits.article_bytes + 1):
-                    number += 1
-                    yield number, line
-                    while len(line) > limits.article_bytes and not line.endswith(b"\n"):
-                        line = stream.readline(limits.article_bytes + 1)
+            with self.path.open("rb", buffering=0) as stream:
+                yield buffered(stream)
         except OSError as error:
             raise _unreadable(self.origin, error) from error
 
     def digest(self) -> str:
         """SHA-256 of the content, by which a later build knows that it has read this source already."""
-        if self.path is None:
-            return hashlib.sha256(_stdin(Limits())).hexdigest()
-        with self.path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        with self.opened() as stream:
+            found = hashlib.sha256()
+            while data := stream.read(1 << 20):
+                found.update(data)
+            return found.hexdigest()
+
+
+class _Kept(io.RawIOBase):
+    """A face of a stream that stays open when its reader is done."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._inner = inner
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        data = self._inner.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._inner.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._inner.tell()
 
 
 def list_sources(paths: Sequence[Path | str]) -> list[Source]:
     """The sources under `paths`: folders walked in sorted order, hidden files left out, nothing opened.
 
-    A path that does not exist and a file of a kind that is not read are listed as well (`missing`,
-    `other`), so that `read` can say so. A file reached twice is listed once.
+    A path that does not exist is listed as well, so that `read` can say so. What a file is shows when it is
+    read. A file reached twice is listed once.
     """
     seen: set[str] = set()
     found: list[Source] = []
@@ -123,19 +128,20 @@ def _under(given: Path | str) -> Iterator[Source]:
     if str(given) == STDIN:
         yield Source(origin=STDIN, kind="stdin")
         return
+    if str(given).startswith(ADDRESS):
+        yield Source(origin=str(given), kind="address")
+        return
     path = Path(given)
-    if not path.exists():
-        yield Source(origin=str(given), kind="missing", path=path)
-    elif path.is_dir():
-        for each in _walk(path):
-            yield _file(each, SUFFIXES.get(each.suffix.lower(), "other"))
+    if path.is_dir():
+        yield from (_file(each) for each in _walk(path))
+    elif path.exists():
+        yield _file(path)
     else:
-        # A file that was named on purpose is read as text where its suffix says nothing.
-        yield _file(path, SUFFIXES.get(path.suffix.lower(), "other" if path.suffix else "text"))
+        yield Source(origin=str(given), kind="missing", path=path)
 
 
-def _file(path: Path, kind: Kind) -> Source:
-    return Source(origin=str(path), kind=kind, path=path, size=path.stat().st_size)
+def _file(path: Path) -> Source:
+    return Source(origin=str(path), kind="file", path=path, size=path.stat().st_size)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -144,46 +150,22 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.is_file():
+        elif path.is_file() and path.stem.lower() not in ABOUT:
             yield path
 
 
 @cache
-def _stdin(limits: Limits) -> bytes:
-    """Standard input, read once a process."""
-    data = sys.stdin.buffer.read(limits.article_bytes + 1)
-    if len(data) > limits.article_bytes:
-        raise _too_large(STDIN, len(data), limits)
-    return data
-
-
-def _too_large(origin: str, size: int, limits: Limits) -> TooLarge:
-    reason = f"it is over {limits.article_bytes / 1e6:.0f} MB ({size / 1e6:.1f} MB)"
-    return TooLarge(origin, reason, "split it into one report a file, or into a .jsonl of one report a line")
+def _stdin(limits: Limits) -> BinaryIO:
+    """Standard input, read once a process: in memory while small, then on disk."""
+    copy = tempfile.SpooledTemporaryFile(max_size=limits.article_bytes)  # noqa: SIM115  kept for the process
+    size = 0
+    while data := sys.stdin.buffer.read(1 << 20):
+        size += len(data)
+        if size > limits.expanded_bytes:
+            raise too_large(STDIN, None, limits.expanded_bytes, "give it as files")
+        copy.write(data)
+    return cast(BinaryIO, copy)
 
 
 def _unreadable(origin: str, error: OSError) -> ReadingError:
     return ReadingError(origin, (error.strerror or str(error)).lower(), "check that the file may be read")
-
-
-def failure_of_kind(source: Source) -> Failure | None:
-    """What is said of a source that is not read at all."""
-    if source.kind == "missing":
-        return Failure(
-            origin=source.origin,
-            kind="missing",
-            reason="there is no such file or folder",
-            remedy="check the path",
-        )
-    if source.kind == "other":
-        known = ", ".join(sorted(SUFFIXES))
-        suffix = source.path.suffix if source.path is not None else ""
-        reason = (
-            f"files of kind '{suffix}' are not read"
-            if suffix
-            else "a file without a suffix in a folder is not read"
-        )
-        return Failure(
-            origin=source.origin, kind="skipped", reason=reason, remedy=f"convert it to one of {known}"
-        )
-    return None

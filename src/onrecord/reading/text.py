@@ -17,6 +17,10 @@ _CONTINUATION = "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u
 _CONTINUATION += "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
 MOJIBAKE = re.compile(f"[\u00c2-\u00df][{_CONTINUATION}]|[\u00e0-\u00ef][{_CONTINUATION}]{{2}}")
 
+LOST_APOSTROPHE = re.compile(r"(?<=[A-Za-z])\ufffd{1,3}(?=(?:s|t|re|ve|ll|d|m)\b)")
+# Text that went wrong twice or three times is met; more often it is not.
+MAX_ROUNDS = 3
+
 ENDS = re.compile(r"[.!?…:;\"'”’)\]»*]$")
 # Lines that begin small and yet begin anew: "by: Jane Doe", "source: Agency".
 LABEL = re.compile(r"(?:by|via|from|posted|updated|published|source|photo|image|share|tags?)\b[: ]")
@@ -39,13 +43,34 @@ def tidy(text: str) -> str:
 
 
 def repair(text: str) -> str:
-    """Mends UTF-8 that somebody read as Windows-1252 before it came here ("Israelâ€™s" → "Israel’s").
+    """Mends UTF-8 that somebody read as Windows-1252 before it came here ("Israelâ€™s" → "Israel’s"), once or
+    several times over, and the apostrophe of which only a mark of damage is left ("Israel\ufffds").
 
     A pair such as "Ã©" also occurs by right in no language we read, so each is mended where it stands.
     """
-    if not MOJIBAKE.search(text):
-        return text
-    return MOJIBAKE.sub(_mended, text)
+    for _ in range(MAX_ROUNDS):
+        if not MOJIBAKE.search(text):
+            break
+        text = MOJIBAKE.sub(_mended, text)
+    return LOST_APOSTROPHE.sub("’", text) if "\ufffd" in text else text
+
+
+def repairs_of(text: str) -> tuple[str, ...]:
+    """What `repair` mends in a text, in words."""
+    found = []
+    if MOJIBAKE.search(text) and repair(text) != text:
+        found.append("UTF-8 that had been read as Windows-1252 was set right")
+    if "\ufffd" in text:
+        lost = len(text) - len(text.replace("\ufffd", "")) - len(LOST_APOSTROPHE.findall(text))
+        if LOST_APOSTROPHE.search(text):
+            found.append("apostrophes that were lost were put back")
+        if lost:
+            found.append(
+                "a lost character stands as \ufffd"
+                if lost == 1
+                else f"{lost} lost characters stand as \ufffd"
+            )
+    return tuple(found)
 
 
 def _mended(found: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """What a record is made of. Types only: no input or output, no database, no model."""
 
 from onrecord.record.actor import Actor, ActorKind, Role
-from onrecord.record.article import Article, Dateline, Removed
+from onrecord.record.article import Article, Dateline, Imprint, Removed
 from onrecord.record.base import Value, make_id
 from onrecord.record.coverage import (
     BallotFound,
@@ -22,6 +22,7 @@ from onrecord.record.engagement import Engagement, Step
 from onrecord.record.event import MODES, Event
 from onrecord.record.evidence import Evidence, How
 from onrecord.record.figure import Figure
+from onrecord.record.judgement import Anchor, Judgement, JudgementKind
 from onrecord.record.position import Position
 from onrecord.record.proposal import Proposal, Response
 from onrecord.record.statement import Statement
@@ -33,6 +34,7 @@ __all__ = [
     "MODES",
     "Actor",
     "ActorKind",
+    "Anchor",
     "Article",
     "Ballot",
     "BallotFound",
@@ -51,6 +53,9 @@ __all__ = [
     "Figure",
     "FigureFound",
     "How",
+    "Imprint",
+    "Judgement",
+    "JudgementKind",
     "Position",
     "PositionFound",
     "Proposal",

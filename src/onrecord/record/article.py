@@ -21,6 +21,17 @@ class Dateline(Value, frozen=True, kw_only=True):
     date: When | None = None
 
 
+class Imprint(Value, frozen=True, kw_only=True):
+    """What else a report says of itself: its section, the agency it came from, who contributed, what it was
+    corrected for, and how its characters were repaired in reading."""
+
+    section: str | None = None
+    agency: str | None = None
+    contributors: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+    repairs: tuple[str, ...] = ()
+
+
 class Article(Value, frozen=True, kw_only=True):
     """One report. `text` has one paragraph a line, "\\n\\n" between paragraphs, no other white space
     than single spaces; the title, where the report shows one, is its first paragraph."""
@@ -37,3 +48,4 @@ class Article(Value, frozen=True, kw_only=True):
     removed: tuple[Removed, ...] = ()
     family: str | None = None
     copy_of: str | None = None
+    imprint: Imprint = Imprint()

@@ -1,0 +1,109 @@
+"""The reports of one reading, held back until it is known which lines of theirs an outlet repeats.
+
+Reports wait in a file, so that memory does not grow with them; of their lines, two numbers each are kept.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from array import array
+from collections.abc import Container, Iterable, Iterator
+from functools import partial
+from hashlib import blake2b
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.clean import countable
+from onrecord.reading.raw import RawArticle
+from onrecord.reading.sources import Failure
+from onrecord.reading.text import fold, paragraphs, tidy
+
+# Lines of so many different reports are no coincidence.
+LEAST = 3
+# Up to so many bytes the reports wait in memory.
+IN_MEMORY = 64_000_000
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode_raw = msgspec.msgpack.Decoder(RawArticle).decode
+_decode_failure = msgspec.msgpack.Decoder(Failure).decode
+
+
+class Repeated(Container[str]):
+    """The lines (folded) that an outlet repeats, asked one by one."""
+
+    def __init__(self, hashes: NDArray[np.uint64], outlet: str) -> None:
+        self._hashes, self._outlet = hashes, outlet
+
+    def __contains__(self, line: object) -> bool:
+        if not len(self._hashes) or not isinstance(line, str):
+            return False
+        wanted = np.uint64(_hash(self._outlet, line))
+        at = int(np.searchsorted(self._hashes, wanted))
+        return at < len(self._hashes) and bool(self._hashes[at] == wanted)
+
+
+class Lines:
+    """Counts in how many different reports of an outlet each line stands.
+
+    Copies of one report count once, told by its longest paragraph, so that a syndicated sentence is not taken
+    for furniture. What comes out does not depend on the order of the reports.
+    """
+
+    def __init__(self) -> None:
+        self._lines, self._reports = array("Q"), array("Q")
+
+    def add(self, raw: RawArticle) -> None:
+        """Takes the lines of one report."""
+        outlet = outlet_of(raw)
+        lines = paragraphs(tidy(raw.text))
+        longest = max(lines, key=lambda line: (len(line), line), default="")
+        report = _hash("", longest)
+        for line in set(lines):
+            if line != longest and countable(line):
+                self._lines.append(_hash(outlet, fold(line)))
+                self._reports.append(report)
+
+    def repeated(self) -> NDArray[np.uint64]:
+        """Hashes of the lines that `LEAST` different reports or more show, ascending."""
+        pairs = np.array([self._lines, self._reports], dtype=np.uint64).T
+        if not len(pairs):
+            return np.zeros(0, dtype=np.uint64)
+        once = np.unique(pairs, axis=0)
+        lines, counts = np.unique(once[:, 0], return_counts=True)
+        found: NDArray[np.uint64] = lines[counts >= LEAST]
+        return found
+
+
+def outlet_of(raw: RawArticle) -> str:
+    """What tells reports of one outlet from those of another; texts that say nothing of theirs are one lot."""
+    return (raw.host or raw.outlet or "").casefold()
+
+
+def _hash(outlet: str, line: str) -> int:
+    return int.from_bytes(
+        blake2b(f"{outlet}\0{line}".encode("utf-8", "replace"), digest_size=8).digest(), "little"
+    )
+
+
+def with_repeated(
+    outcomes: Iterable[RawArticle | Failure],
+) -> Iterator[tuple[RawArticle | Failure, Container[str]]]:
+    """Each outcome in order, with the lines that its outlet repeats over all of them."""
+    lines = Lines()
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as waiting:
+        for outcome in outcomes:
+            if isinstance(outcome, RawArticle):
+                lines.add(outcome)
+            frame = _encode(outcome)
+            waiting.write(bytes([isinstance(outcome, Failure)]) + len(frame).to_bytes(4, "little") + frame)
+        hashes = lines.repeated()
+        waiting.seek(0)
+        for head in iter(partial(waiting.read, 5), b""):
+            frame = waiting.read(int.from_bytes(head[1:], "little"))
+            if head[0]:
+                yield _decode_failure(frame), ()
+            else:
+                raw = _decode_raw(frame)
+                yield raw, Repeated(hashes, outlet_of(raw))
