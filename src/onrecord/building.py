@@ -171,5 +171,5 @@ def compare(writer: Writer, progress: Progress = tell_nobody, *, changed: bool =
     from onrecord.reconciling import reconcile
 
     progress("comparing the reports", 0, 0)
-    writer.put_whole(reconcile(tuple(writer.coverages())))
+    writer.put_whole(reconcile(tuple(writer.coverages()), writer.judged.all()))
     writer.note(_COMPARED, comparison_version())

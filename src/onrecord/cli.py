@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.commands.judge import judge
 from onrecord.commands.options import as_of, opened
 from onrecord.errors import NothingToRecord, OnrecordError
 from onrecord.version import __version__
@@ -260,6 +261,9 @@ def demo(folder: Path) -> None:
 
     for path in write_reports(folder):
         click.echo(path)
+
+
+main.add_command(judge)
 
 
 def _width() -> int:

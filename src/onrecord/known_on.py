@@ -61,12 +61,15 @@ def _out_by(published: str, day: date) -> bool:
 def _name(reader: Reader, articles: set[str]) -> str:
     """Follows from all that the record follows from, so that a file once made never needs to be doubted."""
     analysed: Mapping[str, tuple[object, ...]] = reader.analysed()
-    parts = (*(f"{id_} {analysed[id_]}" for id_ in sorted(articles)), comparison_version(), str(VERSION))
+    judged = (f"{j.id} {j.at} {j.withdrawn}" for j in reader.judged.all())
+    kept = (f"{id_} {analysed[id_]}" for id_ in sorted(articles))
+    parts = (*kept, *judged, comparison_version(), str(VERSION))
     return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 def _make(reader: Reader, articles: set[str], path: Path) -> None:
-    whole = reconcile([c for c in reader.coverages() if c.article.id in articles])
+    out = [c for c in reader.coverages() if c.article.id in articles]
+    whole = reconcile(out, reader.judged.all())
     # Made beside its place and then put there at once: nobody opens half of it.
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         made = Path(folder) / path.name

@@ -1,10 +1,9 @@
 """Which characters of many articles are one actor.
 
 Characters that share the key of a well-known actor are one. Otherwise names are compared in blocks of one
-surname
-or one name: what speaks for two being one adds points, what speaks against it forbids it. Precision goes
-before
-recall: two different first names never meet, a surname alone joins only where there is one it can be.
+surname or one name: what speaks for two being one adds points, what speaks against it forbids it. Precision
+goes before recall: two different first names never meet, a surname alone joins only where there is one it can
+be. What a person judged goes before everything that is found.
 """
 
 from __future__ import annotations
@@ -16,9 +15,8 @@ from dataclasses import dataclass
 from onrecord.finding.kinds import BY_CONTEXT
 from onrecord.finding.knowledge import fold, pieces_of
 from onrecord.finding.personal_names import fit, key_words
-from onrecord.record import Actor, Character, Coverage, Evidence, How, Role, make_id
-
-Place = tuple[str, int]  # article id, index of the character in it
+from onrecord.linking.judged import Place, Verdicts, parted
+from onrecord.record import Actor, Character, Coverage, Evidence, How, Judgement, Role, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class ActorLinks:
 class Cluster:
     """Characters taken for one actor so far, and why. What is compared of them is kept, not gathered anew."""
 
-    __slots__ = ("countries", "forms", "known", "members", "places", "reasons", "role_words")
+    __slots__ = ("countries", "forms", "known", "marks", "members", "places", "reasons", "role_words")
 
     def __init__(self) -> None:
         self.places: list[Place] = []
@@ -46,6 +44,7 @@ class Cluster:
         self.countries: set[str] = set()
         self.forms: set[tuple[str, ...]] = set()
         self.role_words: set[str] = set()
+        self.marks: set[tuple[str, int]] = set()
 
     @property
     def is_person(self) -> bool:
@@ -65,6 +64,7 @@ class Cluster:
     def take(self, other: Cluster, why: str) -> None:
         """Take in all of another cluster."""
         self.reasons.extend((*other.reasons, f"{other.places[0][0]}: {why}"))
+        self.marks |= other.marks
         for place, character in zip(other.places, other.members, strict=True):
             self.add(place, character)
 
@@ -77,16 +77,36 @@ def family(character: Character) -> str:
     return FAMILY.get(character.kind, character.kind)
 
 
-def link_actors(coverages: Iterable[Coverage]) -> ActorLinks:
-    """Every character of the coverages joined with its likes; the result does not hang on their order."""
+def link_actors(coverages: Iterable[Coverage], judgements: Iterable[Judgement] = ()) -> ActorLinks:
+    """Every character of the coverages joined with its likes, as the judgements have it; the result does not
+    hang on the order of either."""
     ordered = sorted(coverages, key=lambda c: c.article.id)
-    clusters = _exact(ordered)
+    verdicts = Verdicts.of(judgements, ordered)
+    clusters = _judged_one(_exact(ordered, verdicts), verdicts)
     contexts = {c.article.id: _context(c) for c in ordered}
     clusters = _joined(clusters, _person_blocks, _full_names)
     clusters = _surnames(clusters)
     clusters = _joined(clusters, _body_blocks, _bodies)
     clusters = _joined(clusters, lambda c: _group_blocks(c, contexts), _groups)
+    for cluster in clusters:
+        cluster.reasons.extend(f"kept apart: {verdicts.reason(mark)}" for mark, _ in cluster.marks)
     return _links(clusters)
+
+
+def _judged_one(clusters: list[Cluster], verdicts: Verdicts) -> list[Cluster]:
+    """Clusters joined where a person judged that they are one, and nobody that they are not."""
+    if not verdicts.one:
+        return clusters
+    home = {place: cluster for cluster in clusters for place in cluster.places}
+    taken: set[int] = set()
+    for places, why in verdicts.one:
+        inside = list({id(home[place]): home[place] for place in places}.values())
+        for other in inside[1:]:
+            if not parted(inside[0].marks, other.marks):
+                inside[0].take(other, why)
+                taken.add(id(other))
+                home.update(dict.fromkeys(other.places, inside[0]))
+    return [cluster for cluster in clusters if id(cluster) not in taken]
 
 
 def _context(coverage: Coverage) -> frozenset[str]:
@@ -98,10 +118,10 @@ def _context(coverage: Coverage) -> frozenset[str]:
     )
 
 
-def _exact(coverages: list[Coverage]) -> list[Cluster]:
+def _exact(coverages: list[Coverage], verdicts: Verdicts) -> list[Cluster]:
     """Characters that are the same beyond doubt: one key, or one full name of one kind and country."""
     states = {_name_words(c.name) for v in coverages for c in v.characters if _by_context(c)}
-    found: dict[tuple[str, ...], Cluster] = {}
+    found: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for coverage in coverages:
         for index, character in enumerate(coverage.characters):
             place = (coverage.article.id, index)
@@ -110,13 +130,18 @@ def _exact(coverages: list[Coverage]) -> list[Cluster]:
                 or _sure_key(character)
                 or ("lone", coverage.article.id, str(index))
             )
-            cluster = found.setdefault(key, Cluster())
+            marks = verdicts.marks(place)
+            cluster = next((c for c in found[key] if not parted(c.marks, marks)), None)
+            if cluster is None:
+                cluster = Cluster()
+                found[key].append(cluster)
+            cluster.marks |= marks
             if cluster.members:
                 cluster.reasons.append(
                     f"{coverage.article.id}: {'well known' if character.known else 'same name'}"
                 )
             cluster.add(place, character)
-    return list(found.values())
+    return [cluster for clusters in found.values() for cluster in clusters]
 
 
 def _by_context(character: Character) -> bool:
@@ -192,7 +217,9 @@ def _joined(
 
 
 def _clash(a: Cluster, b: Cluster) -> bool:
-    """Does anything forbid that two are one: two keys of knowledge, two countries?"""
+    """Does anything forbid that two are one: a judgement, two keys of knowledge, two countries?"""
+    if parted(a.marks, b.marks):
+        return True
     if a.known and b.known and a.known != b.known:
         return True
     return bool(a.countries and b.countries and not a.countries & b.countries)

@@ -12,12 +12,13 @@ from onrecord.reconciling.discrepancies import discrepancies
 from onrecord.reconciling.engagements import lives
 from onrecord.reconciling.events import event_of
 from onrecord.reconciling.figures import figures
+from onrecord.reconciling.judged import heed, heeded
 from onrecord.reconciling.ledger import Ledger
 from onrecord.reconciling.positions import positions
 from onrecord.reconciling.proposals import proposals
 from onrecord.reconciling.statements import statements
 from onrecord.reconciling.votes import votes
-from onrecord.record import Article, Coverage, Whole
+from onrecord.record import Article, Coverage, Judgement, Whole
 
 
 class _Item(Protocol):
@@ -28,16 +29,16 @@ class _Item(Protocol):
 Item = TypeVar("Item", bound=_Item)
 
 
-def reconcile(coverages: Sequence[Coverage]) -> Whole:
+def reconcile(coverages: Sequence[Coverage], judgements: Sequence[Judgement] = ()) -> Whole:
     """Everything that the coverages together put on record.
 
     An article given twice counts once. Actors, copies and happenings are linked here; the engine is not
-    needed.
+    needed. What people judged goes before what is found.
     """
-    ledger = Ledger.of(coverages)
+    ledger = Ledger.of(heeded(coverages, judgements), judgements)
     happenings = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
     engagements = tuple(lives(happenings, ledger))
-    return Whole(
+    whole = Whole(
         articles=_articles(ledger),
         actors=_by_id(ledger.links.actors),
         statements=_by_id(statements(ledger)),
@@ -49,6 +50,7 @@ def reconcile(coverages: Sequence[Coverage]) -> Whole:
         positions=_by_id(positions(ledger)),
         discrepancies=_by_id(discrepancies(ledger, happenings, engagements)),
     )
+    return heed(whole, judgements)
 
 
 def _articles(ledger: Ledger) -> tuple[Article, ...]:

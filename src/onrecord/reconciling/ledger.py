@@ -12,7 +12,7 @@ from onrecord.linking.families import find_families
 from onrecord.linking.happening_mentions import Known, sentence_around
 from onrecord.linking.sides import find_sides
 from onrecord.linking.wording import Rarity
-from onrecord.record import Actor, Article, Coverage, Evidence, StatementFound, When, make_id
+from onrecord.record import Actor, Article, Coverage, Evidence, Judgement, StatementFound, When, make_id
 
 T = TypeVar("T")
 
@@ -44,10 +44,10 @@ class Ledger:
     by_place: dict[str | None, str]
 
     @classmethod
-    def of(cls, coverages: Sequence[Coverage]) -> Ledger:
+    def of(cls, coverages: Sequence[Coverage], judgements: Sequence[Judgement] = ()) -> Ledger:
         """Links actors and families, and gives every statement its id."""
         ordered = tuple(_each_once(coverages))
-        links = link_actors(ordered)
+        links = link_actors(ordered, judgements)
         return cls(
             coverages=ordered,
             links=links,

@@ -14,6 +14,7 @@ from onrecord.errors import NoSuchItem, NoSuchRecord, RecordError
 from onrecord.record import Article, Coverage, Whole
 from onrecord.store import connect, schema
 from onrecord.store.asking import Asking
+from onrecord.store.judgements import Judgements
 from onrecord.store.rows import KINDS, Item, Kind, actors_of, evidence_of, rests_on, row
 from onrecord.store.tables import coverage, evidence, involved, items, meta, names, rests
 
@@ -100,6 +101,11 @@ class Reader:
     def asking(self) -> Asking:
         """What pages of a record ask of it."""
         return Asking(self._connection)
+
+    @property
+    def judged(self) -> Judgements:
+        """What people judged of the record."""
+        return Judgements(self._connection)
 
     def whole(self) -> Whole:
         """All items, each kind sorted by id, articles by origin."""
