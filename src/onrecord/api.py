@@ -171,7 +171,8 @@ class Record:
 
         `same`, `distinct`: two actors (an id, a name, or NAME@ARTICLE for a name in one report); `wrong`: an
         item that is none; `status`: an event or engagement, with the right status as `value`; `not`: a
-        statement or event, and the actor that it is not of. Raises `CannotJudge`, `NoSuchItem`, `NoSuchActor`.
+        statement or event, and the actor that it is not of. Raises `CannotJudge`, `NoSuchItem`,
+        `NoSuchActor`.
         """
         from onrecord.judging import Ruling, judge_into
 
@@ -199,10 +200,6 @@ class Record:
         from onrecord.publishing.jsonl import write
 
         return write(self.whole(), Path(folder))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _now() -> str:
