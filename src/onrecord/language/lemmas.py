@@ -1,9 +1,11 @@
-"""Lemmas from edit scripts: 'case|cut|added', and a check of what they make of regular endings."""
+"""Lemmas from edit scripts: 'case|cut|added', a table of irregular forms, and a check of regular endings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
 
 _OF_VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _INFLECTED = _OF_VERBS | {"NNS"}
@@ -35,15 +37,36 @@ def known_lemma(word: str, tag: str, lemma: str, is_known: Callable[[str], bool]
     """The lemma or, where it is no known word, what the regular endings and the spelling give.
 
     Scripts are learnt by ending and miss what spelling alone does not say: 'expelled' → 'expell',
-    'outlined' → 'outlin'. `tag` is the PTB tag; `is_known` tells whether a word is in the encoder's
-    vocabulary, which has some 20,000 words: what is not in it goes by the rules of spelling.
+    'outlined' → 'outlin'. An irregular form has the lemma of the table: 'struck' → 'strike'. `tag` is the
+    PTB tag; `is_known` tells whether a word is in the encoder's vocabulary, which has some 20,000 words:
+    what is not in it goes by the rules of spelling.
     """
-    if tag not in _INFLECTED or is_known(lemma):
+    if tag not in _INFLECTED:
         return lemma
+    irregular = _irregular_lemma(word.lower(), tag)
+    if irregular is not None or is_known(lemma):
+        return irregular or lemma
     likely = [form for form in _regular(word.lower()) if is_known(form)]
     if likely:
         return likely[0]
     return _completed(_stem(lemma)) if tag in _OF_VERBS else lemma
+
+
+def _irregular_lemma(word: str, tag: str) -> str | None:
+    """By the table; past tense and participle stand in for each other, since taggers mix them up."""
+    table = _irregular()
+    other = {"VBD": "VBN", "VBN": "VBD"}.get(tag, tag)
+    found = table.get((tag, word)) or table.get((other, word))
+    if found is None and tag == "NNS" and word.endswith("men") and len(word) > 3:
+        return word[:-2] + "an"
+    return found
+
+
+@cache
+def _irregular() -> dict[tuple[str, str], str]:
+    text = (files(__package__) / "data" / "irregular.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return {(tag, form): lemma for tag, form, lemma in rows}
 
 
 def _stem(word: str) -> str:
