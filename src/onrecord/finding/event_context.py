@@ -6,6 +6,7 @@ Each step takes the tellings of an article and gives them back with more parties
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,7 +20,6 @@ from onrecord.finding.event_syntax import (
     logical_object,
     logical_subject,
     obliques,
-    owner,
 )
 from onrecord.finding.roles import Party, Roles
 
@@ -52,13 +52,40 @@ ANSWERED = (
 """Classes of nouns for what is said to somebody, with the types of act that say it."""
 
 
+MENTIONS = 40
+"""How many earlier mentions of a thing are looked at for whose it is: beyond these, time would grow with the
+square of the text's length."""
+
+
 def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     """The tellings with the parties that other places of the article give them."""
     heads = {c.head.i: c for c in told}
     known = [_of_complement(_answering(c, heads), heads) for c in told]
     known = list(bridged(known, roles))
-    known = [_of_thing_named_before(c, roles) for c in known]
-    return [_to_interlocutor(_replying(c, known), known) for c in known]
+    makers = Makers(roles)
+    known = [_of_thing_named_before(c, makers) for c in known]
+    near = Nearby(known)
+    return [_to_interlocutor(_replying(c, near), near) for c in known]
+
+
+class Nearby:
+    """Tellings by sentence, for what is answered in the same sentence or the next."""
+
+    def __init__(self, told: Sequence[Candidate]) -> None:
+        self._by_sentence: dict[int, list[Candidate]] = {}
+        for c in told:
+            self._by_sentence.setdefault(c.head.sent.start, []).append(c)
+
+    def before(self, c: Candidate) -> Iterator[Candidate]:
+        """The tellings before one in its sentence and the sentence before, the last first."""
+        sentence = c.head.sent
+        starts = [sentence.start]
+        if sentence.start > 0:
+            starts.append(c.head.doc[sentence.start - 1].sent.start)
+        for start in starts:
+            for other in reversed(self._by_sentence.get(start, ())):
+                if other.head.i < c.head.i:
+                    yield other
 
 
 def _answering(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
@@ -115,15 +142,13 @@ def _powers(party: Party, roles: Roles) -> tuple[int, ...]:
     return tuple(c for c in party.characters if kinds[c].kind in ("state", "government", "armed_group"))
 
 
-def _to_interlocutor(c: Candidate, told: Sequence[Candidate]) -> Candidate:
+def _to_interlocutor(c: Candidate, near: Nearby) -> Candidate:
     """What somebody asks for who has just been told to meet another is asked of that other: "Berg met Lund
     and stressed the need for a truce" → Lund."""
     if c.type != "REQUEST" or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
-    start = max(0, c.head.sent.start - 1)
-    since = c.head.doc[start].sent.start
-    for other in reversed(told):
-        if other.type != "CONSULT" or not since <= other.head.i < c.head.i:
+    for other in near.before(c):
+        if other.type != "CONSULT":
             continue
         met = (other.actors + other.recipients).without(c.actors.characters)
         if met and len(met.characters) < len(other.parties) and other.mode != "visit":
@@ -136,42 +161,69 @@ def completed(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:
     with the one who does such deeds to the same people elsewhere."""
     known = list(tellings)
     best = [t.best for t in known]
+    wars, doers = Wars(best, roles), UsualDoers(best)
     for telling in known:
-        telling.best = _by_usual_doer(_against_enemy(telling.best, best, roles), best)
+        telling.best = doers.completed(wars.completed(telling.best))
     return known
 
 
-def _by_usual_doer(c: Candidate, told: Sequence[Candidate]) -> Candidate:
-    """A deed told in the passive is done by who does its like to the same people in the article: "Oslo banned
-    the airline … the ban on the airline was lifted" → Oslo; a loan comes from the only lender."""
-    kinds = next((kinds for kinds in ALIKE if c.type in kinds), None)
-    if c.mode == "release" and not c.actors:
-        return _by_captor(c, told)
-    if kinds is None or c.actors or not c.recipients:
-        return c
-    givers = [other for other in told if other.type in kinds and other.actors]
+class UsualDoers:
+    """Who does such deeds elsewhere in the article, for those told in the passive without an agent."""
+
+    def __init__(self, told: Sequence[Candidate]) -> None:
+        self._takers = [c for c in told if c.mode in ("abduct", "arrest") and c.actors]
+        self._givers = [[c for c in told if c.type in kinds and c.actors] for kinds in ALIKE]
+        self._hitting = [_by_recipient(givers) for givers in self._givers]
+
+    def completed(self, c: Candidate) -> Candidate:
+        """A deed told in the passive with who does its like to the same people in the article: "Oslo banned
+        the airline … the ban on the airline was lifted" → Oslo; a loan comes from the only lender."""
+        if c.actors:
+            return c
+        if c.mode == "release":
+            return _done_by_one(c, self._takers)
+        like = next((i for i, kinds in enumerate(ALIKE) if c.type in kinds), None)
+        if like is None or not c.recipients:
+            return c
+        same = [g for i in c.recipients.characters for g in self._hitting[like].get(i, ())]
+        return _done_by_one(c, same or (self._givers[like] if c.type == "AID" else []))
+
+
+def _by_recipient(told: Iterable[Candidate]) -> dict[int, list[Candidate]]:
+    found: dict[int, list[Candidate]] = {}
+    for c in told:
+        for i in c.recipients.characters:
+            found.setdefault(i, []).append(c)
+    return found
+
+
+def _done_by_one(c: Candidate, like: Iterable[Candidate]) -> Candidate:
+    """The telling with the one who leads all the deeds like it; as it is where there are several."""
     hit = set(c.recipients.characters)
-    same = [g for g in givers if hit & set(g.recipients.characters)] or (givers if c.type == "AID" else [])
-    doers = {i for g in same for i in g.actors.characters[:1] if i not in hit}
+    doers = {i for g in like for i in g.actors.characters[:1] if i not in hit}
     return c.with_parties(Party(tuple(doers)), c.recipients) if len(doers) == 1 else c
 
 
-def _by_captor(c: Candidate, told: Sequence[Candidate]) -> Candidate:
-    """Captives are released by whoever the article says took them, if that is one."""
-    takers = [other for other in told if other.mode in ("abduct", "arrest") and other.actors]
-    captors = {i for taker in takers for i in taker.actors.characters[:1]}
-    return c.with_parties(Party(tuple(captors)), c.recipients) if len(captors) == 1 else c
+class Wars:
+    """Who fights whom in an article."""
 
+    def __init__(self, told: Sequence[Candidate], roles: Roles) -> None:
+        self._roles = roles
+        self._fights = [c for c in told if c.type == "ASSAULT"]
+        self._enemies: dict[frozenset[object], int | None] = {}
 
-def _against_enemy(c: Candidate, told: Sequence[Candidate], roles: Roles) -> Candidate:
-    """Shots and strikes whose target is not told go to the one whom the same side fights elsewhere in the
-    article: "the coalition bombed the rebels … it flew five air strikes"."""
-    if c.type != "ASSAULT" or c.recipients or not c.actors or not roles.kinds(c.actors) <= FORCES:
-        return c
-    if _target_told(c):
-        return c
-    enemy = _enemy_of(_side_of(c.actors, roles), [t for t in told if t.type == "ASSAULT"], roles)
-    return c if enemy is None else c.with_parties(c.actors, Party((enemy,)))
+    def completed(self, c: Candidate) -> Candidate:
+        """Shots and strikes whose target is not told go to the one whom the same side fights elsewhere in the
+        article: "the coalition bombed the rebels … it flew five air strikes"."""
+        if c.type != "ASSAULT" or c.recipients or not c.actors or not self._roles.kinds(c.actors) <= FORCES:
+            return c
+        if _target_told(c):
+            return c
+        side = frozenset(_side_of(c.actors, self._roles))
+        if side not in self._enemies:
+            self._enemies[side] = _enemy_of(set(side), self._fights, self._roles)
+        enemy = self._enemies[side]
+        return c if enemy is None else c.with_parties(c.actors, Party((enemy,)))
 
 
 def _target_told(c: Candidate) -> bool:
@@ -215,7 +267,7 @@ def _side_of(party: Party, roles: Roles) -> set[object]:
     return {*party.characters, *(state for state in states if state is not None)}
 
 
-def _of_thing_named_before(c: Candidate, roles: Roles) -> Candidate:
+def _of_thing_named_before(c: Candidate, makers: Makers) -> Candidate:
     """Blame, praise or refusal of a thing whose maker the article has named: "Oslo abstained … Berg called
     the abstention a disgrace" → Oslo."""
     if c.type not in ("SUPPORT", "ACCUSE", "REJECT", "AGREE") or c.recipients or c.head.pos_ != "VERB":
@@ -223,29 +275,48 @@ def _of_thing_named_before(c: Candidate, roles: Roles) -> Candidate:
     thing = logical_object(c.head)
     if thing is None or thing.pos_ != "NOUN" or not _pointing(thing):
         return c
-    return c.with_parties(c.actors, _maker(thing, roles).without(c.actors.characters))
+    return c.with_parties(c.actors, makers.of(thing).without(c.actors.characters))
 
 
 def _pointing(noun: Token) -> bool:
     return any(d.lower_ in ("the", "this", "that", "these", "those") for d in children(noun, "det"))
 
 
-def _maker(thing: Token, roles: Roles) -> Party:
-    """Whose a thing is by its last mention before, as a noun with an owner or as the verb of the deed."""
-    word = lemma(thing)
-    deed = lexicon().deeds.get(word)
-    for before in reversed(thing.doc[: thing.sent.start]):
-        if before.pos_ == "NOUN" and lemma(before) == word:
-            if owner(before) is not None or roles.adjective(before):
-                return roles.owner_of(before)
-        elif deed is not None and before.pos_ == "VERB" and lemma(before) == deed:
-            subject = logical_subject(before)
-            if subject is not None and (party := roles.doer(subject)):
+class Makers:
+    """Whose the things of an article are, by their mentions as a noun with an owner or as the verb of the
+    deed."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+        self._mentions: dict[tuple[str, str], list[int]] = {}
+        for token in roles.page.doc:
+            if token.pos_ in ("NOUN", "VERB"):
+                self._mentions.setdefault((token.pos_, lemma(token)), []).append(token.i)
+
+    def of(self, thing: Token) -> Party:
+        """Whose a thing is by its last mention before the sentence."""
+        word = lemma(thing)
+        deed = lexicon().deeds.get(word)
+        nouns = self._before(thing, "NOUN", word)
+        verbs = self._before(thing, "VERB", deed) if deed is not None else []
+        for place in sorted((*nouns, *verbs), reverse=True)[:MENTIONS]:
+            if party := self._at(thing.doc[place]):
                 return party
-    return Party()
+        return Party()
+
+    def _before(self, thing: Token, kind: str, word: str) -> list[int]:
+        places = self._mentions.get((kind, word), [])
+        end = bisect_left(places, thing.sent.start)
+        return places[max(0, end - MENTIONS) : end]
+
+    def _at(self, mention: Token) -> Party:
+        if mention.pos_ == "NOUN":
+            return self._roles.owner_of(mention)
+        subject = logical_subject(mention)
+        return self._roles.doer(subject) if subject is not None else Party()
 
 
-def _replying(c: Candidate, told: Sequence[Candidate]) -> Candidate:
+def _replying(c: Candidate, near: Nearby) -> Candidate:
     """An offer, demand or charge that is refused or accepted comes from whoever made it just before:
     "Oslo proposed a truce. The rebels rejected the proposal." → Oslo."""
     if c.type not in ("AGREE", "REJECT") or c.recipients or not c.actors or c.head.pos_ != "VERB":
@@ -255,10 +326,7 @@ def _replying(c: Candidate, told: Sequence[Candidate]) -> Candidate:
         return c
     word = lemma(thing)
     kinds = next((kinds for words, kinds in ANSWERED if word in lexicon().classes[words]), ())
-    start = max(0, c.head.sent.start - 1)
-    since = c.head.doc[start].sent.start
-    for other in reversed(told):
-        near = since <= other.head.i < c.head.i
-        if near and other.type in kinds and (party := other.actors.without(c.actors.characters)):
+    for other in near.before(c):
+        if other.type in kinds and (party := other.actors.without(c.actors.characters)):
             return c.with_parties(c.actors, party)
     return c

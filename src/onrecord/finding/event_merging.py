@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.roles import Party
 from onrecord.record import When
+from onrecord.record.event import EventType
 
 ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types whose events are single acts of speech or decision: two are one only if all their parties agree."""
 
 SETTLED = frozenset({"happened", "ongoing"})
+LOOKED_BACK = 150
+"""How many happenings of a type are looked at for one told again: more than any report has; it bounds the
+time that a long document takes."""
 OFF = frozenset({"cancelled", "denied"})
 THOUGHT_OF = frozenset({"planned", "hypothetical", "conditional", "proposed"})
 
@@ -60,12 +64,16 @@ def _filled(best: Candidate, other: Candidate) -> Candidate:
 def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
     """The happenings of an article from all places that tell one, in the order of their first telling."""
     tellings: list[Telling] = []
+    alike: dict[EventType, list[Telling]] = {}
     for candidate, when in told:
-        same = next((t for t in reversed(tellings) if same_happening(t, candidate, when)), None)
+        known = alike.setdefault(candidate.type, [])
+        recent = reversed(known[-LOOKED_BACK:])
+        same = next((t for t in recent if same_happening(t, candidate, when)), None)
         if same is not None:
             same.add(candidate, when)
         elif candidate.parties or candidate.place is not None:
-            tellings.append(Telling(candidate, when))
+            known.append(Telling(candidate, when))
+            tellings.append(known[-1])
     return tellings
 
 

@@ -17,7 +17,7 @@ from onrecord.finding.event_judgements import JudgementReader
 from onrecord.finding.event_lexicon import Lexicon, lexicon
 from onrecord.finding.event_merging import Telling, merge
 from onrecord.finding.event_nouns import NounReader
-from onrecord.finding.event_syntax import case_of, logical_subject, obliques
+from onrecord.finding.event_syntax import case_of, conjuncts, first_conjunct, logical_subject, obliques
 from onrecord.finding.event_verbs import VerbReader, swallowed
 from onrecord.finding.page import Page
 from onrecord.finding.roles import Roles, unique
@@ -55,7 +55,7 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
         told.extend(each for c in found for each in (*threats(c, roles), c))
     told = absorbed(told)
     heads = {c.head.i: c for c in told}
-    title, lead = _headline_end(doc), _lead_end(doc)
+    title, lead = _beginnings(doc._.paragraphs)
     placed = (replace(c, headline=c.head.i < title, lead=c.head.i < lead) for c in in_context(told, roles))
     return [c for c in placed if not _within_another(c, heads, verbs, words) and not _idle(c)]
 
@@ -90,15 +90,16 @@ def absorbed(told: list[Candidate]) -> list[Candidate]:
         c.head.i: k for k, c in enumerate(told) if c.head.pos_ in ("NOUN", "PROPN") and c.type == "ASSAULT"
     }
     kept = list(told)
-    for c in told:
+    gone: set[int] = set()
+    for k, c in enumerate(told):
         if c.type != "ASSAULT" or c.head.pos_ != "VERB":
             continue
         place = next((nouns[m.i] for m in _means(c.head) if m.i in nouns), None)
         if place is not None:
             noun = kept[place]
             kept[place] = noun.with_parties(noun.actors or c.actors, noun.recipients or c.recipients)
-            kept[told.index(c)] = kept[place]
-    return list(dict.fromkeys(kept))
+            gone.add(k)
+    return [c for k, c in enumerate(kept) if k not in gone]
 
 
 def _means(verb: Token) -> Iterator[Token]:
@@ -108,24 +109,22 @@ def _means(verb: Token) -> Iterator[Token]:
     if subject is not None:
         yield subject
         yield from (o for prep, o in obliques(subject) if prep == "of")
-    yield from (o for prep, o in obliques(verb) if prep in ("in", "by", "during", "with"))
+    for each in conjuncts(first_conjunct(verb)):  # "killed and injured in two blasts"
+        yield from (o for prep, o in obliques(each) if prep in ("in", "by", "during", "with"))
 
 
-def _lead_end(doc: Doc) -> int:
-    """Where the first two paragraphs under the headline end."""
-    start = _headline_end(doc)
-    under = [p for p in doc._.paragraphs if p.start >= start and len(p) > 8]
-    return under[min(1, len(under) - 1)].end if under else 0
+def _beginnings(paragraphs: Sequence[Span]) -> tuple[int, int]:
+    """Where the headline of a report ends, and where the first two paragraphs under it end.
 
-
-def _headline_end(doc: Doc) -> int:
-    """Where the headline of a report ends: its first lines that end like no sentence."""
-    end = 0
-    for paragraph in doc._.paragraphs[:2]:
+    A headline is the first lines that end like no sentence.
+    """
+    title = 0
+    for paragraph in paragraphs[:2]:
         if paragraph.text.rstrip().endswith((".", "!", "?", "”", '"', ":")):
             break
-        end = paragraph.end
-    return end
+        title = paragraph.end
+    under = [p for p in paragraphs if p.start >= title and len(p) > 8]
+    return title, under[min(1, len(under) - 1)].end if under else 0
 
 
 def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbReader, words: Lexicon) -> bool:

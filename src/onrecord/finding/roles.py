@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
 from onrecord.finding.event_lexicon import lemma, lexicon
+from onrecord.finding.event_statements import StatementsByWord
 from onrecord.finding.event_syntax import (
     SUBJECTS,
     case_of,
@@ -62,6 +64,11 @@ class Roles:
     page: Page
     statements: Sequence[StatementFound]
     _known: dict[int, Party] = field(default_factory=dict)
+    _said: StatementsByWord = field(init=False)
+    _releasing: tuple[tuple[int, int], ...] | None = None
+
+    def __post_init__(self) -> None:
+        self._said = StatementsByWord(self.page.doc, self.statements)
 
     def kinds(self, party: Party) -> set[str]:
         """The kinds of actor in a party."""
@@ -96,18 +103,9 @@ class Roles:
             found = self._body_of_members(head) or found
         if not found:
             behind = self.page.cast.behind(head)
-            found = self._source_here(head) if behind is None else (behind,)
+            behind = self._said.named_at(head) if behind is None else behind
+            found = () if behind is None else (behind,)
         return Party(found, (noun_phrase(head),)) if found else Party()
-
-    def _source_here(self, head: Token) -> tuple[int, ...]:
-        """Whose the statement is that a word is the source of: "the resolution demanded" → the Council."""
-        for statement in self.statements:
-            who = statement.source if statement.source is not None else statement.affiliation
-            if who is not None and any(
-                e.role == "source" and e.start <= head.idx < e.end for e in statement.evidence
-            ):
-                return (who,)
-        return ()
 
     def state_for_we(self, party: Party) -> Party:
         """The state for which somebody says what "we" do: deeds told as "we" are not the speaker's own."""
@@ -133,39 +131,33 @@ class Roles:
 
     def _speaker(self, pronoun: Token) -> tuple[int, ...]:
         """Who says "I" or "we" here: the source of the innermost statement around the word."""
-        around = [s for i in self.said_in(pronoun) for s in (self.statements[i],)]
-        for statement in reversed(around):
-            who = statement.source if statement.source is not None else statement.affiliation
-            if who is not None:
-                return (who,)
-        return self._voice_of_release(pronoun)
+        who = self._said.speaker_of(pronoun)
+        return self._voice_of_release(pronoun) if who is None else (who,)
 
     def _voice_of_release(self, pronoun: Token) -> tuple[int, ...]:
         """Who says "we" in a government's own release: the state or body last named as a subject."""
-        kinds = self.page.cast.characters
-        for token in reversed(pronoun.doc[: pronoun.sent.start]):
+        if self._releasing is None:
+            self._releasing = tuple(self._official_subjects())
+        place = bisect_left(self._releasing, (pronoun.sent.start, 0))
+        return (self._releasing[place - 1][1],) if place else ()
+
+    def _official_subjects(self) -> Iterator[tuple[int, int]]:
+        """The states and bodies named as subjects in the article, with their tokens."""
+        characters = self.page.cast.characters
+        for token in self.page.doc:
             if token.dep_ in SUBJECTS and token.pos_ == "PROPN":
-                named = self.page.cast.who(token.doc[token.i : token.i + 1])
-                if len(named) == 1 and kinds[named[0]].kind in ("state", "government", "body"):
-                    return unique(named)
-        return ()
+                named = unique(self.page.cast.who(token.doc[token.i : token.i + 1]))
+                if len(named) == 1 and characters[named[0]].kind in ("state", "government", "body"):
+                    yield token.i, named[0]
 
     def said_in(self, token: Token) -> tuple[int, ...]:
         """The statements whose content holds a token, by index."""
-        return tuple(
-            i
-            for i, statement in enumerate(self.statements)
-            if any(e.role == "content" and e.start <= token.idx < e.end for e in statement.evidence)
-        )
+        return self._said.around(token)
 
     def source_of(self, token: Token) -> Party:
         """Who says the sentence that a token stands in."""
-        for i in reversed(self.said_in(token)):
-            statement = self.statements[i]
-            who = statement.source if statement.source is not None else statement.affiliation
-            if who is not None:
-                return Party((who,), ())
-        return Party()
+        who = self._said.speaker_of(token)
+        return Party() if who is None else Party((who,), ())
 
     def party_or_owner(self, head: Token) -> Party:
         """Who a phrase denotes, else whose the thing is: "the minister", "Oslo's decision", "the Swedish
