@@ -164,7 +164,9 @@ def _gap_after(speech: Speech, quotation: Quotation) -> Span:
         start, end = speech.paragraphs[quotation.paragraph + 1]
         if not speech.text[start].islower():
             return speech.doc[0:0]
-    following = next((q.start for q in speech.quotations if q.start >= quotation.end), end)
+    following = next(
+        (q.start for q in speech.quotations if q.start >= quotation.end and not _is_byname(speech, q)), end
+    )
     gap = tokens_in(speech.doc, quotation.end, min(end, following))
     words = 0
     for t in gap:
@@ -172,6 +174,13 @@ def _gap_after(speech: Speech, quotation: Quotation) -> Span:
             return speech.doc[gap.start : t.i]
         words += t.is_alpha
     return gap
+
+
+def _is_byname(speech: Speech, quotation: Quotation) -> bool:
+    """Whether the marks only hold what a person is called: Ana "Nina" Mora."""
+    inner, behind = speech.text[slice(*quotation.inner)], speech.text[quotation.end : quotation.end + 2]
+    before = speech.text[max(0, quotation.start - 2) : quotation.start]
+    return inner.isalpha() and inner.istitle() and behind[1:].isupper() and before[:1].isalpha()
 
 
 def _gap_before(speech: Speech, quotation: Quotation) -> Span:
@@ -249,18 +258,25 @@ def _speaker(cue: Token, gap: Span) -> Token | None:
     subject = subject_of(cue)
     if subject is not None and gap.start <= subject.i < gap.end:
         return subject
+    if subject is None or subject.i < gap.start:
+        before = [t for t in gap if t.i < cue.i and t.pos_ in ("NOUN", "PROPN", "PRON")]
+        if before and not any(t.text == "," for t in gap.doc[before[-1].i : cue.i]):
+            return head_within(before[-1], gap)
     after = next((t for t in gap if t.i > cue.i and t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if after is not None and cue.i <= gap.start + 2 and after.i - cue.i <= 6:
-        head = after
-        while (
-            head.head.i > cue.i
-            and head.head.i < gap.end
-            and head.head.pos_ in ("NOUN", "PROPN")
-            and head.head != head
-        ):
-            head = head.head
-        return head
+        return head_within(after, gap.doc[cue.i + 1 : gap.end])
     return subject if subject is not None and subject.sent == cue.sent else None
+
+
+def head_within(noun: Token, stretch: Span) -> Token:
+    """The head of the noun phrase that a noun is part of, as far as it lies within a stretch of words."""
+    while (
+        stretch.start <= noun.head.i < stretch.end
+        and noun.head.pos_ in ("NOUN", "PROPN")
+        and noun.head != noun
+    ):
+        noun = noun.head
+    return noun
 
 
 def _owner_before(speech: Speech, quotation: Quotation) -> tuple[Token, Token] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,7 @@ from onrecord.finding.statement_sources import (
     taken_up,
 )
 from onrecord.finding.statement_spans import Range, covers, without
-from onrecord.finding.statement_syntax import child, children, conjuncts, is_finite, marker
+from onrecord.finding.statement_syntax import child, children, conjuncts, is_finite, marker, relative_of
 from onrecord.record import When
 from onrecord.record.statement import Channel
 
@@ -86,7 +87,7 @@ def _goes_right_on(speech: Speech, draft: Draft, last: Told) -> bool:
         cue is None
         or last.quoted
         or last.content[-1][1] > cue.idx
-        or speech.text[last.content[-1][1] - 1] not in "”\"'’"
+        or not re.search("[”\"]|''", speech.text[slice(*last.content[-1])])
     ):
         return False
     between = speech.text[cue.sent.end_char : draft.content[0][0]]
@@ -113,7 +114,7 @@ def _settled(page: Page, speech: Speech, draft: Draft, told: list[Told]) -> Iter
     word = draft.source.lower_
     if word in _NOBODY or (word in _SELF and _is_own_voice(speech, draft, told)):
         return
-    heads = [draft.source] if draft.alone else conjuncts(draft.source)
+    heads = [draft.source] if draft.alone or _is_relative(draft) else conjuncts(draft.source)
     if _doubtful(draft):
         heads = [h for h in heads if can_speak(page, h)] or _last_speaker(page, draft)
     for head in heads:
@@ -122,6 +123,11 @@ def _settled(page: Page, speech: Speech, draft: Draft, told: list[Told]) -> Iter
         channel = _channel(speech, draft, source)
         source = replace(source, in_statement=channel == "statement")
         yield Told(draft, source, draft.content, _date(page, draft), channel)
+
+
+def _is_relative(draft: Draft) -> bool:
+    """Whether the source stands before "who": of what is coordinated with it only the last is meant."""
+    return draft.cue is not None and relative_of(draft.cue) is not None
 
 
 def _outside(speech: Speech, draft: Draft, told: list[Told]) -> list[Source]:

@@ -49,9 +49,18 @@ def after_comma(clause: Token) -> bool:
     return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
+_NOT = ("not", "n't", "n’t", "never", "nor", "neither")
+_MARK = ('"', "“", "”", "''", "``", "’’", "‘‘")
+
+
 def is_negated(verb: Token) -> bool:
-    """Whether "not", "n't" or "never" stands with the verb."""
-    return any(c.lower_ in ("not", "n't", "n’t", "never", "nor", "neither") for c in verb.children)
+    """Whether "not" or "never" stands with the verb; not one within a quotation: “Maybe not,” she said."""
+    return any(c.lower_ in _NOT and not _marked_off(c, verb) for c in verb.children)
+
+
+def _marked_off(a: Token, b: Token) -> bool:
+    """Whether a quotation mark stands between two tokens."""
+    return any(t.text in _MARK for t in a.doc[min(a.i, b.i) : max(a.i, b.i)])
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -137,11 +146,25 @@ def _antecedent(verb: Token) -> Token | None:
     at = verb
     for _ in range(_DEPTH):
         if at.dep_ == "acl:relcl":
-            return at.head
+            return _of_whom(at.head)
         if at.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
             return None
         at = at.head
     return None
+
+
+def _of_whom(noun: Token) -> Token:
+    """The one of whom a predicate is said: Mora is the minister and the envoy who promised it."""
+    first = noun.head if noun.dep_ == "conj" else noun
+    subject = child(first, "nsubj") if child(first, "cop") is not None else None
+    return noun if subject is None or subject.lower_ in ("it", "there", "this", "that", "one") else subject
+
+
+def relative_of(verb: Token) -> Token | None:
+    """The "who" of "Mora, who said": it stands for the source beside the cue."""
+    own = child(verb, *SUBJECTS)
+    relative = own is not None and own.lower_ in _RELATIVES and own.pos_ in ("PRON", "DET", "SCONJ")
+    return own if relative else None
 
 
 def _borrowed(verb: Token, depth: int) -> Token | None:

@@ -18,9 +18,9 @@ from onrecord.finding.statement_dates import carried_dates
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_drafts import drafts
 from onrecord.finding.statement_quotes import Speech
-from onrecord.finding.statement_spans import SEPARATOR, covers, length, shared, tokens_in
+from onrecord.finding.statement_spans import SEPARATOR, covers, length, shared, tokens_in, words_of
 from onrecord.finding.statement_speakers import Told, sourced
-from onrecord.finding.statement_syntax import child, children, marker, phrase_of
+from onrecord.finding.statement_syntax import child, children, marker, phrase_of, relative_of
 from onrecord.record import Evidence, How, StatementFound
 
 
@@ -170,6 +170,9 @@ def _addressee(page: Page, draft: Draft) -> int | None:
 def _evidence(page: Page, one: Told) -> Iterator[Evidence]:
     if one.source.span is not None:
         yield page.words(one.source.span, "source")
+    relative = relative_of(one.draft.cue) if one.draft.cue is not None else None
+    if relative is not None and one.source.span is not None and relative not in one.source.span:
+        yield page.evidence(*words_of(relative), "source")
     for span in _runs(page.doc, one.draft.cue_tokens):
         yield page.words(span, "cue")
     for start, end in one.content:
