@@ -10,6 +10,7 @@ from onrecord.reading.clean import Cleaned, clean
 from onrecord.reading.dates_given import when_given
 from onrecord.reading.furniture import count_words, is_prose
 from onrecord.reading.heading import dateline_of, same_title
+from onrecord.reading.imprint import imprint_of
 from onrecord.reading.published import published_from_text
 from onrecord.reading.raw import RawArticle
 from onrecord.reading.text import tidy
@@ -40,6 +41,7 @@ def to_article(raw: RawArticle, *, given: date | None = None, repeated: Containe
         language="en",
         text=text,
         removed=cleaned.removed,
+        imprint=imprint_of(raw, cleaned),
     )
 
 

@@ -97,6 +97,15 @@ def dateline_of(paragraphs: Sequence[str]) -> Dateline | None:
     return None
 
 
+def agency_in_dateline(paragraphs: Sequence[str]) -> str | None:
+    """The agency that the dateline names, as it is written there: "Reuters" in "GENEVA (Reuters) —"."""
+    for paragraph in paragraphs[:4]:
+        found = _dateline(paragraph)
+        if found is not None:
+            return found["agency"] or found["bare"]
+    return None
+
+
 def _dateline(paragraph: str) -> re.Match[str] | None:
     if not is_prose(paragraph):
         return None

@@ -6,10 +6,12 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from statistics import quantiles
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from onrecord.errors import NoArticle, ReadingError
 from onrecord.reading.items import Item, Outcomes
@@ -67,12 +69,52 @@ def _pages(data: bytes, item: Item) -> tuple[list[list[str]], str | None, str | 
         )
     pages = []
     for page in reader.pages:
-        text = page.extract_text()
-        item.budget.spend(len(text), item.origin)
-        pages.append([" ".join(line.split()) for line in text.split("\n")])
+        pages.append(_lines(page))
+        item.budget.spend(sum(map(len, pages[-1])), item.origin)
     about = reader.metadata
     title, author = (about.title, about.author) if about is not None else (None, None)
     return pages, str(title).strip() if title else None, str(author).strip() if author else None
+
+
+def _lines(page: PageObject) -> list[str]:
+    """The lines of a page, an empty one where the letters change their size or the lines stand further apart."""
+    places: list[_Place] = [_Place()]
+
+    def visit(text: str, matrix: list[float], at: list[float], font: object, size: float) -> None:
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                places.append(_Place())
+            if part.strip() and not places[-1].text.strip():
+                places[-1].y = at[5] * matrix[3] + matrix[5]
+                places[-1].size = abs(size * at[3] * matrix[3])
+            places[-1].text += part
+
+    page.extract_text(visitor_text=visit)
+    shown = [place for place in places if place.text.strip()]
+    gaps = sorted(gap for one, other in pairwise(shown) if (gap := one.y - other.y) > 0)
+    # Lines within a paragraph lie closer than paragraphs do, and mostly are more.
+    usual = gaps[len(gaps) // 3] if gaps else 0.0
+    lines: list[str] = []
+    for before, place in pairwise([None, *shown]):
+        if before is not None and place is not None and _apart(before, place, usual):
+            lines.append("")
+        if place is not None:
+            lines.append(" ".join(place.text.split()))
+    return lines
+
+
+@dataclass(slots=True)
+class _Place:
+    """One line: its words, its height on the page and the size of its letters."""
+
+    text: str = ""
+    y: float = 0.0
+    size: float = 0.0
+
+
+def _apart(before: _Place, line: _Place, usual: float) -> bool:
+    resized = before.size > 0 and line.size > 0 and abs(before.size - line.size) > 0.15 * before.size
+    return resized or (usual > 0 and before.y - line.y > 1.4 * usual)
 
 
 def paragraphs_of(pages: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from onrecord.errors import ReadingError
 from onrecord.reading.decode import decode, mended_utf8
 from onrecord.reading.formats.fields import as_outcome, names_of
 from onrecord.reading.items import Item, Outcomes
+from onrecord.reading.limits import too_large
 
 DELIMITERS = ",\t;|"
 
@@ -47,7 +48,9 @@ def _lines(item: Item) -> Iterator[str]:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield from io.StringIO(decode(item.document_bytes(), item.origin), newline="")
         return
-    while line := item.stream.readline(most):
+    while line := item.stream.readline(most + 1):
+        if len(line) > most:
+            raise too_large(item.origin, None, most, "give one report a row")
         yield mended_utf8(line)[0]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from onrecord.errors import NoArticle, ReadingError
@@ -23,11 +22,14 @@ KEPT = frozenset({"response", "resource", "conversion"})
 def read_warc(item: Item) -> Outcomes:
     """The reports among the pages of a crawl; answers other than 200, pictures and styles are passed over."""
     found = 0
+    # Damaged archives meet warcio with errors of every kind, and none of them is a fault of ours.
     try:
         for record in _records(item):
             found += 1
             yield from _page(record, item)
-    except (ArchiveLoadFailed, EOFError, UnicodeDecodeError, ValueError) as error:
+    except ReadingError:
+        raise
+    except Exception as error:
         raise ReadingError(item.origin, f"it is damaged ({error})", "fetch the archive again") from error
     if not found:
         raise NoArticle(item.origin, "there is no page in it", "look what the crawler was told to keep")
