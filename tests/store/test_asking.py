@@ -97,7 +97,11 @@ def test_what_stands_in_a_report(asking: Asking) -> None:
 
 
 def test_who_stands_with_whom(asking: Asking) -> None:
-    assert asking.together(["c-okafor", "c-lyth"], ["events"]) == [("c-lyth", "c-okafor", "events", 1)]
+    together = asking.together(["c-okafor", "c-lyth"], "events", "status")
+    assert together == [("c-lyth", "c-okafor", "cancelled", 1)]
+    assert asking.together(["c-okafor", "c-lyth"], "events", "status", known_by="2031-05-07") == []
+    assert ("c-rhee", "statements", 1) in asking.busiest(["statements"])
+    assert ("c-rhee", "statements", 1) not in asking.busiest(["statements"], known_by="2031-05-08")
 
 
 def test_reports_and_names_come_without_their_texts(asking: Asking) -> None:

@@ -21,15 +21,16 @@ BATCH = 500
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
-    """Which items: of an actor (id), from a day to another, known by a day, with these values in the columns
-    of their kind (several values: any of them), in reports of an outlet, holding all these words. `voice` is
-    the attribution of a statement that the item rests on, or "report" for what a report says itself."""
+    """Which items: of an actor (id), from a day to another, known by or only since a day, with these values in
+    the columns of their kind (several: any of them), in reports of an outlet, holding all these words. `voice`
+    is the attribution of a statement that the item rests on, or "report" for what a report says itself."""
 
     kind: Kind
     actor: str | None = None
     since: str | None = None
     until: str | None = None
     known_by: str | None = None
+    known_since: str | None = None
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     outlet: str | None = None
     voice: str | None = None
@@ -226,6 +227,11 @@ class Asking:
             query = query.where(involved.c.known <= known_by)
         return [(str(actor), str(kind), int(n)) for actor, kind, n in self._connection.execute(query)]
 
+    def size(self) -> str:
+        """How much there is: another word when items have come or gone."""
+        counted = (self._connection.scalar(select(func.count()).select_from(t)) for t in (evidence, involved))
+        return " ".join(map(str, counted))
+
     def headings(self) -> list[Heading]:
         """All reports without their texts, in order of time."""
         table = items["articles"]
@@ -273,6 +279,8 @@ def _by_columns(ask: Ask) -> Iterator[ColumnElement[bool]]:
         yield table.c.day < ask.until + "~"
     if ask.known_by is not None:
         yield table.c.known <= ask.known_by
+    if ask.known_since is not None:
+        yield table.c.known >= ask.known_since
     for name, values in ask.where:
         yield table.c[name].in_(values)
     if ask.outlet is not None:

@@ -37,6 +37,17 @@ class Store:
         path = Path(self.place)
         return connect.is_address(self.place) or (path.is_file() and path.stat().st_size > 0)
 
+    @property
+    def edition(self) -> str:
+        """Another word whenever the record has been written to."""
+        if connect.is_address(self.place):
+            with self.reading() as reader:
+                return reader.asking.size()
+        # A path that is not there is an error of whoever reads it next.
+        path = Path(self.place)
+        found = path.stat() if path.is_file() else None
+        return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}" if found else ""
+
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Read one state of the record. Raises `NoSuchRecord`, `RecordBusy`, `RecordError`."""

@@ -1,0 +1,84 @@
+"""What stands around every page: the record's name, the way to the other pages, the day it is known on."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from onrecord.record.base import Value
+from onrecord.web.asked import address
+
+# Pages of lists that a published folder has beside the first: "said-2.html".
+_FOLDED = "page"
+
+
+class Frame(Value, frozen=True, kw_only=True):
+    """The surroundings of one page. `here` is its path; in a published folder pages are files.
+
+    Addresses are made relative to the page, so that a room works below any path and a folder from any disk.
+    """
+
+    record: str
+    here: str
+    published: bool = False
+    as_of: str | None = None
+    days: tuple[str, ...] = ()
+    undated: int = 0
+    csrf: str = ""
+    judging: bool = False
+    twin: str = ""
+    table: str | None = None
+
+    def to(self, where: str) -> str:
+        """A link from this page to an address from the root of the room.
+
+        >>> Frame(record="r", here="reports/a-1").to("actors/c-1")
+        '../actors/c-1'
+        >>> Frame(record="r", here="said", published=True).to("said?page=2")
+        'said-2.html'
+        >>> Frame(record="r", here="said", as_of="2031-05-08").to("actors")
+        'actors?as-of=2031-05-08'
+        """
+        parts = urlsplit(where)
+        words = f"#{quote(parts.fragment)}" if parts.fragment else ""
+        if self.published:
+            return self._up() + file_of(parts.path, dict(parse_qsl(parts.query)), "html") + words
+        fields = dict(parse_qsl(parts.query))
+        if self.as_of:
+            fields.setdefault("as-of", self.as_of)
+        # "." is the room itself, seen from a page beside it.
+        return (self._up() + address(parts.path, fields)).removeprefix("./") + words or "."
+
+    def asset(self, name: str) -> str:
+        """A link to a file of the room's own: its style, its script."""
+        return f"{self._up()}static/{name}"
+
+    def plain(self, where: str) -> str:
+        """Where a form of this page sends its fields."""
+        return (self._up() + quote(where)).removeprefix("./") or "."
+
+    def twin_to(self) -> str:
+        """A link to this page as JSON."""
+        return self._up() + self.twin
+
+    def table_to(self) -> str:
+        """A link to this page as CSV."""
+        return self._up() + (self.table or "")
+
+    def without_day(self, where: str) -> str:
+        """A link to an address as it is known today."""
+        return Frame(record=self.record, here=self.here).to(where)
+
+    def _up(self) -> str:
+        return "../" * self.here.count("/") or "./"
+
+
+def file_of(path: str, fields: dict[str, str], suffix: Literal["html", "json", "csv"]) -> str:
+    """The file of a page in a published folder; lists that a filter makes are not in it, and lead to the
+    whole list.
+
+    >>> file_of("said", {"page": "3"}, "html"), file_of("", {}, "json")
+    ('said-3.html', 'index.json')
+    """
+    page = fields.get(_FOLDED) if set(fields) == {_FOLDED} else None
+    return f"{path or 'index'}{f'-{page}' if page and page != '1' else ''}.{suffix}"
