@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.commands.actor import actor
 from onrecord.commands.judge import judge
 from onrecord.commands.options import as_of, opened
 from onrecord.errors import NothingToRecord, OnrecordError
@@ -263,6 +264,7 @@ def demo(folder: Path) -> None:
         click.echo(path)
 
 
+main.add_command(actor)
 main.add_command(judge)
 
 

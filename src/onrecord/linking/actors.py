@@ -12,19 +12,26 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from onrecord.finding.kinds import BY_CONTEXT
 from onrecord.finding.knowledge import fold, pieces_of
 from onrecord.finding.personal_names import fit, key_words
 from onrecord.linking.judged import Place, Verdicts, parted
 from onrecord.record import Actor, Character, Coverage, Evidence, How, Judgement, Role, make_id
 
+SAME_NAME = (": well known", ": same name")
+"""How reasons end that a report gives for no more than a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActorLinks:
-    """The actors of many articles, and which actor each character is."""
+    """The actors of many articles, and which actor each character is. `identities` is what the id of an
+    actor follows from, where no other actor has the same."""
 
     actors: tuple[Actor, ...]
     ids: dict[Place, str]
+    identities: dict[str, tuple[str, ...]]
 
     def of(self, article: str, index: int) -> str:
         """The id of the actor that a character of an article is."""
@@ -138,7 +145,7 @@ def _exact(coverages: list[Coverage], verdicts: Verdicts) -> list[Cluster]:
             cluster.marks |= marks
             if cluster.members:
                 cluster.reasons.append(
-                    f"{coverage.article.id}: {'well known' if character.known else 'same name'}"
+                    f"{coverage.article.id}{SAME_NAME[0] if character.known else SAME_NAME[1]}"
                 )
             cluster.add(place, character)
     return [cluster for clusters in found.values() for cluster in clusters]
@@ -328,13 +335,27 @@ def _links(clusters: list[Cluster]) -> ActorLinks:
     names = [_name(c) for c in clusters]
     keys = [_identity(c, n) for c, n in zip(clusters, names, strict=True)]
     often = Counter(keys)
-    actors, ids = [], {}
+    actors, ids, identities = [], {}, {}
     for cluster, name, key in zip(clusters, names, keys, strict=True):
         own = (*key, *min(cluster.places)) if often[key] > 1 else key
         actor = _actor(cluster, name, make_id("actor", *own))
         actors.append(actor)
         ids.update(dict.fromkeys(cluster.places, actor.id))
-    return ActorLinks(tuple(sorted(actors, key=lambda a: a.id)), ids)
+        if often[key] == 1:
+            identities[actor.id] = key
+    placed = (_belonging(a, c, ids) for a, c in zip(actors, clusters, strict=True))
+    return ActorLinks(tuple(sorted(placed, key=lambda a: a.id)), ids, identities)
+
+
+def _belonging(actor: Actor, cluster: Cluster, ids: dict[Place, str]) -> Actor:
+    """The actor with those whom it belongs to, by most reports."""
+    counts = Counter(
+        ids[article, member.member_of]
+        for (article, _), member in zip(cluster.places, cluster.members, strict=True)
+        if member.member_of is not None
+    )
+    owners = sorted(counts.keys() - {actor.id}, key=lambda owner: (-counts[owner], owner))
+    return msgspec.structs.replace(actor, member_of=tuple(owners)) if owners else actor
 
 
 def _identity(cluster: Cluster, name: str) -> tuple[str, ...]:

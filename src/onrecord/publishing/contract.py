@@ -9,9 +9,9 @@ import msgspec
 
 from onrecord.record import When
 
-# How a field was found and what a vote was held against are for `why`, the imprint for the list of reports; the
-# contract's items have none of them.
-_LEFT_OUT = frozenset({"how", "tally", "checks", "imprint"})
+# How a field was found and what a vote was held against are for `why`, the imprint for the list of reports,
+# whom an actor belongs to for its page; the contract's items have none of them.
+_LEFT_OUT = frozenset({"how", "tally", "checks", "imprint", "member_of"})
 
 
 def as_object(item: Any) -> dict[str, Any]:

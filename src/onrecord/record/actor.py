@@ -21,7 +21,8 @@ class Role(Value, frozen=True, kw_only=True):
 
 
 class Actor(Value, frozen=True, kw_only=True):
-    """One actor. `name` is the fullest form seen or known; `country` is ISO 3166-1 alpha-3."""
+    """One actor. `name` is the fullest form seen or known; `country` is ISO 3166-1 alpha-3; `member_of` are
+    the actors that it belongs to, that of most reports first."""
 
     id: str
     name: str
@@ -30,4 +31,5 @@ class Actor(Value, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: tuple[Evidence, ...] = ()
+    member_of: tuple[str, ...] = ()
     how: tuple[How, ...] = ()
