@@ -37,6 +37,7 @@ from onrecord.store import Item, Kind, Store
 if TYPE_CHECKING:
     from onrecord.publishing.said import Said
     from onrecord.publishing.unnamed import Unnamed
+    from onrecord.reading import Fetcher
 
 __all__ = ["BuildReport", "OnrecordError", "Record", "build"]
 
@@ -213,13 +214,17 @@ def build(
     published: date | None = None,
     jobs: int | None = 1,
     progress: Progress = tell_nobody,
+    fetch: Fetcher | None = None,
 ) -> Record:
     """Read reports (files and folders), find what they say, and put it on record.
 
     What is on record already is not analysed again. Everything happens in one transaction: a build that
     fails or is killed leaves the record as it was. `published` is the date of reports that state none;
-    `jobs` the number of processes (None: as many as help; call it from a script's main block then). What
-    could not be read is in `latest.failures`. Raises `NothingToRecord`, `RecordBusy`, `RecordError`.
+    `jobs` the number of processes (None: as many as help; call it from a script's main block then). Paths may
+    be addresses where `fetch` is given, and the pages of feeds and sitemaps are fetched then. What could
+    not be read is in `latest.failures`. Raises `NothingToRecord`, `RecordBusy`, `RecordError`.
     """
-    latest = build_into(Store(record), tuple(paths), published=published, jobs=jobs, progress=progress)
+    latest = build_into(
+        Store(record), tuple(paths), published=published, jobs=jobs, progress=progress, fetch=fetch
+    )
     return Record(str(record), latest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ import msgspec
 
 from onrecord.errors import NothingToRecord
 from onrecord.pipeline import comparison_version, cover_many, engine_version
-from onrecord.reading import Failure, read
+from onrecord.reading import Failure, Fetcher, read
 from onrecord.record import Article
 from onrecord.store import Known, Store, Writer
 
@@ -60,12 +60,18 @@ class _Work:
 
 
 def build_into(
-    store: Store, paths: Sequence[str | Path], *, published: date | None, jobs: int | None, progress: Progress
+    store: Store,
+    paths: Sequence[str | Path],
+    *,
+    published: date | None,
+    jobs: int | None,
+    progress: Progress,
+    fetch: Fetcher | None = None,
 ) -> BuildReport:
-    """Bring what the paths hold into the record, in one transaction."""
+    """Bring what the paths hold into the record, in one transaction; addresses only with `fetch`."""
     started = time.monotonic()
     with store.writing() as writer:
-        work = _sort(writer, paths, published, progress)
+        work = _sort(writer, read(paths, published=published, fetch=fetch), progress)
         broken = _analyse(writer, work.articles, jobs, progress)
         lost = {failure.origin for failure in broken}
         added = [article for article in work.new if article.origin not in lost]
@@ -85,11 +91,11 @@ def build_into(
     )
 
 
-def _sort(writer: Writer, paths: Sequence[str | Path], published: date | None, progress: Progress) -> _Work:
+def _sort(writer: Writer, outcomes: Iterable[Article | Failure], progress: Progress) -> _Work:
     """What is new, what is known, what has changed since, and what an older engine analysed."""
     work, kept = _Work(), writer.analysed()
     read_now: list[Article] = []
-    for number, found in enumerate(read(paths, published=published), start=1):
+    for number, found in enumerate(outcomes, start=1):
         progress("reading", number, 0)
         outcome = msgspec.structs.replace(found, origin=_writable(found.origin))
         if isinstance(outcome, Failure):

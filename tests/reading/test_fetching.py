@@ -163,7 +163,7 @@ REFUSED: dict[str, tuple[type[ReadingError], str]] = {
     HOME + "/literal": (Unsafe, "private network"),
     HOME + "/file": (Unsafe, "no web address"),
     HOME + "/huge": (TooLarge, "over 0.2 MB"),
-    HOME + "/bomb": (ReadingError, ""),
+    HOME + "/bomb": (ReadingError, "is"),
     HOME + ":8080/page": (Unsafe, "port 8080"),
     "http://user@post.example/page": (Unsafe, "user name"),
     "http://router.example/page": (Unsafe, "192.168.1.1"),

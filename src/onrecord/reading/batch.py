@@ -77,7 +77,7 @@ class Lines:
 
 
 def outlet_of(raw: RawArticle) -> str:
-    """What tells reports of one outlet from those of another; texts that say nothing of theirs are one lot."""
+    """What tells reports of one outlet from those of another; texts that name none are one lot."""
     return (raw.host or raw.outlet or "").casefold()
 
 

@@ -58,8 +58,8 @@ def decoded(data: bytes, origin: str, *, html: bool = False, charset: str | None
     """The text in `data` and its repairs; raises EmptyInput or NotText.
 
     A byte-order mark rules; then UTF-8; then what the host (`charset`) or the page declares; then a guess.
-    UTF-8 with broken places is read all the same: a byte that is no UTF-8 is read as Windows-1252, what is left
-    of a cut character becomes U+FFFD.
+    UTF-8 with broken places is read all the same: a byte that is no UTF-8 is read as Windows-1252, what
+    is left of a cut character becomes U+FFFD.
     """
     if not data.strip(b" \t\r\n\x00"):
         raise EmptyInput(origin, "there is nothing in it", "fetch the report again")

@@ -53,7 +53,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def system_connection(address: str, port: int, seconds: float) -> socket.socket:
-    """A connection to an address that was looked at before, so that the name cannot lead elsewhere meanwhile."""
+    """A connection to an address that was looked at before: a name could lead elsewhere by now."""
     return socket.create_connection((address, port), timeout=seconds)
 
 

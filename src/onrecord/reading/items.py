@@ -22,8 +22,8 @@ Outcomes = Iterator[Outcome]
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """Bytes with what is known beside them. `origin` says where they lie, for people; `name` is the file's own
-    name, which stays when folders move; `url` the address they came from, `charset` what their host said;
+    """Bytes with what is known beside them. `origin` says where they lie, for people; `name` is the file's
+    own name, which stays when folders move; `url` the address they came from, `charset` what their host said;
     `fetch` gets the page at an address, where that was asked for."""
 
     origin: str

@@ -47,7 +47,8 @@ HEADER = re.compile(
     rb"|sender|list-id|cc):[ \t]"
 )
 SURE_HEADER = re.compile(
-    rb"(?im)^(?:return-path|received|mime-version|message-id|snapshot-content-location|delivered-to|list-id):[ \t]"
+    rb"(?im)^(?:return-path|received|mime-version|message-id|snapshot-content-location|delivered-to"
+    rb"|list-id):[ \t]"
 )
 FEED = re.compile(rb"<(?:\w+:)?(rss|feed|RDF)[\s>]")
 SITEMAP = re.compile(rb"<(?:\w+:)?(urlset|sitemapindex)[\s>]")

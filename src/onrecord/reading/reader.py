@@ -30,7 +30,7 @@ def read(
 ) -> Iterator[Article | Failure]:
     """The articles under `paths` in the order of `list_sources`; a Failure for each report that is none.
 
-    `published` is the date of reports that state none. Lines that an outlet repeats over three reports or more
+    `published` is the date of reports that state none. Lines that an outlet repeats over three reports
     are furniture, unless `alone` says that each report is to be read by itself. Two reports of one name and
     the same words get ids of their own. Addresses are fetched by `fetch`, and not at all without it.
     """

@@ -1,4 +1,4 @@
-"""robots.txt, as RFC 9309 has it: the group of our name or that of all, the longest rule that fits, `*` and `$`."""
+"""robots.txt as RFC 9309 has it: our group or that of all, the longest rule that fits, `*` and `$`."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _quoted(path: str) -> str:
 
 
 def _fits(pattern: str, path: str) -> bool:
-    """Whether a pattern fits from the start; pieces between `*` are sought one after the other, in linear time."""
+    """Whether a pattern fits from the start; pieces between `*` are sought one by one, in linear time."""
     end = pattern.endswith("$")
     first, *pieces = pattern.removesuffix("$").split("*")
     if not path.startswith(first):

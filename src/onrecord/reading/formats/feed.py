@@ -27,7 +27,8 @@ MIN_CONTENT = 30
 # "The Harbour Post » World", "Harbour Post - RSS": what feeds add to the name of their outlet.
 ADDED = re.compile(r"(?i)\s+(?:[-–—|»:>]+\s+.*|rss(?: feed)?|latest news|feed)$")
 READ_ON = re.compile(
-    r"(?i)\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?|continue reading\b.*|read more\b.*|the post .* appeared first on .*)$"
+    r"(?i)\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?|continue reading\b.*|read more\b.*"
+    r"|the post .* appeared first on .*)$"
 )
 
 

@@ -40,7 +40,7 @@ def _data() -> dict[str, dict[str, str]]:
 
 
 def folded(value: Mapping[object, object], depth: int = 0) -> dict[str, object]:
-    """Fields by their folded names; those of an object within ("fields", "_source") where they are missing."""
+    """Fields by their folded names; of an object within ("fields", "_source") where they are missing."""
     own = {re.sub(r"[_\-. :]", "", str(key)).lower(): each for key, each in value.items()}
     if depth >= 2:
         return own

@@ -45,7 +45,7 @@ def read_mbox(item: Item, read_item: Callable[[Item], Outcomes]) -> Outcomes:
 
 
 def _messages(item: Item) -> Iterator[bytes | None]:
-    """The mails of an MBOX, which begin at a line "From " behind an empty one; None for one over the limit."""
+    """The mails of an MBOX, which begin at a line "From " behind an empty one; None for one too large."""
     most = item.budget.limits.document_bytes
     held: list[bytes] = []
     size, empty = 0, True

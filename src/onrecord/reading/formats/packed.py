@@ -1,5 +1,5 @@
-"""Archives → their members: zip, tar, and single files packed by gzip, bzip2 or xz. Nothing is written to disk
-under a name from an archive."""
+"""Archives → their members: zip, tar, and single files packed by gzip, bzip2 or xz. Nothing is written under
+a name from an archive."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _pages(data: bytes, item: Item) -> tuple[list[list[str]], str | None, str | 
 
 
 def _lines(page: PageObject) -> list[str]:
-    """The lines of a page, an empty one where the letters change their size or the lines stand further apart."""
+    """The lines of a page, an empty one where letters change their size or lines stand further apart."""
     places: list[_Place] = [_Place()]
 
     def visit(text: str, matrix: list[float], at: list[float], font: object, size: float) -> None:
@@ -162,8 +162,8 @@ def _width(lines: Sequence[str]) -> float:
 
 
 def _ended(held: Sequence[str], line: str, width: float) -> bool:
-    """Whether a paragraph ended before `line`: its last line has room for the next word and ends a sentence, or
-    it is a headline, which has room and no stop."""
+    """Whether a paragraph ended before `line`: its last line has room for the next word and ends a sentence,
+    or it is a headline, which has room and no stop."""
     last = held[-1]
     if len(last) + 1 + len(line.split(" ", 1)[0]) >= 0.95 * width or line[:1].islower():
         return False
@@ -173,8 +173,6 @@ def _ended(held: Sequence[str], line: str, width: float) -> bool:
 def _joined(lines: Sequence[str]) -> str:
     text = lines[0]
     for line in lines[1:]:
-        if HYPHENATED.search(text) and line[:1].islower():
-            text = text[:-1] + line
-        else:
-            text = f"{text} {line}"
+        parted = HYPHENATED.search(text) and line[:1].islower()
+        text = text[:-1] + line if parted else f"{text} {line}"
     return text

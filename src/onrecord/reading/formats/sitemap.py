@@ -32,7 +32,8 @@ def _read(item: Item, left: list[int], depth: int) -> Outcomes:
     for number, element in enumerate(found):
         named = texts_of(element)
         if left[0] <= 0:
-            reason = f"{len(found) - number:,} of its addresses were not fetched: {item.budget.limits.pages:,} were"
+            most = item.budget.limits.pages
+            reason = f"{len(found) - number:,} of its addresses were not fetched: {most:,} were"
             yield NotFetched(
                 item.origin, reason, "give the other addresses, or a part of the sitemap, by themselves"
             )

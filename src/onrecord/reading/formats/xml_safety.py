@@ -1,4 +1,4 @@
-"""XML is looked at before it is read: a document that defines entities can grow without end, or name files."""
+"""XML is looked at before it is read: one that defines entities can grow without end, or name files."""
 
 from __future__ import annotations
 
