@@ -21,6 +21,7 @@ from tests.finding.analysed import page
         ("Nine of the 15 members backed the text; two voted against.", 9, 2, None),
         ("The resolution passed by a vote of 98 to 24.", 98, 24, None),
         ("Ten countries voted for the measure and four abstained.", 10, None, 4),
+        ("The Council voted nine to one for an inquiry.", 9, 1, None),
         ("No country voted against.", None, 0, None),
         ("The measure failed 7-5-3.", 7, 5, 3),
         ("Twelve members voted in favor, none opposed and three, including Estania, abstained.", 12, 0, 3),

@@ -313,7 +313,7 @@ def negated(token: Token) -> Token | None:
     """The word that denies a verb or noun: "did not sign", "never", "no talks"."""
     for c in token.children:
         if c.dep_ in ("advmod", "det", "cc", "cc:preconj") and c.lower_ in NEGATIONS:
-            if c.dep_ == "advmod" and c.lower_ in ("neither", "no"):
+            if (c.dep_ == "advmod" and c.lower_ in ("neither", "no")) or _only_bounds(c):
                 continue
             return c
     subject = child(token, "nsubj", "nsubj:pass")
@@ -322,6 +322,12 @@ def negated(token: Token) -> Token | None:
             return subject
         return next((d for d in children(subject, "det") if d.lower_ in ("no", "neither")), None)
     return None
+
+
+def _only_bounds(negation: Token) -> bool:
+    """As in "not fewer than 30 were killed", "not only struck the port": nothing is denied."""
+    after = negation.nbor().lower_ if negation.i + 1 < len(negation.doc) else ""
+    return negation.lower_ == "not" and after in ("fewer", "less", "more", "only", "just", "merely", "least")
 
 
 def span(token: Token, other: Token | None = None) -> Span:

@@ -77,15 +77,18 @@ def tally_in(sentence: str) -> Counted | None:
 
 
 def _parts(sentence: str) -> Iterator[tuple[str, int, int, int]]:
-    """What each number counts; what is said in words goes before a bare pair."""
-    for kind, pattern in (("yes", _YES), ("no", _NO), ("abstain", _ABSTAIN)):
-        for match in pattern.finditer(sentence):
-            yield kind, _value(match[1]), match.start(), match.end()
+    """What each number counts; a pair goes first ("nine to one for a truce" has one against)."""
+    taken: list[tuple[int, int]] = []
     for match in (*_TO.finditer(sentence), *_SCORE.finditer(sentence)):
         if _beside_voting(sentence, match):
+            taken.append(match.span())
             for kind, text in zip(("yes", "no", "abstain"), match.groups(), strict=False):
                 if text is not None:
                     yield kind, _value(text), match.start(), match.end()
+    for kind, pattern in (("yes", _YES), ("no", _NO), ("abstain", _ABSTAIN)):
+        for match in pattern.finditer(sentence):
+            if not any(start <= match.start() < end for start, end in taken):
+                yield kind, _value(match[1]), match.start(), match.end()
 
 
 def _beside_voting(sentence: str, match: re.Match[str]) -> bool:

@@ -46,6 +46,7 @@ class _Lexicon:
     modals: frozenset[str]
     another: frozenset[str]
     generic: frozenset[str]
+    office: frozenset[str]
 
 
 def stem(word: str) -> str:
@@ -76,6 +77,7 @@ def _lexicon() -> _Lexicon:
         modals=frozenset(raw["negation"]["modal"].split()),
         another=frozenset(raw["another"]["words"].split()),
         generic=frozenset(raw["generic"]["words"].split()),
+        office=frozenset(raw["office"]["words"].split()),
     )
 
 
@@ -132,6 +134,11 @@ def telling(names: Set[str]) -> frozenset[str]:
     """Concepts less those of demanding, refusing and blaming themselves."""
     lexicon = _lexicon()
     return frozenset(n for n in names if n not in lexicon.generic)
+
+
+def office_words() -> frozenset[str]:
+    """Words of office and of states in general, which names are written with: "minister", "republic"."""
+    return _lexicon().office
 
 
 def says_another(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from onrecord.reconciling.disputes import Claim, dispute
 from onrecord.reconciling.ledger import Ledger
@@ -98,7 +99,7 @@ def _subject(group: Sequence[VoteTold]) -> str:
 
 def _outlet(told: VoteTold) -> str:
     article = told.coverage.article
-    return article.outlet or article.origin
+    return article.outlet or PurePath(article.origin).name
 
 
 def _evidence(told: VoteTold) -> tuple[Evidence, ...]:

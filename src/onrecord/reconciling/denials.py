@@ -106,7 +106,11 @@ def denied_events(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[D
         denied = [m for m in happening if m.found.status == "denied"]
         told = [m for m in happening if m.found.status in ("happened", "ongoing")]
         deniers = _speakers(denied, ledger)
-        affirmed = [m for m in told if not deniers & _speakers([m], ledger)]
+        affirmed = [
+            m
+            for m in told
+            if not deniers & _speakers([m], ledger) and any(_same_words(m, d, ledger) for d in denied)
+        ]
         if denied and affirmed:
             found = dispute(
                 "status",
@@ -117,6 +121,11 @@ def denied_events(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[D
             )
             if found is not None:
                 yield found
+
+
+def _same_words(one: Mention, other: Mention, ledger: Ledger) -> bool:
+    """A denial far from what it denies must be worded much like it."""
+    return ledger.rarity.covered(one.sentence, other.sentence) >= _COVERED
 
 
 def _speakers(mentions: Sequence[Mention], ledger: Ledger) -> set[str]:

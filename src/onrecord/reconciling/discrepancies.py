@@ -11,6 +11,7 @@ from onrecord.reconciling.denials import denied_events, denied_statements, denie
 from onrecord.reconciling.disputes import without_repeats
 from onrecord.reconciling.engagements import Life
 from onrecord.reconciling.ledger import Ledger
+from onrecord.reconciling.rebuttals import rebuttals
 from onrecord.reconciling.tolls import differing_figures
 from onrecord.record import Discrepancy
 
@@ -25,6 +26,7 @@ def discrepancies(
 def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life]) -> Iterator[Discrepancy]:
     yield from denied_steps(lives, ledger)
     yield from denied_statements(ledger)
+    yield from rebuttals(ledger)
     yield from denied_events(happenings, ledger)
     yield from differing_votes(ledger)
     yield from contradictions(ledger)

@@ -67,7 +67,8 @@ def _where(evidence: Evidence) -> tuple[str, int, int]:
 
 
 def without_repeats(found: Iterable[Discrepancy]) -> list[Discrepancy]:
-    """Two rules may find one dispute; the first keeps it. They are one where both sides share words."""
+    """Two rules may find one dispute; the first keeps it. They are one where both sides share words, or one
+    side does and the other stands in the same report or has the same sources."""
     kept: list[Discrepancy] = []
     for discrepancy in found:
         if not any(_one_dispute(discrepancy, other) for other in kept):
@@ -79,7 +80,18 @@ def _one_dispute(one: Discrepancy, other: Discrepancy) -> bool:
     first, second = ([_pieces(s) for s in d.sides] for d in (one, other))
     straight = _touch(first[0], second[0]) and _touch(first[1], second[1])
     crossed = _touch(first[0], second[1]) and _touch(first[1], second[0])
-    return straight or crossed
+    return straight or crossed or _same_answer(one, other)
+
+
+def _same_answer(one: Discrepancy, other: Discrepancy) -> bool:
+    """The same words of one side, against what the same report, or the same sources, say in other words."""
+    for at in (0, 1):
+        ours, theirs = one.sides[1 - at], other.sides[1 - at]
+        same_report = {e.article for e in ours.evidence} & {e.article for e in theirs.evidence}
+        related = same_report or set(ours.sources) & set(theirs.sources)
+        if related and _touch(_pieces(one.sides[at]), _pieces(other.sides[at])):
+            return True
+    return False
 
 
 def _pieces(side: Side) -> list[tuple[str, int, int]]:

@@ -1,0 +1,300 @@
+"""Rebuttals: what one side says is so, and another says is not.
+
+    "Sudria's gunners hit the mill," Norland's army said. Sudria said it had not fired a shot.
+    The fund paid the crew's ransom, two officials said. … "This is a lie," the fund's director said.
+
+Nobody says "I deny what you said in the third paragraph". So every denial and every negated statement is
+held against what others claim, and what speaks for their being about one matter is added up: words shared,
+nearness in meaning (the sentences' vectors), nearness in the text, that the claim is about who denies it,
+and that it is denied outright. A claim far away must be much alike; one just before needs little more than to
+be about the one who denies it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.linking.wording import concepts, office_words
+from onrecord.reconciling.disputes import claim_of, dispute
+from onrecord.reconciling.ledger import Ledger, Said, published
+from onrecord.record import Coverage, Discrepancy
+
+_CLAIMING = frozenset({"say", "announce", "confirm", "accuse", "criticise", "believe"})
+_REBUTTING = _CLAIMING | {"deny", "reject"}
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|should|must|may|might|could|can|cannot)\b|[’']ll\b", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:not|no|never|nothing|nobody|none|neither|nor)\b|n[’']t\b", re.IGNORECASE)
+_NOT_SAID_OF_FACTS = re.compile(
+    r"\b(?:not|never|n[’']t)\s+(?:know|sure|clear|aware|confirm|comment)", re.IGNORECASE
+)
+_UNTRUE = re.compile(
+    r"\b(?:lies?|lying|false|untrue|baseless|unfounded|groundless|fabricat\w+|nonsense|invent(?:ed|ion)|fiction"
+    r"|not true|no truth|propaganda|slander|disinformation|rumou?rs?)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,}")
+_WEAK = 0.15
+_BARE = 1
+"""A denial of at most this many telling words ("denied it", "they had not") is of what was just said."""
+ENOUGH = 0.9
+"""What must come together; set on collections written for the purpose (tests/collections)."""
+ENOUGH_WHERE_WEAK = (1.0, 1.1)
+"""The same where a plain "not" is all that denies: of a claim just before, and of any other."""
+_LEAST_ALIKE = 0.14
+"""Of that, from words and meaning; a bare denial needs none."""
+_NEXT, _NEAR = 2, 6
+"""Sentences between claim and denial that are next to each other, and near."""
+_STEM = 5
+_ONE_MATTER = 0.5
+_ONE_MEANING = 0.75
+"""Likeness of words, and cosine, from which two denials by one side are of one matter."""
+_PHRASE = 5
+_MOST = 400
+"""Claims about one side, of one month, that a denial is held against."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The sentence in which a statement's content begins: its number, and its vector at length 1."""
+
+    number: int
+    vector: NDArray[np.float32] | None
+
+
+@dataclass(frozen=True)
+class Point:
+    """A statement with what it is compared by."""
+
+    said: Said
+    side: str
+    about: frozenset[str]
+    place: _Place
+    words: frozenset[str]
+    names: frozenset[str]
+    own_names: frozenset[str]
+
+    @cached_property
+    def denies(self) -> float:
+        """How outright it denies: 0 not at all, 0.15 by a "not", 0.35 in so many words."""
+        found = self.said.found
+        if found.act not in _REBUTTING or _NOT_SAID_OF_FACTS.search(found.content):
+            return 0.0
+        if found.act == "deny" or _UNTRUE.search(found.content):
+            return 0.35
+        return _WEAK if _NOT.search(found.content) and not _FUTURE.search(found.content) else 0.0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says that something is not so without saying what: "denied it", "This is a lie"."""
+        if self.denies <= _WEAK:
+            return False
+        return len(self.words) <= _BARE or bool(_UNTRUE.search(self.said.found.content))
+
+    @property
+    def claims(self) -> bool:
+        """Whether it tells of what is or was."""
+        found = self.said.found
+        return found.act in _CLAIMING and not _FUTURE.search(found.content) and not _NOT.search(found.content)
+
+
+def rebuttals(ledger: Ledger) -> Iterator[Discrepancy]:
+    """Every matter that one side tells and another says is not so, each once."""
+    for claims, denials in _camps(pairs(ledger), ledger):
+        found = dispute(
+            "denial" if any(p.denies > _WEAK for p in denials) else "contradiction",
+            f"whether {_in_short([p.said.found.content for p in claims])}",
+            [claim_of(p.said, ledger) for p in claims],
+            [claim_of(p.said, ledger) for p in denials],
+            "one side says that what the other tells is not so: words, meaning and place go together",
+        )
+        if found is not None:
+            yield found
+
+
+def _in_short(contents: Sequence[str]) -> str:
+    """The shortest claim that is whole: in one piece, and longer than a phrase."""
+    whole = [c for c in contents if " … " not in c and len(c.split()) >= _PHRASE]
+    return min(whole or contents, key=lambda c: (len(c), c)).strip('“”" ,.')
+
+
+def pairs(ledger: Ledger) -> list[tuple[Point, Point]]:
+    """Every claim with every denial of it, in the order of the articles."""
+    points = [p for said in ledger.said.values() if (p := point(said, ledger)) is not None]
+    index = _index(points)
+    return [
+        (claim, denial)
+        for denial in points
+        if denial.denies
+        for claim in _candidates(denial, index)
+        if is_of(claim, denial, ledger)
+    ]
+
+
+def point(said: Said, ledger: Ledger) -> Point | None:
+    speaker = ledger.speaker(said)
+    label = said.found.source_text
+    if speaker is None and label is None:
+        return None
+    start = next((e for e in said.found.evidence if e.role == "content"), said.found.evidence[0]).start
+    return Point(
+        said=said,
+        side=ledger.side(speaker) if speaker else f"{said.coverage.article.id} {label}",
+        about=_about(said, ledger),
+        place=_place(said.coverage, start),
+        words=concepts(said.found.content),
+        names=_names(said.found.content),
+        own_names=_names(f"{label or ''} {ledger.name(speaker) if speaker else ''}"),
+    )
+
+
+def _names(text: str) -> frozenset[str]:
+    """The first letters of names, by which a state and its adjective are one ("Norland", "Norlandic");
+    words of office are no names."""
+    found = (word.lower() for word in _NAME.findall(text))
+    return frozenset(w[:_STEM] for w in found if w not in office_words())
+
+
+def _about(said: Said, ledger: Ledger) -> frozenset[str]:
+    """The sides of those whom the content names."""
+    spans = [(e.start, e.end) for e in said.found.evidence if e.role == "content"]
+    article = said.coverage.article.id
+    return frozenset(
+        ledger.side(ledger.links.of(article, index))
+        for index, character in enumerate(said.coverage.characters)
+        if any(a <= m.start and m.end <= b for m in character.mentions for a, b in spans)
+    )
+
+
+def _place(coverage: Coverage, offset: int) -> _Place:
+    for number, sentence in enumerate(coverage.sentences):
+        if offset < sentence.end:
+            vector = np.frombuffer(sentence.vector, dtype="<f4").astype(np.float32)
+            length = float(np.linalg.norm(vector)) if len(vector) else 0.0
+            return _Place(number, vector / np.float32(length) if length else None)
+    return _Place(len(coverage.sentences), None)
+
+
+Index = dict[str, list[Point]]
+
+
+def _index(points: Sequence[Point]) -> Index:
+    """Claims by article, and by month and whom they are about: sides and names."""
+    index: Index = defaultdict(list)
+    for point in points:
+        if point.claims:
+            index[point.said.coverage.article.id].append(point)
+            for whom in point.about | point.names:
+                index[f"{published(point.said.coverage.article)[:7]} {whom}"].append(point)
+    return index
+
+
+def _candidates(denial: Point, index: Index) -> Iterator[Point]:
+    """Claims of the same article, and those of other articles of the month about the side that denies."""
+    here = denial.said.coverage.article
+    yield from (c for c in index.get(here.id, ()) if _opposed(c, denial))
+    month = published(here)[:7]
+    elsewhere = {
+        claim.said.id: claim
+        for whom in sorted({denial.side, *denial.own_names})
+        for claim in index.get(f"{month} {whom}", ())[:_MOST]
+        if claim.said.coverage is not denial.said.coverage and _opposed(claim, denial)
+    }
+    yield from elsewhere.values()
+
+
+def _opposed(claim: Point, denial: Point) -> bool:
+    """Two sides, and not two names of one: "Norland", "the Norlandic command"."""
+    return claim.side != denial.side and not claim.own_names & denial.own_names
+
+
+def is_of(claim: Point, denial: Point, ledger: Ledger) -> bool:
+    """Whether the denial is of the claim."""
+    gap = _gap(claim, denial)
+    just_before = gap is not None and 0 <= gap <= _NEXT
+    if denial.is_bare and just_before:
+        return _precedes(claim, denial) and score(claim, denial, ledger) >= ENOUGH
+    outright = denial.denies > _WEAK
+    if not outright and claim.said.found.act == "criticise":
+        return False
+    enough = ENOUGH if outright else ENOUGH_WHERE_WEAK[not just_before]
+    return _alike(claim, denial, ledger) >= _LEAST_ALIKE and score(claim, denial, ledger) >= enough
+
+
+def _precedes(claim: Point, denial: Point) -> bool:
+    return claim.said.found.evidence[0].start < denial.said.found.evidence[0].start
+
+
+def score(claim: Point, denial: Point, ledger: Ledger) -> float:
+    """What speaks for the denial's being of the claim, added up."""
+    accused = denial.side in claim.about or bool(denial.own_names & claim.names)
+    gap = _gap(claim, denial)
+    bare = denial.is_bare and gap is not None and 0 <= gap <= _NEXT
+    return _alike(claim, denial, ledger) + 0.3 * accused + _nearness(gap) + 0.4 * bare + denial.denies
+
+
+def _alike(claim: Point, denial: Point, ledger: Ledger) -> float:
+    words = ledger.rarity.covered(claim.words, denial.words)
+    return 0.6 * words + 0.9 * max(0.0, _cosine(claim.place, denial.place) - 0.3)
+
+
+def _cosine(one: _Place, other: _Place) -> float:
+    if one.vector is None or other.vector is None:
+        return 0.0
+    return float(one.vector @ other.vector)
+
+
+def _gap(claim: Point, denial: Point) -> int | None:
+    """Sentences from the claim to the denial; None where they stand in two articles."""
+    if claim.said.coverage is not denial.said.coverage:
+        return None
+    return denial.place.number - claim.place.number
+
+
+def _nearness(gap: int | None) -> float:
+    if gap is None:
+        return -0.2
+    if 0 <= gap <= _NEXT:
+        return 0.3
+    return 0.0 if abs(gap) > _NEAR else 0.15 if gap > 0 else 0.1
+
+
+Camp = tuple[list[Point], list[Point]]
+
+
+def _camps(found: Sequence[tuple[Point, Point]], ledger: Ledger) -> list[Camp]:
+    """Pairs that share a claim or a denial are about one matter, as are the same denial and claim in two
+    reports."""
+    camps: list[Camp] = []
+    for claim, denial in found:
+        touching = [
+            c for c in camps if claim in c[0] or denial in c[1] or _one_matter(c, claim, denial, ledger)
+        ]
+        claims = _merged(*(c[0] for c in touching), [claim])
+        denials = _merged(*(c[1] for c in touching), [denial])
+        camps = [*(c for c in camps if c not in touching), (claims, denials)]
+    return camps
+
+
+def _one_matter(camp: Camp, claim: Point, denial: Point, ledger: Ledger) -> bool:
+    claims, denials = camp
+    if all(claim.side != p.side and not claim.own_names & p.own_names for p in claims):
+        return False
+    return any(_same(denial, p, ledger) for p in denials) and any(_same(claim, p, ledger) for p in claims)
+
+
+def _same(one: Point, other: Point, ledger: Ledger) -> bool:
+    if ledger.rarity.covered(one.words, other.words) >= _ONE_MATTER:
+        return True
+    return _cosine(one.place, other.place) >= _ONE_MEANING
+
+
+def _merged(*lists: Sequence[Point]) -> list[Point]:
+    return list({p.said.id: p for points in lists for p in points}.values())

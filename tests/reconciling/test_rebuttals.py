@@ -1,0 +1,68 @@
+"""Rebuttals: which denial is of which claim, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reconciling import reconcile
+from onrecord.reconciling.ledger import Ledger
+from onrecord.reconciling.rebuttals import pairs
+from onrecord.record import Coverage
+from tests.reconciling.told import Report
+
+
+def told(*lines: tuple[str, str, str], day: str = "2031-05-02", outlet: str = "Courier") -> Coverage:
+    """A report of sentences `WHO: WHAT`, each (who, act, what)."""
+    text = "\n\n".join(f"{who} said {what}." for who, _, what in lines)
+    report = Report(text, day, outlet)
+    for who, act, what in lines:
+        report.said(who, what, act)
+    return report.coverage()
+
+
+def answered(*coverages: Coverage) -> list[tuple[str, str]]:
+    ledger = Ledger.of(coverages)
+    return [(c.said.found.content, d.said.found.content) for c, d in pairs(ledger)]
+
+
+CLAIM = ("Norland", "accuse", "gunners of Sudria had shelled the mill at Orsa on Monday")
+OUTRIGHT = ("Sudria", "deny", "its gunners had shelled the mill")
+PLAIN = ("Sudria", "say", "its gunners had not shelled the mill")
+BARE = ("Sudria", "deny", "this is a lie")
+
+
+@pytest.mark.parametrize("denial", [OUTRIGHT, PLAIN, BARE], ids=["denied", "not", "a lie"])
+def test_the_next_sentence_denies(denial: tuple[str, str, str]) -> None:
+    assert answered(told(CLAIM, denial)) == [(CLAIM[2], denial[2])]
+
+
+def test_another_report_is_denied_in_its_words() -> None:
+    claim, denial = told(CLAIM), told(OUTRIGHT, outlet="Gazette")
+    assert answered(claim, denial) == [(CLAIM[2], OUTRIGHT[2])]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (CLAIM, ("Norland", "deny", "its gunners had shelled the mill at Orsa")),  # the same side
+        (CLAIM, ("Sudria", "promise", "it would not shell the mill at Orsa")),  # no statement of fact
+        (CLAIM, ("Sudria", "say", "it did not know who had shelled the mill at Orsa")),
+        (CLAIM, ("Estania", "say", "wheat would not be sold at Lyth this year")),  # another matter
+        (("Norland", "demand", "the mill at Orsa be opened"), ("Sudria", "say", "the mill is not open")),
+        (BARE, CLAIM),  # a bare denial is of what went before
+    ],
+    ids=["own side", "promise", "not known", "other matter", "demand", "before"],
+)
+def test_no_denial_of_it(lines: tuple[tuple[str, str, str], ...]) -> None:
+    assert answered(told(*lines)) == []
+
+
+def test_one_matter_in_two_reports_is_one_discrepancy() -> None:
+    first, second = told(CLAIM, OUTRIGHT), told(CLAIM, PLAIN, outlet="Gazette", day="2031-05-03")
+    [found] = reconcile([first, second]).discrepancies
+    assert found.kind == "denial"
+    assert [len({e.article for e in side.evidence}) for side in found.sides] == [2, 2]
+
+
+def test_another_month_is_another_matter() -> None:
+    assert answered(told(CLAIM), told(OUTRIGHT, outlet="Gazette", day="2031-09-02")) == []
