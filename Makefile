@@ -40,6 +40,7 @@ test: $(STAMP) lint types
 
 score: $(STAMP)
 	$(BIN)/python quality/score.py --floors quality/floors.toml
+	$(BIN)/python quality/codes.py --floors quality/floors.toml
 
 score-polnear: $(STAMP)
 	$(BIN)/python quality/score.py --polnear ../shared/data/polnear_dev.tar.xz

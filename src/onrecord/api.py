@@ -196,10 +196,12 @@ class Record:
             raise OnrecordError(f"this is the record as known on {self.known.day}; judge the whole record")
         return Store(self.place)
 
-    def export(self, folder: str | Path) -> list[Path]:
-        """Write the record as JSON Lines, a file a kind; returns the files."""
-        from onrecord.publishing.jsonl import write
+    def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
+        """Write the record as JSON Lines, a file a kind, or with `form` "plover" its events in PLOVER's and
+        CAMEO's codes; returns the files."""
+        from onrecord.publishing import jsonl, plover
 
+        write = {"jsonl": jsonl.write, "plover": plover.write}[form]
         return write(self.whole(), Path(folder))
 
 

@@ -236,16 +236,18 @@ def why(record: str, item: str, day: date | None) -> None:
 
 @main.command()
 @click.argument("record")
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["jsonl", "plover"]), default="jsonl", show_default=True)
 @click.option("-o", "--output", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path))
 @as_of
 def export(record: str, form: str, folder: Path, day: date | None) -> None:
-    """Write the record as files for other programs: one .jsonl for each kind of item.
+    """Write the record as files for other programs: one .jsonl for each kind of item, or plover.jsonl with
+    its events in PLOVER's codes and CAMEO's.
 
     \b
     onrecord export story.record --format jsonl -o story/
+    onrecord export story.record --format plover -o codes/
     """
-    for path in opened(record, day).export(folder):
+    for path in opened(record, day).export(folder, form):
         click.echo(path)
 
 

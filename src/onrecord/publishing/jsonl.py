@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from onrecord.errors import RecordError
 from onrecord.publishing.contract import as_object
+from onrecord.publishing.files import write_lines
 from onrecord.record import Statement, Whole
 
 
@@ -18,7 +18,7 @@ def write(whole: Whole, folder: Path) -> list[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_write(folder / f"{kind}.jsonl", lines(whole, kind)) for kind in whole.__struct_fields__]
+        return [write_lines(folder / f"{kind}.jsonl", lines(whole, kind)) for kind in whole.__struct_fields__]
     except OSError as error:
         raise RecordError(f"cannot write to {folder}: {error.strerror}; give another folder") from error
 
@@ -41,10 +41,3 @@ def _as_read(whole: Whole) -> list[Statement]:
         return number.get(statement.article, 0), content, first, statement.id
 
     return sorted(whole.statements, key=place)
-
-
-def _write(path: Path, rows: list[str]) -> Path:
-    part = path.with_name(path.name + ".part")
-    part.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8", newline="\n")
-    os.replace(part, path)
-    return path
