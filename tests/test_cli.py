@@ -74,7 +74,7 @@ BAD: dict[str, tuple[bytes, str]] = {
         "no report",
     ),
     "lines.jsonl": (b'{"text": broken\n', ""),
-    "notes.docx": (b"PK\x03\x04", "'.docx'"),
+    "notes.docx": (b"PK\x03\x04", "damaged"),
 }
 
 

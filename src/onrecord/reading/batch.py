@@ -5,13 +5,12 @@ Reports wait in a file, so that memory does not grow with them; of their lines, 
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 from array import array
 from collections.abc import Container, Iterable, Iterator
-from functools import partial
 from hashlib import blake2b
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,10 +23,6 @@ from onrecord.reading.text import fold, paragraphs, tidy
 LEAST = 3
 # Up to so many bytes the reports wait in memory.
 IN_MEMORY = 64_000_000
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode_raw = msgspec.msgpack.Decoder(RawArticle).decode
-_decode_failure = msgspec.msgpack.Decoder(Failure).decode
 
 
 class Repeated(Container[str]):
@@ -91,19 +86,17 @@ def with_repeated(
     outcomes: Iterable[RawArticle | Failure],
 ) -> Iterator[tuple[RawArticle | Failure, Container[str]]]:
     """Each outcome in order, with the lines that its outlet repeats over all of them."""
-    lines = Lines()
+    lines, count = Lines(), 0
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as waiting:
         for outcome in outcomes:
             if isinstance(outcome, RawArticle):
                 lines.add(outcome)
-            frame = _encode(outcome)
-            waiting.write(bytes([isinstance(outcome, Failure)]) + len(frame).to_bytes(4, "little") + frame)
+            # Names of files may hold what no other form can keep; and nobody but us writes to this file.
+            pickle.dump(outcome, waiting, pickle.HIGHEST_PROTOCOL)
+            count += 1
         hashes = lines.repeated()
         waiting.seek(0)
-        for head in iter(partial(waiting.read, 5), b""):
-            frame = waiting.read(int.from_bytes(head[1:], "little"))
-            if head[0]:
-                yield _decode_failure(frame), ()
-            else:
-                raw = _decode_raw(frame)
-                yield raw, Repeated(hashes, outlet_of(raw))
+        for _ in range(count):
+            outcome = pickle.load(waiting)
+            repeated = Repeated(hashes, outlet_of(outcome)) if isinstance(outcome, RawArticle) else ()
+            yield outcome, repeated

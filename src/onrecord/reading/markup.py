@@ -9,11 +9,13 @@ from collections.abc import Iterator
 import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
 
-BLOCKS = frozenset(
-    "address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer form".split()
-    + "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td th thead tr".split()
-    + ["ul"]
-)
+# fmt: off
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
+    "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+})
+# fmt: on
 # Nothing in these is read aloud.
 SILENT = frozenset("head script style template noscript iframe svg object title button select".split())  # noqa: SIM905
 HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px)?\s*(?:;|$)")
