@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
 
+from onrecord.linking.crossing import Part, ids_of, merged, parts_of, renamed
 from onrecord.linking.happenings import find_happenings
+from onrecord.linking.stories import find_stories, signature_of
 from onrecord.reconciling.discrepancies import discrepancies
 from onrecord.reconciling.engagements import lives
 from onrecord.reconciling.events import event_of
@@ -18,7 +22,8 @@ from onrecord.reconciling.positions import positions
 from onrecord.reconciling.proposals import proposals
 from onrecord.reconciling.statements import statements
 from onrecord.reconciling.votes import votes
-from onrecord.record import Article, Coverage, Judgement, Whole
+from onrecord.record import Actor, Article, Coverage, Judgement, Whole
+from onrecord.record.base import Value
 
 
 class _Item(Protocol):
@@ -29,12 +34,47 @@ class _Item(Protocol):
 Item = TypeVar("Item", bound=_Item)
 
 
+class Story(Value, frozen=True, kw_only=True):
+    """What the reports of one story put on record. Actors have ids of the story; `cast` tells by which names
+    they go on to other stories."""
+
+    whole: Whole
+    cast: tuple[Part, ...]
+
+
 def reconcile(coverages: Sequence[Coverage], judgements: Sequence[Judgement] = ()) -> Whole:
     """Everything that the coverages together put on record.
 
     An article given twice counts once. Actors, copies and happenings are linked here; the engine is not
-    needed. What people judged goes before what is found.
+    needed. What people judged goes before what is found. A large archive is taken story by story.
     """
+    by_article = {coverage.article.id: coverage for coverage in sorted(coverages, key=_order, reverse=True)}
+    stories = [
+        reconcile_story([by_article[id_] for id_ in story], judgements)
+        for story in find_stories([signature_of(coverage) for coverage in by_article.values()])
+    ]
+    if len(stories) == 1:
+        return stories[0].whole
+    parts = [part for story in stories for part in story.cast]
+    ids = iter(ids_of(parts))
+    known: dict[str, list[Actor]] = defaultdict(list)
+    wholes = []
+    for story in stories:
+        names = {part.actor.id: next(ids) for part in story.cast}
+        for part in story.cast:
+            known[names[part.actor.id]].append(renamed(part.actor, names))
+        wholes.append(with_actors(story.whole, names))
+    actors = (merged(id_, accounts) for id_, accounts in sorted(known.items()))
+    return msgspec.structs.replace(_together(wholes), actors=tuple(actors))
+
+
+def _order(coverage: Coverage) -> tuple[str, str]:
+    # Of the same article from two places, the first counts.
+    return (coverage.article.origin, coverage.article.id)
+
+
+def reconcile_story(coverages: Sequence[Coverage], judgements: Sequence[Judgement] = ()) -> Story:
+    """What the coverages of one story put on record."""
     ledger = Ledger.of(heeded(coverages, judgements), judgements)
     happenings = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
     engagements = tuple(lives(happenings, ledger))
@@ -50,7 +90,34 @@ def reconcile(coverages: Sequence[Coverage], judgements: Sequence[Judgement] = (
         positions=_by_id(positions(ledger)),
         discrepancies=_by_id(discrepancies(ledger, happenings, engagements)),
     )
-    return heed(whole, judgements)
+    return Story(whole=heed(whole, judgements), cast=tuple(parts_of(ledger.links)))
+
+
+def with_actors(whole: Whole, ids: Mapping[str, str]) -> Whole:
+    """The items of a story with the ids that actors have in the record; without the actors themselves."""
+    changed = {old: new for old, new in ids.items() if old != new}
+    bare = msgspec.structs.replace(whole, actors=())
+    if not changed:
+        return bare
+    # Ids stand in many fields of many kinds; in the text of the whole they are the same everywhere.
+    text = msgspec.json.encode(bare)
+    return msgspec.json.decode(_ACTOR.sub(lambda found: _renamed(found.group(), changed), text), type=Whole)
+
+
+_ACTOR = re.compile(rb'"actor-[0-9a-f]{12}"')
+
+
+def _renamed(quoted: bytes, ids: Mapping[str, str]) -> bytes:
+    id_ = quoted[1:-1].decode()
+    return f'"{ids.get(id_, id_)}"'.encode()
+
+
+def _together(wholes: Sequence[Whole]) -> Whole:
+    parts = {
+        kind: tuple(sorted((i for w in wholes for i in getattr(w, kind)), key=lambda item: item.id))
+        for kind in Whole.__struct_fields__
+    }
+    return Whole(**{**parts, "articles": tuple(sorted(parts["articles"], key=lambda a: (a.origin, a.id)))})
 
 
 def _articles(ledger: Ledger) -> tuple[Article, ...]:

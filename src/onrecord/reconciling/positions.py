@@ -65,7 +65,8 @@ def _position(actor: str, issue: str, stance: Stance, group: Sequence[_Told], le
         (How(field="issue", by="also worded " + "; ".join(f"“{w}”" for w in wordings)),) if wordings else ()
     )
     return Position(
-        id=make_id("q", actor, issue, stance),
+        # With its first words: the same stance in another story is another position.
+        id=make_id("q", actor, issue, stance, *_first(group)),
         actor=actor,
         issue=issue,
         stance=stance,
@@ -77,6 +78,11 @@ def _position(actor: str, issue: str, stance: Stance, group: Sequence[_Told], le
         evidence=evidence_of(*(t.found.evidence for t in group)),
         how=(*group[0].found.how, *grouped),
     )
+
+
+def _first(group: Sequence[_Told]) -> tuple[str, int]:
+    first = group[0]
+    return first.coverage.article.id, first.found.evidence[0].start
 
 
 def _condition(group: Sequence[_Told]) -> str | None:
