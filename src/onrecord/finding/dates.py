@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.finding.cues import lexicon
 from onrecord.finding.date_expressions import Expression, find_expressions
 from onrecord.finding.date_reckoning import Anchor, Tense, reckon, unsettled
 from onrecord.finding.date_shapes import date_words
@@ -104,6 +105,9 @@ def _governor(span: Span) -> Token:
     owned = _owned(span)
     if owned is not None:
         return owned
+    beside = _cue_beside(span)
+    if beside is not None:
+        return beside
     top = _top(span)
     head = top.head
     while head.i != top.i and head.dep_ in ("obl", "obl:unmarked", "nmod:unmarked") and _measures_time(head):
@@ -111,6 +115,25 @@ def _governor(span: Span) -> Token:
     while _stands_before_clause(span, head) or _is_participant(span, head) or _is_between(span, head):
         head = head.head
     return head
+
+
+def _cue_beside(span: Span) -> Token | None:
+    """As in "Ruiz on Monday told the house that", "said on Tuesday he would go": the reporting verb that the
+    expression stands before or behind, whatever the tree says; a comma parts the two."""
+    doc = span.doc
+    first = span.start - 1 if span.start > 0 and doc[span.start - 1].lower_ == "on" else span.start
+    if first < 1 or span.end >= len(doc):
+        return None
+    before, after = doc[first - 1], doc[span.end]
+    if before.sent != after.sent:
+        return None
+    if after.tag_ in ("VBD", "VBZ") and before.pos_ == "PROPN" and lexicon().verb(after) is not None:
+        return after
+    opens_clause = after.pos_ in ("PRON", "DET", "PROPN", "NOUN") and after.head.i > after.i
+    quotes = lexicon().verb(before)
+    if before.tag_ == "VBD" and quotes is not None and "quote" in quotes.frames and opens_clause:
+        return before
+    return None
 
 
 def _is_participant(span: Span, head: Token) -> bool:
