@@ -39,4 +39,5 @@ def source_words() -> SourceWords:
 def names_a_source(noun: Token) -> bool:
     """Whether a noun, by itself, names people, a document or somebody by name: "citing two diplomats"."""
     words = source_words()
-    return noun.pos_ == "PROPN" or noun.lemma_.lower() in words.people | words.documents | words.spokespeople
+    known = words.people | words.documents | words.spokespeople | words.offices | words.bodies
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in known

@@ -15,6 +15,7 @@ from onrecord.finding.statement_syntax import (
     phrase_of,
     subject_of,
 )
+from onrecord.reading.stated_dates import WEEKDAYS
 
 
 def clause_of(verb: Token) -> list[Range]:
@@ -22,7 +23,7 @@ def clause_of(verb: Token) -> list[Range]:
     found = [
         c
         for c in children(verb, "ccomp")
-        if c.i > verb.i and _is_clause(c) and not _goes_on(verb, c) and not _is_relative(c)
+        if c.i > verb.i and _is_clause(c) and not _goes_on(verb, c) and not _is_relative(c, verb)
     ]
     that = None if _has_object(verb) else _that_after(verb)
     if found:
@@ -34,7 +35,7 @@ def clause_of(verb: Token) -> list[Range]:
                 else min(start, that.idx + len(that))
             )
         elif that is None:
-            start = min(start, _begin(verb, start))
+            start = max(min(start, _begin(verb, start)), _after_day(verb))
         last = [c for c in children(verb, "ccomp") if c.i > verb.i]
         return _of_relative(verb, found[0]) or [(start, max(end, _more(verb, last)))]
     if that is not None:
@@ -48,9 +49,11 @@ def _goes_on(verb: Token, clause: Token) -> bool:
     return clause.tag_ == "VBG" and _has_object(verb) and after_comma(clause)
 
 
-def _is_relative(clause: Token) -> bool:
+def _is_relative(clause: Token, cue: Token) -> bool:
     """Whether a clause tells of a noun before it: dispute the strait, through which the oil is shipped."""
     first = clause.left_edge
+    if first.i < cue.i:
+        return False
     if first.pos_ == "ADP" and first.i < clause.i:
         first = first.nbor()
     return (
@@ -84,11 +87,26 @@ def _begin(verb: Token, start: int) -> int:
         if c.left_edge.i == at and reach(c)[1] <= start and (c.dep_ != "obl" or child(c, "case")):
             at = c.right_edge.i + 1
     between = [t for t in verb.doc[at : verb.sent.end] if t.idx < start]
-    if not between or between[0].is_punct or between[0].pos_ in ("ADP", "SPACE", "ADV", "SCONJ", "CCONJ"):
+    opens = bool(between) and between[0].text in MARKS + '"' and between[0].i == verb.i + 1
+    if (
+        not between
+        or (between[0].is_punct and not opens)
+        or between[0].pos_ in ("ADP", "SPACE", "ADV", "SCONJ", "CCONJ")
+    ):
         return start
     if any(t.text in ",;:" or (t.pos_ == "VERB" and lexicon().verb(t) is not None) for t in between):
         return start
     return between[0].idx
+
+
+def _after_day(verb: Token) -> int:
+    """Where the words behind "said on Tuesday" or "said Tuesday" begin; the cue's end where no day follows."""
+    doc, at = verb.doc, verb.i + 1
+    if at + 1 < verb.sent.end and doc[at].lower_ == "on":
+        at += 1
+    if at + 1 >= verb.sent.end or doc[at].lower_ not in (*WEEKDAYS, "yesterday", "today"):
+        return verb.idx + len(verb)
+    return doc[at + 1].idx if doc[at + 1].pos_ in ("PRON", "DET", "PROPN", "NOUN") else verb.idx + len(verb)
 
 
 def _rest(verb: Token) -> list[Range]:
@@ -141,7 +159,7 @@ def _more(verb: Token, found: list[Token]) -> int:
 def _adds(verb: Token, clause: Token) -> bool:
     """Whether a clause coordinated with the cue belongs to what is said: said the road was shut and
 
-    "that nobody would mend it", "they would mend it", "would stay so", "the army had mined it"; but not
+    "that nobody would mend it", "they would mend it", "its walls were weak", "would stay so", "the army had mined it"; but not
     "the army mined it", "left the room", which the reporter may tell.
     """
     if marker(clause) == "that":
@@ -149,7 +167,7 @@ def _adds(verb: Token, clause: Token) -> bool:
     if lexicon().verb(clause) is not None and is_finite(clause):
         return False
     subject = child(clause, "nsubj", "nsubj:pass")
-    if subject is not None and subject.pos_ == "PRON":
+    if subject is not None and (subject.pos_ == "PRON" or child(subject, "nmod:poss") is not None):
         return True
     return any(c.lower_ in _BACKSHIFTED for c in children(clause, "aux", "aux:pass"))
 
@@ -201,16 +219,24 @@ def _has_object(verb: Token) -> bool:
 
 def _of_relative(verb: Token, clause: Token) -> list[Range]:
     """a camp that critics say is a prison: the thing and what is said of it"""
-    copula = child(clause, "cop")
-    if verb.dep_ not in ("acl:relcl", "conj") or copula is None or child(clause, "nsubj") is not None:
-        return []
     relative = verb if verb.dep_ == "acl:relcl" else verb.head
-    if relative.dep_ != "acl:relcl":
+    own = child(clause, "nsubj", "nsubj:pass")
+    if verb.dep_ not in ("acl:relcl", "conj") or relative.dep_ != "acl:relcl" or (own and own.i > verb.i):
         return []
-    after = (copula.idx + len(copula), reach(clause)[1])
-    opened = relative.left_edge
+    copula, opened = child(clause, "cop"), relative.left_edge
+    first = copula.nbor() if copula is not None else verb.nbor()
+    if copula is None and (first.pos_ not in ("VERB", "AUX") or not _is_relative_word(opened)):
+        return []
+    after = (first.idx, reach(clause)[1])
     free = opened.lower_ in ("what", "whatever") or relative.head.lower_ == "what"
-    return [after] if free else [(relative.head.left_edge.idx, opened.idx), after]
+    thing = (relative.head.left_edge.idx, opened.idx)
+    return [after] if free else [thing, after]
+
+
+def _is_relative_word(token: Token) -> bool:
+    """Whether a clause opens with "which" or "who", a comma before it left out."""
+    first = token.nbor() if token.text == "," else token
+    return first.lower_ in ("which", "who", "that")
 
 
 def clause_reach(head: Token, cue: Token | None = None) -> Range:
@@ -235,7 +261,13 @@ def clause_reach(head: Token, cue: Token | None = None) -> Range:
 
 
 def as_clause(verb: Token) -> list[Range]:
-    """As the envoy told reporters, the talks had failed."""
+    """As the envoy told reporters, the talks had failed. / The talks had failed, as the envoy said."""
+    if verb.dep_ == "advcl" and marker(verb) == "as" and verb.sent.start < verb.head.i < verb.i:
+        word, first = lexicon().verb(verb), verb.left_edge
+        comma = first if first.text == "," else first.nbor(-1)
+        closes = verb.right_edge.i >= verb.sent.end - 2 and verb.i >= verb.right_edge.i - 1
+        says = word is not None and word.act == "say" and not word.told and not word.weak
+        return [(verb.sent.start_char, comma.idx)] if says and closes and comma.text == "," else []
     if verb.dep_ == "advcl" and marker(verb) == "as" and verb.head.i > verb.i:
         _, after = reach(verb)
         return [(after, reach(verb.head)[1])]
@@ -256,7 +288,7 @@ def _around(verb: Token) -> list[Range]:
         return []
     pieces = [(sentence.start_char, before.idx)]
     rest = doc[last + 1 : sentence.end]
-    if _is_occasion(rest):
+    if _is_occasion(rest) or (_is_told(verb) and _is_addressee(rest)):
         return pieces
     if len(rest) and not rest[0].is_punct and rest[0].pos_ != "SPACE":
         return []
@@ -284,6 +316,19 @@ def _is_occasion(rest: Span) -> bool:
         return False
     kinds = {t.pos_ for t in rest}
     return not kinds & {"VERB", "AUX"} and bool(kinds & {"NOUN", "PROPN"})
+
+
+def _is_told(verb: Token) -> bool:
+    word = lexicon().verb(verb)
+    return word is not None and word.told
+
+
+def _is_addressee(rest: Span) -> bool:
+    """Whether only whom, when and where follows: "…, the envoy told a press briefing on Thursday." """
+    first = next((t for t in rest if not t.is_space), None)
+    if first is None or first.pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") or t.text in ",;:" for t in rest)
 
 
 def _attribution(verb: Token, subject: Token) -> tuple[int, int]:

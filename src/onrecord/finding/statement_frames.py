@@ -45,6 +45,9 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
     if "cite" in word.frames and (cited := _cited_source(verb) or _quoting(verb)) is not None:
         yield cited
         return
+    if (asked := _wanted_to_know(verb)) is not None:
+        yield from [asked] if asked.content else []
+        return
     if _is_passive(verb):
         yield from _passive(verb, word)
         return
@@ -52,15 +55,32 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
         found = find(verb) if frame in word.frames else []
         if found:
             source = subject_of(verb)
-            yield Draft(
-                cue=verb,
-                cue_tokens=_cue_tokens(verb, frame),
-                word=_in_frame(word, frame),
-                source=source,
-                content=tuple(found),
-                by=(("source", _by_source(verb, source)), ("content", _BY_CONTENT[frame])),
-            )
+            for content in _contrasted(verb, found):
+                yield Draft(
+                    cue=verb,
+                    cue_tokens=_cue_tokens(verb, frame),
+                    word=_in_frame(word, frame),
+                    source=source,
+                    content=content,
+                    by=(("source", _by_source(verb, source)), ("content", _BY_CONTENT[frame])),
+                )
             return
+
+
+def _contrasted(verb: Token, found: list[Range]) -> Iterator[tuple[Range, ...]]:
+    """A content for each clause that asserts another thing: told them that it had left but also that it was lost"""
+    if len(found) != 1 or not found:
+        yield tuple(found)
+        return
+    start, end = found[0]
+    for t in verb.sent:
+        behind = [w.lower_ for w in t.doc[t.i + 1 : t.i + 3]]
+        if start < t.idx < end and t.lower_ == "but" and "that" in behind[: 1 + (behind[:1] == ["also"])]:
+            that = t.i + 1 + behind.index("that")
+            yield ((start, t.idx),)
+            yield ((t.doc[that].idx + len("that"), end),)
+            return
+    yield tuple(found)
 
 
 def _in_frame(word: CueWord, frame: str) -> CueWord:
@@ -168,11 +188,15 @@ def _topic(verb: Token) -> list[Range]:
 def _name(verb: Token) -> list[Range]:
     """The mayor called the plan a mistake. / The envoy described it as a mistake."""
     held = child(verb, "obj")
+    if verb.dep_ == "acl:relcl" and (held is None or held.i > verb.i) and (found := _of_noun(verb)):
+        return found
     if held is None:
         small = [
             c for c in children(verb, "xcomp", "ccomp") if c.i > verb.i and child(c, "nsubj") is not None
         ]
         return [reach(small[0])] if small and _takes_name(verb) and not is_finite(small[0]) else []
+    if (inverted := _inverted_name(verb, held)) is not None:
+        return inverted
     named = _predicate(verb, held)
     if named is None:
         return _marked_name(verb, held)
@@ -182,6 +206,31 @@ def _name(verb: Token) -> list[Range]:
             return [(verb.head.left_edge.idx, held.left_edge.idx), (_after_as(named), end)]
         return []
     return [(_after_as(named) if held.pos_ == "PRON" else held.left_edge.idx, end)]
+
+
+def _inverted_name(verb: Token, held: Token) -> list[Range] | None:
+    """The envoy described as baseless the report that talks had failed: name first, thing last."""
+    first = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else verb
+    if first.lower_ != "as" or held.i < first.i + 2 or held.left_edge.i <= first.i:
+        return None
+    return [(verb.doc[first.i + 1].idx, reach(held)[1])]
+
+
+def _of_noun(verb: Token) -> list[Range]:
+    """a claim his office called a fabrication: what is called so stands before, with no "that" between"""
+    if not _takes_name(verb) or child(verb, "nsubj") is None or child(verb, "mark") is not None:
+        return []
+    named = next((c for c in children(verb, "obj", "xcomp", "ccomp") if c.i > verb.i), None)
+    noun, subject = verb.head, child(verb, "nsubj")
+    if named is None or subject is None or subject.left_edge.i != noun.i + 1 or _is_pronoun(subject):
+        return []
+    if child(named, "nsubj") is not None or any(c.dep_ == "obj" and c != named for c in verb.children):
+        return []
+    return [(noun.left_edge.idx, noun.idx + len(noun)), (named.left_edge.idx, reach(named)[1])]
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.lower_ in ("who", "which", "that")
 
 
 def _tail(verb: Token, last: Token) -> int:
@@ -274,6 +323,22 @@ def _on_to(verb: Token) -> list[Range]:
         []
         if on is None
         else _told_to(verb) or [reach(c) for c in children(on, "acl", "advcl") if is_infinitive(c)][:1]
+    )
+
+
+def _wanted_to_know(verb: Token) -> Draft | None:
+    """The deputy wanted to know why the report had been held back. / “Why now?” she wanted to know."""
+    know = next((c for c in children(verb, "xcomp") if c.lower_ == "know"), None)
+    if know is None or lexicon().forms.get(verb.lower_) != "want":
+        return None
+    source = subject_of(verb)
+    return Draft(
+        cue=verb,
+        cue_tokens=tuple(verb.doc[verb.i : know.i + 1]),
+        word=CueWord("want to know", "ask"),
+        source=source,
+        content=tuple(_question(know)),
+        by=(("source", _by_source(verb, source)), ("content", _BY_CONTENT["question"])),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.statement_clauses import clause_reach
 from onrecord.finding.statement_draft import Draft
+from onrecord.finding.statement_order import named_after
 from onrecord.finding.statement_spans import Range, reach, words_of
 from onrecord.finding.statement_syntax import child, is_finite
 
@@ -43,53 +44,6 @@ def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:
             ),
             alone=True,
         )
-
-
-def named_after(doc: Doc, first: int, end: int) -> list[Token]:
-    """The heads of the noun phrases that begin at a token: "two aides and an envoy" gives aides and envoy.
-
-    Read from word to word, as a wrong tree often breaks just here.
-    """
-    heads: list[Token] = []
-    at = first
-    while at < end:
-        run = _noun_run(doc, at, end)
-        if run is None:
-            break
-        heads.append(run)
-        after = run.i + 1
-        if after < end and doc[after].lower_ in ("and", "or") and _noun_run(doc, after + 1, end) is not None:
-            at = after + 1
-            continue
-        break
-    return heads
-
-
-_IN_PHRASE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "SYM", "X", "VERB")
-
-
-def _noun_run(doc: Doc, first: int, end: int) -> Token | None:
-    """The head of a run of determiners, adjectives and nouns: its last noun before anything else."""
-    last: Token | None = None
-    for at in range(first, end):
-        t = doc[at]
-        if t.text in ("-", "–", "’s", "'s"):
-            continue
-        if t.pos_ not in _IN_PHRASE or (
-            t.pos_ == "VERB"
-            and (t.tag_ not in ("VBN", "VBG") or last is not None)
-            and t.nbor().text not in ("-", "–")
-        ):
-            break
-        if last is not None and (t.pos_ == "DET" or t.lower_ in ("who", "which", "that")):
-            break
-        if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X"):
-            last = t
-    if last is None:
-        return None
-    while last.head.i < last.i and last.head.i >= first and last.dep_ in ("flat", "compound", "punct"):
-        last = last.head
-    return last
 
 
 def _phrase_end(sentence: Span, cue: Token, sources: list[Token]) -> int:

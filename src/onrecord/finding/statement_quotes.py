@@ -21,6 +21,7 @@ from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_of
 from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_draft import Draft, is_spoken
+from onrecord.finding.statement_order import head_within, named_after
 from onrecord.finding.statement_spans import Range, tokens_in
 from onrecord.finding.statement_syntax import child, is_finite, phrase_of, subject_of
 
@@ -28,6 +29,9 @@ _AFTER = 60
 """How far behind a quotation its cue or source may begin, in code points ("“…,” the old man there said")."""
 _TAIL = 140
 """How long the words between a cue and the quotation it introduces may be ("told reporters in …, “…”")."""
+_LABEL = 60
+"""How long a name with its title before a colon may be."""
+_STOPS = (".", "?", "!")
 _ENDS_SPEECH = ",.?!—–-…"
 _DASHED = re.compile(r"\s*[-—–―]{1,2}\s*")
 _SPEAKER_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A): +(?=\S)")
@@ -111,12 +115,26 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
         return
     if not _stands_alone(speech, chain):
         return
-    if (signed := _signed(speech, chain[-1])) is not None:
+    if (label := _label_before(speech, chain[0])) is not None:
+        turns.append(_Turn(None, label=label, pieces=pieces, by="the name before the colon"))
+    elif (signed := _signed(speech, chain[-1])) is not None:
         turns.append(_Turn(None, label=signed, pieces=pieces, by="signed below the quotation"))
     elif turns and _joins(speech, turns[-1], chain[0]):
         turns[-1].pieces += pieces
     else:
         turns.append(_Turn(None, pieces=pieces, by="goes on quoting the same speaker"))
+
+
+def _label_before(speech: Speech, quotation: Quotation) -> Span | None:
+    """Okafor: ‘No deal without the prisoners’ (a headline, a caption, a list of what was said)"""
+    start = speech.paragraphs[quotation.paragraph][0]
+    before = speech.text[start : quotation.start].rstrip()
+    if not before.endswith(":") or len(before) > _LABEL:
+        return None
+    label = tokens_in(speech.doc, start, start + len(before) - 1)
+    if not len(label) or any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in label):
+        return None
+    return label if _is_speaker(label) else None
 
 
 def _stands_alone(speech: Speech, chain: tuple[Quotation, ...]) -> bool:
@@ -140,9 +158,14 @@ def _joins(speech: Speech, turn: _Turn, quotation: Quotation) -> bool:
     gap = speech.text[last : quotation.start]
     if "\n" in gap or ";" in gap or (turn.owner is None and gap.strip()):
         return False
-    return len(
-        [t for t in tokens_in(speech.doc, last, quotation.start) if t.is_sent_start]
-    ) <= 1 or not re.search(r"[.?!]\s+\S", gap.strip()[:-1])
+    between = tokens_in(speech.doc, last, quotation.start)
+    anew = [
+        t
+        for t in between[1:]
+        if t.is_sent_start and t.nbor(-1).text in _STOPS and t.idx < quotation.start - 1
+    ]
+    begun = [t for t in between if t.is_sent_start]
+    return not anew and (len(begun) <= 1 or not re.search(r"[.?!]\s+\S", gap.strip()[:-1]))
 
 
 def _owner(speech: Speech, chain: tuple[Quotation, ...]) -> tuple[Token, Token] | None:
@@ -259,24 +282,24 @@ def _speaker(cue: Token, gap: Span) -> Token | None:
     if subject is not None and gap.start <= subject.i < gap.end:
         return subject
     if subject is None or subject.i < gap.start:
-        before = [t for t in gap if t.i < cue.i and t.pos_ in ("NOUN", "PROPN", "PRON")]
-        if before and not any(t.text == "," for t in gap.doc[before[-1].i : cue.i]):
-            return head_within(before[-1], gap)
+        if (named := _named_before(cue, gap)) is not None:
+            return named
     after = next((t for t in gap if t.i > cue.i and t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if after is not None and cue.i <= gap.start + 2 and after.i - cue.i <= 6:
         return head_within(after, gap.doc[cue.i + 1 : gap.end])
     return subject if subject is not None and subject.sent == cue.sent else None
 
 
-def head_within(noun: Token, stretch: Span) -> Token:
-    """The head of the noun phrase that a noun is part of, as far as it lies within a stretch of words."""
-    while (
-        stretch.start <= noun.head.i < stretch.end
-        and noun.head.pos_ in ("NOUN", "PROPN")
-        and noun.head != noun
-    ):
-        noun = noun.head
-    return noun
+def _named_before(cue: Token, gap: Span) -> Token | None:
+    """Who stands between quotation and cue, by the order of words: “…,” an adviser to the president said"""
+    words = [t for t in gap.doc[gap.start : cue.i] if not t.is_punct and not t.is_space]
+    if not words:
+        return None
+    first = named_after(gap.doc, words[0].i, cue.i)
+    if first:
+        return head_within(first[0], gap.doc[gap.start : cue.i])
+    last = next((t for t in reversed(words) if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    return None if last is None else head_within(last, gap.doc[gap.start : cue.i])
 
 
 def _owner_before(speech: Speech, quotation: Quotation) -> tuple[Token, Token] | None:

@@ -102,15 +102,30 @@ def follow_up(page: Page, source: Source, earlier: Sequence[Source], goes_on: bo
 
 
 def _pronoun(page: Page, source: Source, earlier: Sequence[Source], goes_on: bool) -> Source:
-    person = source.span is not None and source.span.root.lower_ in ("he", "she")
+    word = source.span.root.lower_ if source.span is not None else ""
+    person = word in ("he", "she")
+    if source.source is not None and page.cast.characters[source.source].name.lower() in _PEOPLE_PRONOUNS:
+        source = replace(source, source=None)
     fits = source.source is not None and (page.cast.characters[source.source].kind == "person") is person
     if source.source is not None and (fits or not person) and not goes_on:
         return source
+    if earlier and source.source is None and _takes_up_unnamed(earlier[-1], word):
+        return replace(
+            earlier[-1], text=source.text, span=source.span, by=f"“{source.text}”: {earlier[-1].text}"
+        )
     for last in list(reversed(earlier))[:_SPEAKERS_BACK]:
         for index in (last.source, last.affiliation):
             if index is not None and (page.cast.characters[index].kind == "person") is person:
                 return replace(source, source=index, by=f"“{source.text}” goes on from {last.text}")
     return replace(source, source=None) if person and source.source is not None and not fits else source
+
+
+def _takes_up_unnamed(last: Source, pronoun: str) -> bool:
+    """Whether "he" goes on from "a senior official", "they" from "two aides"."""
+    if last.attribution != "unnamed" or last.span is None or last.span.root.pos_ not in ("NOUN", "NUM"):
+        return False
+    many = last.span.root.tag_ == "NNS" or last.span.root.pos_ == "NUM"
+    return pronoun in (("they",) if many else ("he", "she", "they"))
 
 
 def _document(page: Page, source: Source, earlier: Sequence[Source]) -> Source:

@@ -27,7 +27,7 @@ from onrecord.finding.statement_syntax import child, children, conjuncts, is_fin
 from onrecord.record import When
 from onrecord.record.statement import Channel
 
-_NOBODY = ("that", "which", "this", "what", "these", "those", "there", "all", "none", "nothing")
+_NOBODY = ("that", "which", "this", "what", "these", "those", "there", "none", "nothing")
 
 
 _AS_SPOKEN = ("the words in quotation marks", "the paragraph", "what stands behind")
@@ -112,7 +112,10 @@ def _settled(page: Page, speech: Speech, draft: Draft, told: list[Told]) -> Iter
             )
         return
     word = draft.source.lower_
-    if word in _NOBODY or (word in _SELF and _is_own_voice(speech, draft, told)):
+    modified = word == "those" and any(
+        c.dep_ in ("nmod", "acl", "acl:relcl", "amod") for c in draft.source.children
+    )
+    if (word in _NOBODY and not modified) or (word in _SELF and _is_own_voice(speech, draft, told)):
         return
     heads = [draft.source] if draft.alone or _is_relative(draft) else conjuncts(draft.source)
     if _doubtful(draft):

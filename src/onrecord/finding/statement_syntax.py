@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from onrecord.finding.cues import lexicon
+from onrecord.finding.statement_order import over_apposition
 from onrecord.reading.stated_dates import MONTHS, WEEKDAYS
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -96,19 +97,37 @@ def _own_subject(verb: Token) -> Token | None:
         return None
     if (after := _noun_after(verb)) is not None:
         return after
+    if lexicon().verb(verb) is not None and (before := over_apposition(verb)) is not None:
+        return before
     return None if child(verb, "aux:pass") is not None else _noun_before(verb)
 
 
 def _noun_after(verb: Token) -> Token | None:
     """The speaker in "…, said Mora, who leads it", where the tree hangs the name on the clause before."""
-    if verb.i == verb.sent.start or verb.nbor(-1).text != "," or lexicon().verb(verb) is None:
+    if verb.i == verb.sent.start or not _follows_comma(verb) or lexicon().verb(verb) is None:
         return None
     for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
         if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("nsubj", "obj") and t.head.i < verb.i:
             return t
+        if t.pos_ == "PROPN" and t.dep_ in ("iobj", "obj") and t.head == verb and _ends_clause(t):
+            return t
         if t.pos_ not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PUNCT") or t.text in ",;:":
             return None
     return None
+
+
+def _follows_comma(verb: Token) -> bool:
+    """Whether a comma stands before the verb, a closing mark between them left out: …,” reported Mora"""
+    before = verb.nbor(-1)
+    if before.text in _MARK and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    return before.text == ","
+
+
+def _ends_clause(noun: Token) -> bool:
+    """Whether the sentence ends behind a name, or a comma does."""
+    last = noun.right_edge
+    return last.i + 1 >= noun.sent.end or last.nbor().is_punct or last.is_punct
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -120,7 +139,9 @@ def _noun_before(verb: Token) -> Token | None:
         return None
     if verb.tag_ == "VBN" and near.i == verb.i - 1:
         return None
-    while near.dep_ in ("flat", "compound", "punct") and near.head != near and near.head.i >= verb.sent.start:
+    while near.dep_ in ("flat", "compound", "punct", "nmod") and verb.sent.start <= near.head.i < verb.i:
+        if near.head == near or (near.dep_ == "nmod" and near.head.i > near.i):
+            break
         near = near.head
     return near
 
@@ -246,6 +267,8 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
         first += 1
     while first < noun.i and noun.doc[first].tag_ in ("IN", "TO"):
         first += 1
+    while last - 1 > noun.i and noun.doc[last - 1].lower_ == "on" and noun.doc[last].lower_ in WEEKDAYS:
+        last -= 2
     while last > first and (
         (noun.doc[last].is_punct and noun.doc[last].text not in ")")
         or noun.doc[last].pos_ in ("SPACE", "CCONJ")

@@ -72,9 +72,25 @@ def _same(a: Told, b: Told) -> bool:
 
 
 def _outer(told: list[Told], at: int) -> int | None:
-    """The statement whose content holds this one's cue and source, the closest if there are several."""
+    """The statement whose content holds this one's cue and source, the closest if there are several; for
+    those cited, that of whoever cites them."""
+    if (citing := _citing(told, at)) is not None:
+        return citing
     holding = [n for n, other in enumerate(told) if n != at and _holds(other, told[at])]
     return min(holding, key=lambda n: (length(told[n].content), n), default=None)
+
+
+def _citing(told: list[Told], at: int) -> int | None:
+    """The agency said, citing two officials, that …: the agency's statement reports theirs."""
+    one = told[at]
+    if one.draft.word is None or one.draft.word.lemma != "citing" or one.draft.cue is None:
+        return None
+    for n, other in enumerate(told):
+        cue = other.draft.cue
+        if n != at and cue is not None and cue.sent == one.draft.cue.sent and other.content == one.content:
+            if other.draft.word is not None and other.draft.word.lemma != "citing":
+                return n
+    return None
 
 
 def _holds(outer: Told, inner: Told) -> bool:
