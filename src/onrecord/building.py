@@ -9,27 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
+from onrecord.comparing import Progress, compare, tell_nobody
 from onrecord.errors import NothingToRecord
-from onrecord.pipeline import comparison_version, cover_many, engine_version
+from onrecord.pipeline import cover_many, engine_version
 from onrecord.reading import Failure, Fetcher, read
 from onrecord.record import Article
 from onrecord.store import Known, Store, Writer
 
-_COMPARED = "compared by"
-
-
-class Progress(Protocol):
-    """Told as a build goes on: what is being done, how much of it is done, of how much (0: not known)."""
-
-    def __call__(self, doing: str, done: int, total: int) -> None: ...
-
-
-def tell_nobody(doing: str, done: int, total: int) -> None:
-    """Progress for those who do not ask."""
+__all__ = ["BuildReport", "Progress", "build_into", "compare", "fingerprint", "tell_nobody"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,14 +158,3 @@ def _analyse(
         else:
             writer.put_coverage(fingerprint(article), outcome)
     return broken
-
-
-def compare(writer: Writer, progress: Progress = tell_nobody, *, changed: bool = True) -> None:
-    """Make the items of the record those that its coverages together give."""
-    if not changed and writer.noted(_COMPARED) == comparison_version():
-        return
-    from onrecord.reconciling import reconcile
-
-    progress("comparing the reports", 0, 0)
-    writer.put_whole(reconcile(tuple(writer.coverages()), writer.judged.all()))
-    writer.note(_COMPARED, comparison_version())

@@ -9,7 +9,7 @@ name stays in its story: the protesters of one are not those of another.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -74,26 +74,37 @@ def ids_of(parts: Sequence[Part]) -> list[str]:
     """
     countries: dict[str | None, set[str]] = defaultdict(set)
     for part in parts:
-        countries[part.crossing] |= {part.actor.country} - {None}  # type: ignore[arg-type]
-    return [_id(part, countries[part.crossing]) for part in parts]
+        if part.actor.country:
+            countries[part.crossing].add(part.actor.country)
+    return [
+        lone_id(part.actor)
+        if part.crossing is None
+        else crossing_id(part.actor.id, part.crossing, part.actor.country, countries[part.crossing])
+        for part in parts
+    ]
 
 
-def _id(part: Part, countries: set[str]) -> str:
-    if part.crossing is None:
-        first = min(((e.article, e.start) for e in part.actor.mentions), default=("", 0))
-        return make_id("actor", part.actor.id, *first)
-    if part.crossing.startswith("known "):
-        return part.actor.id
-    country = next(iter(countries)) if len(countries) == 1 else part.actor.country
+def lone_id(actor: Actor) -> str:
+    """The id in the record of an actor that stays in its story."""
+    first = min(((e.article, e.start) for e in actor.mentions), default=("", 0))
+    return make_id("actor", actor.id, *first)
+
+
+def crossing_id(local: str, crossing: str, country: str | None, countries: Set[str]) -> str:
+    """The id in the record of an actor with a crossing name, where stories tell these countries of the
+    name."""
+    if crossing.startswith("known "):
+        return local
+    only = next(iter(countries)) if len(countries) == 1 else country
     # As `link_actors` makes it, so that an actor keeps its id when a story becomes two.
-    return make_id("actor", *part.crossing.split(" ", 1), country or "")
+    return make_id("actor", *crossing.split(" ", 1), only or "")
 
 
 def merged(id_: str, accounts: Sequence[Actor]) -> Actor:
     """One actor of all that stories know of it; the same in whatever order they come."""
     ordered = sorted(accounts, key=lambda a: (min((e.article for e in a.mentions), default=""), a.id))
     if len(ordered) == 1:
-        return msgspec.structs.replace(ordered[0], id=id_, member_of=_owners(id_, ordered))
+        return msgspec.structs.replace(ordered[0], id=id_)
     name = _commonest(ordered, "name")
     found = {a.kind for a in ordered}
     return Actor(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from onrecord.store import connect, schema
 from onrecord.store.asking import Asking
 from onrecord.store.judgements import Judgements
 from onrecord.store.rows import KINDS, Item, Kind, actors_of, evidence_of, rests_on, row
+from onrecord.store.stories import Stories
 from onrecord.store.tables import coverage, evidence, involved, items, meta, names, rests
 
 # Rows to an INSERT: SQLite takes at most 32,766 values in one statement, and nothing is gained above this.
@@ -118,6 +119,11 @@ class Reader:
         """What people judged of the record."""
         return Judgements(self._connection)
 
+    @property
+    def stories(self) -> Stories:
+        """Which reports are of which story, and the actors as each story knows them."""
+        return Stories(self._connection)
+
     def whole(self) -> Whole:
         """All items, each kind sorted by id, articles by origin."""
         parts: dict[str, Any] = {kind: tuple(self.items(kind)) for kind in KINDS}
@@ -190,12 +196,41 @@ class Reader:
             if blob is not None:
                 yield decode(blob)
 
-    def coverages(self) -> Iterator[Coverage]:
-        """All coverages, in order of article id."""
+    def coverages(self, articles: Sequence[str] | None = None) -> Iterator[Coverage]:
+        """Coverages in order of article id: all, or those of some articles."""
         decode = msgspec.msgpack.Decoder(Coverage).decode
         query = select(coverage.c.body).order_by(coverage.c.article)
-        for body in self._connection.scalars(query):
-            yield decode(body)
+        wanted = None if articles is None else sorted(articles)
+        for start in range(0, 1 if wanted is None else len(wanted), BATCH):
+            some = (
+                query
+                if wanted is None
+                else query.where(coverage.c.article.in_(wanted[start : start + BATCH]))
+            )
+            for body in self._connection.scalars(some):
+                yield decode(body)
+
+    def actor_names(self) -> Iterator[tuple[str, str]]:
+        """Every name of every actor, in lower case, as (actor id, name)."""
+        for line in self._connection.execute(select(names.c.actor, names.c.name)):
+            yield line.actor, line.name
+
+    def items_on(self, articles: Iterable[str] | None) -> dict[Kind, set[str]]:
+        """The ids of the items, actors aside, that rest on some articles (None: on any)."""
+        found: dict[Kind, set[str]] = {kind: set() for kind in KINDS}
+        if articles is None:
+            for kind in KINDS:
+                found[kind] = set(self._connection.scalars(select(items[kind].c.id)))
+            return found
+        wanted = sorted(articles)
+        for start in range(0, len(wanted), BATCH):
+            mine = evidence.c.article.in_(wanted[start : start + BATCH]) & (evidence.c.kind != "actors")
+            for line in self._connection.execute(
+                select(evidence.c.kind, evidence.c.item).distinct().where(mine)
+            ):
+                found[line.kind].add(line.item)
+        found["articles"] = set(wanted)
+        return found
 
 
 class Writer(Reader):
@@ -206,6 +241,7 @@ class Writer(Reader):
         article = found.article
         when = article.published
         self.drop_coverage(article.id)
+        self.stories.changed(article.id)
         self._connection.execute(
             coverage.insert().values(
                 article=article.id,
@@ -225,14 +261,20 @@ class Writer(Reader):
     def put_whole(self, whole: Whole) -> None:
         """Make the items of the record those of `whole`. Only what differs is written."""
         appeared = {a.id: a.published.value if a.published else None for a in whole.articles}
+        before = self.items_on(None)
         for kind in KINDS:
             wanted = {item.id: item for item in getattr(whole, kind)}
-            self._replace(kind, wanted, appeared)
+            self.replace(kind, wanted, before[kind], appeared)
 
-    def _replace(self, kind: Kind, wanted: Mapping[str, Any], appeared: Mapping[str, str | None]) -> None:
+    def replace(
+        self, kind: Kind, wanted: Mapping[str, Any], before: Set[str], appeared: Mapping[str, str | None]
+    ) -> None:
+        """Put the wanted items in the place of those that were there before. Only what differs is written.
+
+        `appeared` is the day of publication of each article that the items rest on.
+        """
         table = items[kind]
-        stored = self._connection.execute(select(table.c.id, table.c.body, table.c.told))
-        kept = {line.id: (line.body, line.told) for line in stored}
+        kept = {line.id: (line.body, line.told) for line in self._stored(table, before | wanted.keys())}
         rows = {id_: row(kind, item, appeared) for id_, item in wanted.items()}
         # An item told on another day than before is another row, though the item is the same.
         changed = [id_ for id_, new in rows.items() if kept.get(id_) != (new["body"], new["told"])]
@@ -245,6 +287,12 @@ class Writer(Reader):
         self._insert(rests, [line for id_ in changed for line in _rests_rows(kind, wanted[id_])])
         if kind == "actors":
             self._insert(names, [line for id_ in changed for line in _name_rows(wanted[id_])])
+
+    def _stored(self, table: Table, ids: Set[str]) -> Iterator[Any]:
+        wanted = sorted(ids)
+        for start in range(0, len(wanted), BATCH):
+            mine = table.c.id.in_(wanted[start : start + BATCH])
+            yield from self._connection.execute(select(table.c.id, table.c.body, table.c.told).where(mine))
 
     def _drop(self, table: Table, kind: Kind, ids: list[str]) -> None:
         columns = [table.c.id, evidence.c.item, involved.c.item, rests.c.item]
