@@ -14,10 +14,10 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.clean import countable
+from onrecord.reading.repeated import core_of, countable, placed
 from onrecord.reading.raw import RawArticle
 from onrecord.reading.sources import Failure
-from onrecord.reading.text import fold, paragraphs, tidy
+from onrecord.reading.text import paragraphs, tidy
 
 # Lines of so many different reports are no coincidence.
 LEAST = 3
@@ -26,7 +26,7 @@ IN_MEMORY = 64_000_000
 
 
 class Repeated(Container[str]):
-    """The lines (folded) that an outlet repeats, asked one by one."""
+    """The lines (as `placed` gives them) that an outlet repeats, asked one by one."""
 
     def __init__(self, hashes: NDArray[np.uint64], outlet: str) -> None:
         self._hashes, self._outlet = hashes, outlet
@@ -55,10 +55,12 @@ class Lines:
         lines = paragraphs(tidy(raw.text))
         longest = max(lines, key=lambda line: (len(line), line), default="")
         report = _hash("", longest)
-        for line in set(lines):
-            if line != longest and countable(line):
-                self._lines.append(_hash(outlet, fold(line)))
-                self._reports.append(report)
+        core = core_of(lines)
+        for place in {
+            placed(core, i, line) for i, line in enumerate(lines) if line != longest and countable(line)
+        }:
+            self._lines.append(_hash(outlet, place))
+            self._reports.append(report)
 
     def repeated(self) -> NDArray[np.uint64]:
         """Hashes of the lines that `LEAST` different reports or more show, ascending."""

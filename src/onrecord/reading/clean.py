@@ -14,9 +14,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from onrecord.reading.byline import bare_byline, byline_of, contributors_of
-from onrecord.reading.credits import agency_tag, is_caption, is_credit, is_label, may_be_caption
+from onrecord.reading.credits import (
+    agency_tag,
+    is_caption,
+    is_credit,
+    is_label,
+    is_scene,
+    may_be_caption,
+)
 from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of, rules
 from onrecord.reading.heading import same_title, title_among
+from onrecord.reading.repeated import core_of, countable, placed, speaks_to_reader
+from onrecord.reading.stated_dates import dates_in
 from onrecord.reading.text import fold, paragraphs, tidy
 from onrecord.record import Removed
 
@@ -25,6 +34,12 @@ from onrecord.record import Removed
 MIN_TEASER = 8
 MIN_TELLING_TEASER = 6
 MAX_TEASER = 30
+# Words of a way to a page, before its title.
+MAX_CRUMBS = 8
+# Up to so many words alone behind a report are a tag or a section.
+MAX_TAG_WORDS = 3
+# Between paragraphs, what several reports repeat in fewer words may be a subhead ("Background").
+MIN_BETWEEN = 4
 # What may hang on the end of a paragraph, in characters.
 MAX_HANGING = 300
 # A text of more lines than this is no page of pictures: names in it are not sought in all of it.
@@ -104,7 +119,7 @@ def clean(raw: str, *, title: str | None = None, repeated: Container[str] = ()) 
     'Envoy flies to Rome\\n\\nThe envoy flew to Rome on Monday, her office said.'
     """
     sheet = Sheet(lines=paragraphs(tidy(raw)), given=title, repeated=repeated)
-    for step in (_own_words, _repeated, _credits, _title, _bylines, _blocks, _labels, _teasers):
+    for step in (_own_words, _repeated, _credits, _title, _bylines, _blocks, _labels, _teasers, _tail):
         step(sheet)
     return _outcome(sheet)
 
@@ -179,6 +194,16 @@ def _title(sheet: Sheet) -> None:
     for i in kept[place + 1 :]:
         if same_title(sheet.lines[i], title) and not _first_sentence(sheet, i):
             sheet.reasons[i] = "repeated-title"
+    for i in (*kept[:place], *kept[place + 1 :]):
+        if _crumbs(sheet.lines[i], title):
+            sheet.reasons.setdefault(i, "navigation")
+
+
+def _crumbs(line: str, title: str) -> bool:
+    """The way to a page, that ends in its title: "Home World Envoy flies to Rome"."""
+    whole, end = fold(line), fold(title)
+    more = count_words(line) - count_words(title)
+    return 0 < more <= MAX_CRUMBS and count_words(title) >= 3 and whole.endswith(" " + end)
 
 
 def _first_sentence(sheet: Sheet, i: int) -> bool:
@@ -256,7 +281,8 @@ def _labels(sheet: Sheet) -> None:
         if i == sheet.title:
             continue
         name = bare_byline(sheet.lines[i]) if sheet.title < i < first else None
-        if is_label(sheet.lines[i], prose) or (name and _mentions(prose, name)):
+        shown = i > first and is_scene(sheet.lines[i], prose)
+        if shown or is_label(sheet.lines[i], prose) or (name and _mentions(prose, name)):
             sheet.reasons[i] = "caption"
         elif name:
             sheet.reasons[i] = "byline"
@@ -282,6 +308,28 @@ def _teasers(sheet: Sheet) -> None:
             listed = line.rstrip().endswith((":", ";"))
         elif first < i and not listed and _headline(line, behind=i > last):
             sheet.reasons[i] = "teaser"
+
+
+def _tail(sheet: Sheet) -> None:
+    """What is left behind a report once its tail has begun: lines that end as no sentence does."""
+    _, last = sheet.body()
+    begun = False
+    for i in range(last + 1, len(sheet.lines)):
+        line = sheet.lines[i]
+        if i in sheet.reasons:
+            begun = True
+        elif (
+            begun
+            and i != sheet.title
+            and not re.search(r"[.!?:;…][”\"’)\]]*$", line)
+            and not _day_alone(line)
+        ):
+            sheet.reasons[i] = "tags" if count_words(line) <= MAX_TAG_WORDS else "teaser"
+
+
+def _day_alone(line: str) -> bool:
+    """A line with the day of the report and hardly more."""
+    return count_words(line) <= 6 and next(dates_in(line), None) is not None
 
 
 def _headline(line: str, *, behind: bool) -> bool:
@@ -310,12 +358,17 @@ def _title_case(line: str) -> bool:
 
 
 def _repeated(sheet: Sheet) -> None:
-    """Lines that other reports of the batch show too, before or behind the prose."""
-    first, last = sheet.body()
+    """Lines that other reports of the batch show at the same place: all of these around the paragraphs of the
+    report, and between them those that are no sentences."""
+    core = core_of(sheet.lines)
     for i in sheet.kept():
         line = sheet.lines[i]
-        titled = sheet.given is not None and same_title(line, sheet.given)
-        if not first <= i <= last and not titled and fold(line) in sheet.repeated:
+        if i == sheet.title or (sheet.given is not None and same_title(line, sheet.given)):
+            continue
+        inside = core[0] <= i <= core[1]
+        if inside and (is_prose(line) or count_words(line) < MIN_BETWEEN) and not speaks_to_reader(line):
+            continue
+        if placed(core, i, line) in sheet.repeated and countable(line):
             sheet.reasons[i] = "repeated-line"
 
 
@@ -360,16 +413,3 @@ def _cut(line: str, found: re.Match[str] | None, reason: str) -> tuple[str, Remo
     if found is None or not line[: found.start()].strip():
         return line, None
     return line[: found.start()].rstrip(), Removed(text=found.group().strip(), reason=reason)
-
-
-# A repeated line of more words than this counts only where it speaks to the reader.
-MAX_REPEATED, MAX_ADDRESSED = 20, 70
-
-
-def countable(line: str) -> bool:
-    """Whether a line may be furniture when several reports show it: nothing quoted, and nothing long, unless
-    it speaks of the paper or to its readers ("We rely on the support of our readers …")."""
-    if re.search(r"[“\"”]", line):
-        return False
-    words = count_words(line)
-    return words <= MAX_REPEATED or (words <= MAX_ADDRESSED and ADDRESSED.search(line) is not None)

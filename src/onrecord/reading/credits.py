@@ -22,6 +22,10 @@ DAY = re.compile(
     r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
     r"|\b\d{1,2} [A-Z][a-z]{2,8}\b"
 )
+# A verb in the past tense with an object: "signed an accord", "rammed each other"; "damaged by rain" is none.
+TOLD = re.compile(
+    r"[a-z]{2,}ed (?:the|a|an|its|his|her|their|each|all|no|that|to|more|some|any|\d)\b|\b[A-Z]\w+ [a-z]+ed on\b"
+)
 # A subject in capitals, a participle without comma, a place or person: "Ministers Doe and Roe speaking at …".
 DOING = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|and|of|the|for|a),? ){1,12}(?<!, )[a-z]+ing "
@@ -59,6 +63,9 @@ def credits() -> Credits:
         rf"\s(?:Image|Photo|Picture|Photograph|Video|Audio|Credit)s?: ?{NAME}(?:[/,|][^.!?]{{2,40}})?{tail}",
         # "Photo by Jane Doe/Agency", "(Photograph by Jane Doe)", "Courtesy of the ministry"
         rf"(?:^|[.!?”\"'’)|\]]\s*|[(\[]\s*)(?:{label}) (?:by|courtesy|via|from)\b[^.!?]{{2,90}}{tail}",
+        # "(Jane Doe / Harbour Post)", "… on Friday. HP PHOTO: JANE DOE"
+        rf"[(\[]{NAME} ?/ ?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}[)\]]{tail}",
+        rf"\s(?:[A-Z]{{2,6}} )?(?:PHOTO|PHOTOS|PIC|GRAPHIC)S?: ?[A-Z][\w .,’'&/-]{{2,60}}{tail}",
         # "[Jane Doe/Agency]", "(AP Photo/Jane Doe)", "(Jane Doe/Agency via AP, File)"
         rf"[(\[](?:[^()\[\]]{{0,60}}[/|] ?)?(?:{agency})(?: [Pp]hoto)?[/|,][^()\[\]]{{0,70}}[)\]]{tail}",
         rf"[(\[][^()\[\]]{{2,60}} ?[/|–—-] ?(?:the )?(?:{agency})(?:[ /,][^()\[\]]{{0,50}})?[)\]]{tail}",
@@ -117,7 +124,7 @@ def may_be_caption(line: str) -> bool:
         4 <= len(words) <= MAX_SHOWN
         and line.endswith(".")
         and not SENTENCE_BREAK.search(line)
-        and not (credits().finite & set(words) or re.search(r"[“\"]", line))
+        and not (credits().finite & set(words) or re.search(r"[“\"]", line) or TOLD.search(line))
     )
 
 
@@ -186,6 +193,57 @@ def is_label(line: str, prose: str) -> bool:
         return False
     pair = re.match(r"[A-Z][\w’'.-]+ [A-Z][\w’'.-]+", line)
     return pair is not None and _used(pair.group(), prose)
+
+
+# "Harbour Party's Nia Holt": a body and its person, as list of pictures have them.
+OWNED = re.compile(
+    r"(?:[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|for|the)){0,4})[’']s? [A-Z][\w.-]+(?: [A-Z][\w’'.-]+){1,3}"
+)
+# "Ann Poe of the Harbour Party", "Jane Doe at the airport on Monday", "Mayors Jane Doe and John Roe".
+SHOWN = re.compile(
+    r"(?:[A-Z][\w.’'-]+ )?(?P<name>[A-Z][\w.’'-]+ [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?)"
+    r"(?:,? (?:of|at|in|with|during|outside|near|on|before|after|from|and) [\w .,’'-]{2,80})"
+)
+# "The wreck of a lorry near Lesk", "The bridge on its first day": a thing and where or when it is seen.
+SCENE = re.compile(
+    r"(?:The|A|An) (?:[\w’'-]+ ){1,6}?(?:near|at|outside|during|beside|above|over|off|on|from|in)"
+    r" (?:the |a |an |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,6}"
+)
+MIN_SCENE, MAX_SCENE = 6, 14
+# What subheads with an article speak of: "The road to peace in the valley".
+ABSTRACT = frozenset(
+    "end way road path case view fight battle race war question problem price cost future history politics state"
+    " rise fall return role power art long new crisis deal law rules rule struggle search hope hopes quest".split()
+)
+
+
+def is_scene(line: str, prose: str) -> bool:
+    """What a picture shows, in a few words without verb, credit or stop, standing between paragraphs.
+
+    A person or body counts where the report speaks of it; a thing where the line says where or when it is seen.
+    """
+    words = re.findall(r"[\w’'-]+", line)
+    if len(words) > MAX_SCENE or re.search(r"[.!?:;“\"]$|[“\":;?!]", line) or _has_verb(words):
+        return False
+    if OWNED.fullmatch(line):
+        return _mentioned(line.split()[-1], prose)
+    shown = SHOWN.fullmatch(line)
+    if shown is not None:
+        return _mentioned(shown["name"].split()[-1], prose)
+    scene = SCENE.fullmatch(line)
+    return (
+        scene is not None and len(words) >= MIN_SCENE and not ABSTRACT & {word.lower() for word in words[:3]}
+    )
+
+
+def _has_verb(words: list[str]) -> bool:
+    return bool(credits().finite & set(words[1:])) or any(
+        re.fullmatch(r"[a-z]{3,}ed", word) for word in words[1:]
+    )
+
+
+def _mentioned(name: str, prose: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", prose) is not None
 
 
 def _used(name: str, prose: str) -> bool:
