@@ -2,6 +2,7 @@
 
 from onrecord.store.asking import Ask, Asking, Face, Heading, Name
 from onrecord.store.rows import KINDS, Item, Kind
+from onrecord.store.sentences import Near
 from onrecord.store.store import Known, Reader, Store, Writer
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Kind",
     "Known",
     "Name",
+    "Near",
     "Reader",
     "Store",
     "Writer",

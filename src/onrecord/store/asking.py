@@ -5,14 +5,16 @@ Every question is answered by an index: a record of ten thousand reports answers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, and_, column, func, literal, select, union_all
 
 from onrecord.record import ActorKind, Role
-from onrecord.store import wordindex
+from onrecord.store import sentences, wordindex
 from onrecord.store.rows import KINDS, Item, Kind
 from onrecord.store.tables import evidence, involved, items, rests
 
@@ -21,8 +23,8 @@ BATCH = 500
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
-    """Which items: of an actor (id), from a day to another, known by or only since a day, with these values in
-    the columns of their kind (several: any of them), in reports of an outlet, holding all these words. `voice`
+    """Which items: of an actor (id), from a day to another, known by or only since a day, with these values
+    in the columns of their kind (several: any), in reports of an outlet, with all of these words. `voice`
     is the attribution of a statement that the item rests on, or "report" for what a report says itself."""
 
     kind: Kind
@@ -254,6 +256,16 @@ class Asking:
         """An actor without its mentions, of which there may be tens of thousands."""
         body = self._connection.scalar(select(items["actors"].c.body).where(items["actors"].c.id == actor))
         return msgspec.json.decode(body, type=Face) if body is not None else None
+
+    def signs(self) -> sentences.Signs:
+        """The signs of all sentences' vectors, to be kept in memory."""
+        return sentences.signs(self._connection)
+
+    def nearest(
+        self, among: sentences.Signs, vector: NDArray[np.float32], known: Set[str] | None, limit: int
+    ) -> list[sentences.Near]:
+        """The sentences nearest to a vector, in the articles that are known (None: in all)."""
+        return sentences.nearest(self._connection, among, vector, known, limit)
 
     def _conditions(self, ask: Ask) -> Iterator[ColumnElement[bool]]:
         yield from _by_columns(ask)

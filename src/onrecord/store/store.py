@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, select
 
 from onrecord.errors import NoSuchItem, NoSuchRecord, RecordError
 from onrecord.record import Article, Coverage, Whole
-from onrecord.store import connect, schema
+from onrecord.store import connect, schema, sentences
 from onrecord.store.asking import Asking
 from onrecord.store.judgements import Judgements
 from onrecord.store.rows import KINDS, Item, Kind, actors_of, evidence_of, rests_on, row
@@ -253,10 +253,12 @@ class Writer(Reader):
                 body=_pack.encode(found),
             )
         )
+        sentences.put(self._connection, article.id, found.sentences)
 
     def drop_coverage(self, article: str) -> None:
         """Forget an article; the items that rest on it go with the next whole."""
         self._connection.execute(coverage.delete().where(coverage.c.article == article))
+        sentences.drop(self._connection, article)
 
     def put_whole(self, whole: Whole) -> None:
         """Make the items of the record those of `whole`. Only what differs is written."""
