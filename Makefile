@@ -32,14 +32,16 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
-# The doc examples are tests of their own (tests/test_docs.py); the floors run where the gold is.
+# The doc examples are tests of their own (tests/test_docs.py); the floors of the shared gold run where it is.
 test: $(STAMP) lint types
+	$(BIN)/python quality/score.py --collections --floors quality/floors.toml
 	@if [ -d $(GOLD) ]; then $(BIN)/python quality/score.py --floors quality/floors.toml; \
 	else echo "score floors skipped: no gold at $(GOLD)"; fi
 	$(BIN)/python -m pytest -q
 
 score: $(STAMP)
 	$(BIN)/python quality/score.py --floors quality/floors.toml
+	$(BIN)/python quality/score.py --collections --floors quality/floors.toml
 	$(BIN)/python quality/codes.py --floors quality/floors.toml
 
 score-polnear: $(STAMP)
