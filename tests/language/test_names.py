@@ -1,13 +1,15 @@
 """Name spans from tag scores."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.language.names import NameDecoder, without_bare_titles
+from onrecord.language.names import NameDecoder, Span, with_hyphened, without_bare_titles
 
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG")
 DECODER = NameDecoder(TAGS)
+WORDS = ["Word"] * 12
 
 
 def scores_of(*tags: str) -> np.ndarray:
@@ -19,11 +21,11 @@ def scores_of(*tags: str) -> np.ndarray:
 
 def test_spans_follow_the_tags() -> None:
     scores = scores_of("B-PERSON", "I-PERSON", "O", "B-ORG", "B-ORG")
-    assert DECODER.spans(scores) == [(0, 2, "PERSON"), (3, 4, "ORG"), (4, 5, "ORG")]
+    assert DECODER.spans(WORDS[: len(scores)], scores) == [(0, 2, "PERSON"), (3, 4, "ORG"), (4, 5, "ORG")]
 
 
 def test_an_inside_tag_with_no_beginning_is_mended() -> None:
-    assert DECODER.spans(scores_of("O", "I-ORG", "I-ORG")) in ([(1, 3, "ORG")], [(0, 3, "ORG")])
+    assert DECODER.spans(WORDS[:3], scores_of("O", "I-ORG", "I-ORG")) in ([(1, 3, "ORG")], [(0, 3, "ORG")])
 
 
 def test_titles_alone_are_no_persons() -> None:
@@ -32,15 +34,42 @@ def test_titles_alone_are_no_persons() -> None:
     assert without_bare_titles(words, spans) == spans[1:]
 
 
+def test_no_person_begins_with_a_preposition() -> None:
+    scores = scores_of("O", "B-PERSON", "I-PERSON", "I-PERSON", "I-PERSON")
+    words = ["Secretary", "of", "State", "Maria", "Lind"]
+    assert (0, 1) not in [span[:2] for span in DECODER.spans(words, scores)]
+    assert all(begin > 1 for begin, _, _ in DECODER.spans(words, scores))
+    assert DECODER.spans(["Bank", "of", "Oslo"], scores_of("B-ORG", "I-ORG", "I-ORG")) == [(0, 3, "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "whole"),
+    [
+        ("Mensah^-^led talks", [(0, 1, "PERSON")], [(0, 1, "PERSON")]),
+        ("Chan^Tai^-^man spoke", [(0, 2, "PERSON")], [(0, 4, "PERSON")]),
+        ("Chan^Tai^-^man spoke", [(0, 2, "PERSON"), (3, 4, "PERSON")], [(0, 4, "PERSON")]),
+        ("Chan - who spoke", [(0, 1, "PERSON")], [(0, 1, "PERSON")]),
+        ("Ghana^-^based firms", [(0, 1, "PLACE")], [(0, 1, "PLACE")]),
+        ("Mensah^-", [(0, 1, "PERSON")], [(0, 1, "PERSON")]),
+    ],
+)
+def test_hyphens_hold_a_name_together(text: str, spans: list[Span], whole: list[Span]) -> None:
+    """A caret stands for no space."""
+    words = text.replace("^", " ").split()
+    glued = [mark == "^" for mark in text if mark in " ^"] + [False]
+    proper = [word not in {"led", "spoke"} for word in words]
+    assert with_hyphened(words, proper, glued, spans) == whole
+
+
 def test_no_names() -> None:
-    assert DECODER.spans(scores_of("O", "O")) == []
+    assert DECODER.spans(WORDS[:2], scores_of("O", "O")) == []
 
 
 @settings(deadline=None)
 @given(st.integers(1, 12), st.integers(0, 10_000))
 def test_spans_are_in_order_and_do_not_overlap(count: int, seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(count, len(TAGS))).astype(np.float32)
-    spans = DECODER.spans(scores)
+    spans = DECODER.spans(WORDS[: len(scores)], scores)
     edges = [edge for begin, end, _ in spans for edge in (begin, end)]
     assert edges == sorted(edges)
     assert all(0 <= begin < end <= count for begin, end, _ in spans)

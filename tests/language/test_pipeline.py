@@ -1,5 +1,7 @@
 """Text to Doc: what holds for every text, and example sentences."""
 
+import time
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +10,7 @@ from spacy.tokens import Doc
 
 from onrecord.language import load
 from onrecord.language.pipeline import Analyser
+from onrecord.language.windows import MOST_WORDS
 
 REPORT = (
     "Ministers meet in Lagos\n\n"
@@ -33,6 +36,10 @@ ODD = [
     " leading and trailing \t ",
     "one\ttab\x0b and \x85 breaks\u2028here\r\n",
     "e\u0301" * 50,
+    "The minister said " + "السلام عليكم " * 30 + "and left for Amman.",
+    "Talks\x00 began\x00 in\x00 Accra.",
+    "Переговоры начались в Киеве. 会谈于周一举行。 ประชุมวันจันทร์",
+    "\u202eabc\u202c def \u200f.",
 ]
 
 
@@ -82,6 +89,39 @@ def test_any_characters_give_a_sound_doc(analyser: Analyser, text: str) -> None:
 def test_any_words_give_a_sound_doc(analyser: Analyser, words: list[str]) -> None:
     text = " ".join(words)
     check(analyser(text), text)
+
+
+LONG = {
+    "words without a stop": "word ",
+    "no spaces": "x",
+    "sentences without a space between": "Envoys met.",
+    "brackets": "( ",
+    "stops": ".",
+    "quotation marks": '" a ',
+    "emoji": "😀",
+    "another script": "مرحبا",
+    "NUL": "a\0",
+    "hyphens": "a-",
+    "an address": "http://example.org/a/",
+    "digits and commas": "1,",
+    "line breaks": "\n",
+}
+
+
+@pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
+def test_preparing_takes_time_that_grows_with_the_length(analyser: Analyser, piece: str) -> None:
+    """Ten thousand of anything, and no sentence that is more than the encoder takes.
+
+    Four times the text takes some four times as long; twelve times would be more than noise explains.
+    """
+    seconds = []
+    for count in (2_500, 10_000):
+        began = time.process_time()
+        read = analyser._read(piece * count)
+        seconds.append(time.process_time() - began)
+        assert read.doc.text == piece * count
+        assert max(map(len, read.sentences), default=0) <= MOST_WORDS
+    assert seconds[1] < 12 * max(seconds[0], 0.05)
 
 
 def as_plain(doc: Doc) -> list[tuple]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from onrecord.language.names import with_hyphened
 from onrecord.language.predict import Analysis
 from onrecord.language.sentences import is_break
 
@@ -90,7 +91,7 @@ class Annotator:
         heads[words] = [
             words[head - 1] if head else word for word, head in zip(words, analysis.heads, strict=True)
         ]
-        for begin, end, name in analysis.names:
+        for begin, end, name in _names(doc, words, analysis):
             first, last = words[begin], words[end - 1]
             table[first : last + 1, _TYPE] = self._string(name)
             table[first : last + 1, _IOB] = _INSIDE
@@ -129,6 +130,14 @@ class Annotator:
         if known is None:
             known = self._morphs[feats] = self._vocab.morphology.add("" if feats == "_" else feats)
         return known
+
+
+def _names(doc: Doc, words: Sequence[int], analysis: Analysis) -> list[tuple[int, int, str]]:
+    if not analysis.names:
+        return []
+    proper = [tag == "PROPN" for tag in analysis.upos]
+    glued = [not doc[word].whitespace_ for word in words]
+    return with_hyphened([doc[word].text for word in words], proper, glued, analysis.names)
 
 
 def _stacked(vectors: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

@@ -11,6 +11,9 @@ from onrecord.language.abbreviations import TITLES
 
 _NEVER = np.float32(-1e9)
 
+# Words that stand in the name of no person, so that "Secretary of State Maria Lind" begins at "Maria".
+_NOT_OF_PERSONS = frozenset({"of", "for", "the", "and", "in", "at", "on", "to", "by", "with", "from", "as"})
+
 Span = tuple[int, int, str]
 
 
@@ -20,14 +23,19 @@ class NameDecoder:
     def __init__(self, tags: Sequence[str]) -> None:
         self._tags = tuple(tags)
         self._outside = self._tags.index("O")
+        self._persons = [number for number, tag in enumerate(tags) if tag.endswith("-PERSON")]
         self._start = np.array([_NEVER if tag[0] == "I" else 0 for tag in tags], dtype=np.float32)
         self._steps = np.array(
             [[0 if _may_follow(before, tag) else _NEVER for before in tags] for tag in tags],
             dtype=np.float32,
         )
 
-    def spans(self, scores: NDArray[np.float32]) -> list[Span]:
+    def spans(self, words: Sequence[str], scores: NDArray[np.float32]) -> list[Span]:
         """(first word, one past the last, class) of each name, from W × tags scores."""
+        never = [number for number, word in enumerate(words) if word in _NOT_OF_PERSONS]
+        if never:
+            scores = scores.copy()
+            scores[np.ix_(never, self._persons)] = _NEVER
         best = scores.argmax(axis=1)
         if (best == self._outside).all():
             return []
@@ -54,6 +62,28 @@ def without_bare_titles(words: Sequence[str], spans: Sequence[Span]) -> list[Spa
         for span in spans
         if span[2] != "PERSON" or any(word.lower() not in TITLES for word in words[span[0] : span[1]])
     ]
+
+
+def with_hyphened(
+    words: Sequence[str], proper: Sequence[bool], glued: Sequence[bool], spans: Sequence[Span]
+) -> list[Span]:
+    """With the whole of persons' names that a hyphen holds together: "Li Xiao" of "Li Xiao-ming".
+
+    `proper` says which words are proper nouns (not "led" of "Mensah-led"), `glued` which words the next
+    follows without a space.
+    """
+    found: list[Span] = []
+    for begin, end, name in spans:
+        if found and begin < found[-1][1]:
+            continue
+        while name == "PERSON" and _held_on(words, proper, glued, end):
+            end += 2
+        found.append((begin, end, name))
+    return found
+
+
+def _held_on(words: Sequence[str], proper: Sequence[bool], glued: Sequence[bool], end: int) -> bool:
+    return end + 1 < len(words) and words[end] == "-" and all(glued[end - 1 : end + 1]) and proper[end + 1]
 
 
 def _may_follow(before: str, tag: str) -> bool:

@@ -64,7 +64,7 @@ class Predictor:
             lemmas=[self._lemma(*row) for row in zip(words, tags, layers.lemmas, strict=True)],
             heads=heads,
             deprels=deprels,
-            names=without_bare_titles(words, self._names.spans(layers.names)),
+            names=without_bare_titles(words, self._names.spans(words, layers.names)),
             vector=layers.vector,
         )
 
