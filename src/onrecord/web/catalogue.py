@@ -9,8 +9,7 @@ from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from onrecord.publishing.reports import paragraph_at
-from onrecord.record import Article, Evidence
+from onrecord.record import Article
 from onrecord.store import Asking, Heading, Name
 
 T = TypeVar("T")
@@ -21,8 +20,7 @@ MOST_ARTICLES = 600
 class Catalogue:
     """Headings and names of one state of a record, and the answers to what was asked of that state."""
 
-    def __init__(self, edition: str, asking: Asking) -> None:
-        self.edition = edition
+    def __init__(self, asking: Asking) -> None:
         self.headings: tuple[Heading, ...] = tuple(asking.headings())
         self.names: dict[str, Name] = {name.id: name for name in asking.names()}
         self.numbers = {heading.id: number for number, heading in enumerate(self.headings, start=1)}
@@ -83,8 +81,3 @@ class Catalogue:
             while len(self._articles) > MOST_ARTICLES:
                 self._articles.popitem(last=False)
         return found | read
-
-
-def paragraph(article: Article, e: Evidence) -> int:
-    """The number of the paragraph in which evidence stands."""
-    return paragraph_at(article.text, e.start)

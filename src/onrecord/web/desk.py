@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.publishing import dates
 from onrecord.publishing.brief.story import PRONOUN, Story
 from onrecord.publishing.reports import PARAGRAPH, paragraph_around, paragraph_at
 from onrecord.publishing.wording import cut, sentence_around
-from onrecord.record import Article, Event, Evidence, Statement, Vote, When
-from onrecord.store import Ask, Asking, Heading, Kind
+from onrecord.record import Article, Event, Evidence, Judgement, Statement, Vote, When
+from onrecord.store import Ask, Asking, Heading, Kind, Near
 from onrecord.web.asked import Asked, address
 from onrecord.web.catalogue import Catalogue
+from onrecord.web.judged import judged
 from onrecord.web.knowing import as_known
 from onrecord.web.pieces import Cite, Deed, Judged, Link, Mark, Pages, Saying
 
@@ -20,7 +24,6 @@ from onrecord.web.pieces import Cite, Deed, Judged, Link, Mark, Pages, Saying
 PER_PAGE = 40
 MOST_MARKS = 3
 TITLE = 90
-NOBODY: Mapping[str, tuple[Judged, ...]] = {}
 
 
 class Desk:
@@ -31,12 +34,16 @@ class Desk:
         asking: Asking,
         catalogue: Catalogue,
         as_of: str | None = None,
-        judged: Mapping[str, tuple[Judged, ...]] = NOBODY,
+        rulings: Sequence[Judgement] = (),
+        sentences: Asking | None = None,
     ) -> None:
         self.asking = asking
         self.catalogue = catalogue
         self.as_of = as_of
-        self.judged = judged
+        self.rulings = tuple(rulings)
+        self._judged = judged(rulings)
+        # A record as known on a day has the items of that day; the sentences are the whole record's.
+        self._sentences = sentences or asking
         self.known = catalogue.known(as_of)
 
     # Questions
@@ -79,6 +86,12 @@ class Desk:
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Reports with their texts."""
         return self.catalogue.articles(sorted(set(ids)), self.asking)
+
+    def nearest(self, vector: NDArray[np.float32], limit: int) -> list[Near]:
+        """The sentences nearest to a vector, in reports that were out by the day."""
+        signs = self.catalogue.once("signs", self._sentences.signs)
+        known = self.known if self.as_of is not None else None
+        return self._sentences.nearest(signs, vector, known, limit)
 
     # Pieces
 
@@ -138,7 +151,7 @@ class Desk:
 
     def judgements(self, id_: str) -> tuple[Judged, ...]:
         """What people judged of an item."""
-        return self.judged.get(id_, ())
+        return self._judged.get(id_, ())
 
     # Lines
 
