@@ -14,8 +14,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.repeated import core_of, countable, placed
 from onrecord.reading.raw import RawArticle
+from onrecord.reading.repeated import core_of, countable, placed
 from onrecord.reading.sources import Failure
 from onrecord.reading.text import paragraphs, tidy
 

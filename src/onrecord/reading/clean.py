@@ -16,6 +16,7 @@ from itertools import pairwise
 from onrecord.reading.byline import bare_byline, byline_of, contributors_of
 from onrecord.reading.credits import (
     agency_tag,
+    glued_caption,
     is_caption,
     is_credit,
     is_label,
@@ -281,7 +282,7 @@ def _labels(sheet: Sheet) -> None:
         if i == sheet.title:
             continue
         name = bare_byline(sheet.lines[i]) if sheet.title < i < first else None
-        shown = i > first and is_scene(sheet.lines[i], prose)
+        shown = i > sheet.title and is_scene(sheet.lines[i], prose)
         if shown or is_label(sheet.lines[i], prose) or (name and _mentions(prose, name)):
             sheet.reasons[i] = "caption"
         elif name:
@@ -399,6 +400,9 @@ def _trim(line: str, *, last: bool, title: bool) -> tuple[str, Removed | None]:
     """A line less what hangs on its end: the site's name on a title, "(Reporting by …)" on a paragraph."""
     if title:
         return _cut(line, SITE.search(line), "outlet-name")
+    caption = glued_caption(line)
+    if caption is not None:
+        return line[len(caption) :].lstrip(), Removed(text=caption, reason="caption")
     for shape, reason in ((REPORTING, "contributor-line"), (READ_MORE, "navigation")):
         found = shape.search(line, max(0, len(line) - MAX_HANGING))
         if found:

@@ -24,7 +24,8 @@ DAY = re.compile(
 )
 # A verb in the past tense with an object: "signed an accord", "rammed each other"; "damaged by rain" is none.
 TOLD = re.compile(
-    r"[a-z]{2,}ed (?:the|a|an|its|his|her|their|each|all|no|that|to|more|some|any|\d)\b|\b[A-Z]\w+ [a-z]+ed on\b"
+    r"[a-z]{2,}ed (?:the|a|an|its|his|her|their|each|all|no|that|to|more|some|any|\d)\b"
+    r"|\b[A-Z]\w+ [a-z]+ed on\b"
 )
 # A subject in capitals, a participle without comma, a place or person: "Ministers Doe and Roe speaking at …".
 DOING = re.compile(
@@ -210,10 +211,13 @@ SCENE = re.compile(
     r" (?:the |a |an |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,6}"
 )
 MIN_SCENE, MAX_SCENE = 6, 14
+# A caption glued to a paragraph ends within so many characters, and so many words of the paragraph follow.
+MAX_GLUED, MIN_REST = 110, 10
 # What subheads with an article speak of: "The road to peace in the valley".
 ABSTRACT = frozenset(
-    "end way road path case view fight battle race war question problem price cost future history politics state"
-    " rise fall return role power art long new crisis deal law rules rule struggle search hope hopes quest".split()
+    """end way road path case view fight battle race war question problem price cost future history politics
+    state rise fall return role power art long new crisis deal law rules rule struggle search
+    hope hopes quest""".split()  # noqa: SIM905
 )
 
 
@@ -223,8 +227,13 @@ def is_scene(line: str, prose: str) -> bool:
     A person or body counts where the report speaks of it; a thing where the line says where or when it is seen.
     """
     words = re.findall(r"[\w’'-]+", line)
-    if len(words) > MAX_SCENE or re.search(r"[.!?:;“\"]$|[“\":;?!]", line) or _has_verb(words):
+    stopped = line.endswith(".")
+    line = line.removesuffix(".")
+    if len(words) > MAX_SCENE or re.search(r"[“\":;?!]", line) or _has_verb(words):
         return False
+    if stopped:
+        # With a stop, only what ends in a name is no sentence for sure: "The ferry Alda in the port of Lesk."
+        return SCENE.fullmatch(line) is not None and len(words) >= MIN_SCENE and words[-1][0].isupper()
     if OWNED.fullmatch(line):
         return _mentioned(line.split()[-1], prose)
     shown = SHOWN.fullmatch(line)
@@ -234,6 +243,37 @@ def is_scene(line: str, prose: str) -> bool:
     return (
         scene is not None and len(words) >= MIN_SCENE and not ABSTRACT & {word.lower() for word in words[:3]}
     )
+
+
+# A paragraph that a scraper joined to the caption before it begins anew in the middle of a line.
+ANEW = re.compile(
+    r" (?=(?:In|On|At|After|During|According|As|The|A|An|Since|Before|Under|For|He|She|They|It|Its) [\w“‘])"
+)
+
+
+def glued_caption(line: str) -> str | None:
+    """The caption at the head of a paragraph, of which it says more: "Ann Poe of the Harbour Party In the
+    northern district, Poe was elected with 500 votes."; None where there is none."""
+    for found in ANEW.finditer(line, 0, MAX_GLUED):
+        label, rest = line[: found.start()], line[found.end() :]
+        if len(label.split()) < 2 or len(rest.split()) < MIN_REST or re.search(r"[“\"!?]", label):
+            continue
+        named = OWNED.fullmatch(label) or SHOWN.fullmatch(label) or BARE_NAME.fullmatch(label)
+        credited = re.search(r"[.)\]]$", label) and is_caption(label)
+        if (credited or (named and is_scene_or_name(label, rest))) and _mentioned_any(label, rest):
+            return label
+    return None
+
+
+def is_scene_or_name(label: str, rest: str) -> bool:
+    """A name alone, or a scene, of which the words that follow speak."""
+    return BARE_NAME.fullmatch(label) is not None or is_scene(label, rest)
+
+
+def _mentioned_any(label: str, rest: str) -> bool:
+    """Whether a name of two words in a label comes up again."""
+    pairs = re.findall(r"[A-Z][\w’-]+ (?=([A-Z][\w’-]+))", label)
+    return any(_mentioned(last, rest) for last in pairs)
 
 
 def _has_verb(words: list[str]) -> bool:

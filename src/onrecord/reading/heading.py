@@ -52,7 +52,10 @@ def title_among(lines: Sequence[str], given: str | None) -> int | None:
         if count_words(line) <= MAX_TITLE and not line.endswith((":", ",")):
             head.append(i)
     long = [i for i in head if count_words(lines[i]) >= 4]
-    return next(iter(long or head), None)
+    best = next(iter(long or head), None)
+    # The way to a page comes before its title and ends in it: "Home World Envoy flies to Rome".
+    ends = (i for i in long if best is not None and fold(lines[best]).endswith(" " + fold(lines[i])))
+    return next(ends, best)
 
 
 def _headline_sentence(lines: Sequence[str]) -> bool:

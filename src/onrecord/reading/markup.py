@@ -13,8 +13,8 @@ import lxml.html  # type: ignore[import-untyped]
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr",
-    "ul",
+    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
 })
 # fmt: on
 # Nothing in these is read aloud.
