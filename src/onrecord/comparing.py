@@ -174,16 +174,17 @@ def _write(writer: Writer, wholes: Mapping[str, Whole], before: Mapping[Kind, se
     for member in writer.stories.members(stories=wholes):
         ids[member.story][member.local] = member.actor
     parts = [with_actors(whole, ids[key]) for key, whole in wholes.items()]
-    appeared = writer.published() | {
-        a.id: a.published.value if a.published else None for part in parts for a in part.articles
-    }
+    published = writer.published()
+    here = {a.id: a.published.value if a.published else None for part in parts for a in part.articles}
+    redated = {id_ for id_, day in here.items() if published.get(id_, day) != day}
+    appeared = published | here
     for kind in KINDS:
         wanted = (
             dict(_actors(writer, before[kind]))
             if kind == "actors"
             else {item.id: item for part in parts for item in getattr(part, kind)}
         )
-        writer.replace(kind, wanted, before[kind], appeared)
+        writer.replace(kind, wanted, before[kind], appeared, redated)
 
 
 def _actors(writer: Writer, ids: Iterable[str]) -> Iterator[tuple[str, Actor]]:

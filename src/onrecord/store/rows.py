@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any, Literal
 
 import msgspec
@@ -59,8 +59,20 @@ def row(kind: Kind, item: Any, appeared: Mapping[str, str | None]) -> Row:
         "told": _told(item, appeared),
         "key": key_of(item.id),
         "words": "\n".join(word for word in _words(item) if word).lower(),
-        "body": _json.encode(item).decode(),
+        "body": body_of(item),
     }
+
+
+def body_of(item: Any) -> str:
+    """The whole item as JSON."""
+    return _json.encode(item).decode()
+
+
+def rests_on_any(item: Any, articles: Set[str]) -> bool:
+    """Does an item rest on one of these articles, or is it one?"""
+    if not articles:
+        return False
+    return item.id in articles or any(e.article in articles for _, e in evidence_of(item))
 
 
 def day_of(item: Any, appeared: Mapping[str, str | None]) -> str | None:
