@@ -16,6 +16,7 @@ from pathlib import Path
 from training import name_sets, treebanks
 from training.example import Example, read_examples, write_examples
 from training.lemma_scripts import script_of
+from training.name_swaps import leaders_of, pool_of
 from training.name_tags import TAGS
 
 _RARE = {"feats": 5, "lemmas": 4, "xpos": 2}
@@ -35,6 +36,8 @@ def main() -> None:
         logging.info("%s: %d sentences", name, count)
     labels = labels_of(read_examples(arguments.prepared / "train.jsonl"))
     (arguments.prepared / "labels.json").write_text(json.dumps(labels, indent=1, sort_keys=True))
+    pool = pool_of(read_examples(arguments.prepared / "train.jsonl"), leaders_of(arguments.data))
+    (arguments.prepared / "swaps.json").write_text(json.dumps(pool, ensure_ascii=False), encoding="utf-8")
 
 
 def sets(data: Path) -> dict[str, Iterable[Example]]:

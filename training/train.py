@@ -25,6 +25,8 @@ from training.augment import augmented
 from training.batches import Batch, Vocabulary, make_batch, plan
 from training.example import Example, read_examples
 from training.losses import losses, total
+from training.model import Network
+from training.name_swaps import Pool, read_pool, swapped
 from training.vectors import original, original_network, sizes_of
 
 _log = logging.getLogger(__name__)
@@ -32,7 +34,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """How to train. With `minutes` the decay also ends after that much wall time."""
+    """How to train. With `minutes` the decay also ends after that much wall time.
+
+    `start` is a trained model to begin from, in place of the original weights of the encoder.
+    """
 
     steps: int = 4000
     minutes: float | None = None
@@ -44,6 +49,7 @@ class Settings:
     seed: int = 20
     threads: int = 2
     device: str = "cpu"
+    start: Path | None = None
 
 
 def main() -> None:
@@ -53,6 +59,13 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("--steps", type=int, default=Settings.steps)
     parser.add_argument("--minutes", type=float)
+    parser.add_argument(
+        "--start", type=Path, help="a trained model.pt to go on from, by a schedule of its own"
+    )
+    parser.add_argument("--encoder-rate", type=float, default=Settings.encoder_rate)
+    parser.add_argument("--head-rate", type=float, default=Settings.head_rate)
+    parser.add_argument("--warm-up", type=int, default=Settings.warm_up)
+    parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=Settings.threads)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     arguments = vars(parser.parse_args())
@@ -69,7 +82,7 @@ def train(prepared: Path, run: Path, settings: Settings) -> None:
     torch.set_flush_denormal(True)
     labels = json.loads((prepared / "labels.json").read_text())
     device = torch.device(settings.device)
-    network = original_network(sizes_of(labels)).to(device)
+    network = _first_network(labels, settings).to(device)
     network.encoder.pieces.weight.requires_grad_(False)
     optimiser = _optimiser(network, settings)
     state = _State(network, optimiser, settings)
@@ -85,6 +98,16 @@ def train(prepared: Path, run: Path, settings: Settings) -> None:
     state.save(run)
     _replace(run / "model.pt", {"labels": labels, "weights": network.state_dict()})
     _log.info("done after %d steps", state.step)
+
+
+def _first_network(labels: dict[str, list[str]], settings: Settings) -> Network:
+    network = original_network(sizes_of(labels))
+    if settings.start is not None:
+        saved = torch.load(settings.start, map_location="cpu", weights_only=True)
+        if saved["labels"] != labels:
+            raise SystemExit(f"{settings.start} was trained with other labels")
+        network.load_state_dict(saved["weights"])
+    return network
 
 
 class _State:
@@ -154,6 +177,7 @@ def _batches(
     examples = list(read_examples(prepared / "train.jsonl"))
     vectors = torch.from_numpy(np.load(prepared / "train.vectors.npy").astype(np.float32))
     wordpieces, vocabulary = WordPieces(original() / "tokenizer.json"), Vocabulary(labels)
+    pool = read_pool(prepared / "swaps.json")
     sizes = [2 + sum(map(len, wordpieces.of(example.words))) for example in examples]
     step, epoch = 0, 0
     while True:
@@ -161,14 +185,19 @@ def _batches(
         _log.info("epoch %d at step %d", epoch, step)
         for numbers in plan(examples, sizes, settings.most_pieces, random):
             if step >= done:
-                chosen = [_varied(examples[number], settings.seed + step) for number in numbers]
-                yield make_batch(chosen, wordpieces, vocabulary), vectors[numbers]
+                varied = [_varied(examples[number], pool, settings.seed + step) for number in numbers]
+                same = torch.tensor([[float(as_before)] for _, as_before in varied])
+                batch = make_batch([example for example, _ in varied], wordpieces, vocabulary)
+                yield batch, vectors[numbers] * same
             step += 1
         epoch += 1
 
 
-def _varied(example: Example, seed: int) -> Example:
-    return augmented(example, Random(f"{seed} {example.words[0]} {len(example.words)}"))
+def _varied(example: Example, pool: Pool, seed: int) -> tuple[Example, bool]:
+    """The example changed by chance, and whether its names are as before: else its vector teaches nothing."""
+    random = Random(f"{seed} {example.words[0]} {len(example.words)}")
+    changed = swapped(example, pool, random) if random.random() < 0.4 else example
+    return augmented(changed, random), changed is example
 
 
 def _step(state: _State, batch: Batch, vectors: torch.Tensor) -> None:
