@@ -15,10 +15,11 @@ from onrecord.record.event import EventType
 class Candidate:
     """One telling of a happening.
 
-    `head` is the word that tells it, `key` the family of words it belongs to, `dated` the words whose date it
-    takes, `content` the words of what is asked or refused, `definite` whether it points back ("the talks"),
-    `fresh` whether it is brought up as new ("five raids"), `war` whether it is fighting without a date of its
-    own, `headline` whether a headline tells it, `lead` whether the first paragraphs under it do.
+    `head` is the word that tells it, `key` the family of words it belongs to, `dated` the words whose
+    date it takes, `content` the words of what is asked or refused, `definite` whether it points back
+    ("the talks"), `fresh` whether it is brought up as new ("five raids"), `sides` whether it is done to
+    "both sides", `war` whether it is fighting without a date of its own, `headline` whether a headline
+    tells it, `lead` whether the first paragraphs under it do.
     """
 
     type: EventType
@@ -35,6 +36,7 @@ class Candidate:
     content: frozenset[str] = frozenset()
     definite: bool = False
     fresh: bool = False
+    sides: bool = False
     war: bool = False
     headline: bool = False
     lead: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -19,9 +20,11 @@ from onrecord.finding.event_syntax import (
     children,
     logical_object,
     logical_subject,
+    negated,
     obliques,
 )
 from onrecord.finding.roles import Party, Roles
+from onrecord.finding.status import Standing, shift_of
 
 BETWEEN = frozenset(
     {"talk", "negotiation", "ceasefire", "cease-fire", "truce", "halt", "cessation", "fighting", "hostility"}
@@ -41,11 +44,15 @@ ALIKE = (
 )
 """Types of deeds of which one tells who does the others."""
 
+ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID", "PROTEST"})
+"""Types of what is arranged beforehand and so can be called off."""
+
 WON = frozenset({"liberate", "recapture", "retake", "liberation", "fight"})
 """Fights for a place, which is taken from the enemy."""
 
 ANSWERED = (
     ("charge", ("ACCUSE",)),
+    ("threat", ("THREATEN",)),
     ("demand", ("REQUEST",)),
     ("proposal", ("REQUEST", "CONSULT", "AGREE")),
 )
@@ -59,6 +66,7 @@ square of the text's length."""
 
 def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     """The tellings with the parties that other places of the article give them."""
+    told = list(called_off(told, roles))
     heads = {c.head.i: c for c in told}
     known = [_of_complement(_answering(c, heads), heads) for c in told]
     known = list(bridged(known, roles))
@@ -66,6 +74,29 @@ def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     known = [_of_thing_named_before(c, makers) for c in known]
     near = Nearby(known)
     return [_to_interlocutor(_replying(c, near), near) for c in known]
+
+
+def called_off(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
+    """The tellings, those cancelled that a verb with a pronoun calls off: "The visit was due in May, but Oslo
+    put it off"."""
+    near = Nearby(told)
+    off: dict[int, Standing] = {}
+    for verb in roles.page.doc:
+        if verb.pos_ == "VERB" and (standing := _calls_it_off(verb)) is not None:
+            planned = (c for c in near.up_to(verb) if c.standing.status == "planned" and c.type in ARRANGED)
+            if (last := next(planned, None)) is not None:
+                off[last.head.i] = standing
+    yield from (replace(c, standing=off.get(c.head.i, c.standing)) for c in told)
+
+
+def _calls_it_off(verb: Token) -> Standing | None:
+    thing = logical_object(verb)
+    if thing is None or thing.lower_ not in ("it", "them", "which", "this") or negated(verb) is not None:
+        return None
+    shift = shift_of(verb, thing, lexicon())
+    if shift is None or shift.status != "cancelled" or verb.tag_ not in ("VBD", "VBN", "VBZ"):
+        return None
+    return Standing("cancelled", f"“{verb.text} {thing.text}”")
 
 
 class Nearby:
@@ -78,13 +109,17 @@ class Nearby:
 
     def before(self, c: Candidate) -> Iterator[Candidate]:
         """The tellings before one in its sentence and the sentence before, the last first."""
-        sentence = c.head.sent
+        return self.up_to(c.head)
+
+    def up_to(self, word: Token) -> Iterator[Candidate]:
+        """The tellings before a word in its sentence and the sentence before, the last first."""
+        sentence = word.sent
         starts = [sentence.start]
         if sentence.start > 0:
-            starts.append(c.head.doc[sentence.start - 1].sent.start)
+            starts.append(word.doc[sentence.start - 1].sent.start)
         for start in starts:
             for other in reversed(self._by_sentence.get(start, ())):
-                if other.head.i < c.head.i:
+                if other.head.i < word.i:
                     yield other
 
 
@@ -103,7 +138,8 @@ def _of_complement(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
     if c.type not in ACTS_ON_ACTS or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
     for clause in children(c.head, "xcomp"):
-        inner = heads.get(clause.i)
+        thing = logical_object(clause)
+        inner = heads.get(clause.i) or (heads.get(thing.i) if thing is not None else None)
         if inner is not None:
             met = inner.actors if inner.type == "CONSULT" else Party()
             others = (met + inner.recipients).without(c.actors.characters)
@@ -126,7 +162,7 @@ def bridged(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
             sides = Party(_sides(c, roles))
         if sides and not c.parties and c.key in BETWEEN:
             yield c.with_parties(sides, Party())
-        elif sides and c.type == "REQUEST" and not c.recipients and c.content & TRUCES:
+        elif sides and c.type == "REQUEST" and not c.recipients and (c.sides or c.content & TRUCES):
             yield c.with_parties(c.actors, sides)
         else:
             yield c
@@ -244,6 +280,9 @@ def _enemy_of(own: set[object], fights: Sequence[Candidate], roles: Roles) -> in
         return min(met, key=lambda i: (-met[i], i))
     kinds = roles.page.cast.characters
     hit = {i for c in fights for i in c.recipients.characters if kinds[i].kind == "armed_group"}
+    groups = [i for i, c in enumerate(kinds) if c.kind == "armed_group"]
+    if not hit and len(groups) == 1 and fights:
+        hit = set(groups)
     if not hit:
         hit = {i for c in fights for i in _powers(c.actors + c.recipients, roles)}
         hit = {i for i in hit if not _side_of(Party((i,)), roles) & own}
@@ -321,7 +360,8 @@ def _replying(c: Candidate, near: Nearby) -> Candidate:
     "Oslo proposed a truce. The rebels rejected the proposal." → Oslo."""
     if c.type not in ("AGREE", "REJECT") or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
-    thing = logical_object(c.head)
+    deeds = [c.head, *children(c.head, "xcomp")]  # "refused to meet the demands"
+    thing = next((t for t in map(logical_object, deeds) if t is not None), None)
     if thing is None:
         return c
     word = lemma(thing)

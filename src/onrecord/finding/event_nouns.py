@@ -25,7 +25,14 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
-from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb, standing_under
+from onrecord.finding.status import (
+    Standing,
+    particle_verb,
+    shift_of,
+    standing_by_governor,
+    standing_of_verb,
+    standing_under,
+)
 
 ANOTHER = frozenset(
     {"last", "first", "second", "third", "previous", "next", "new", "latest", "another", "other"}
@@ -214,12 +221,15 @@ class NounReader:
         )
 
     def _standing(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Standing:
+        outer = measured(noun, self.lexicon.measures)
         if (modified := self._modified(noun)) is not None:
-            return modified
+            if carrier is None:
+                return standing_by_governor(outer, modified, self.lexicon)
+            carried = standing_of_verb(carrier.verb, frame.type, self.lexicon)
+            return carried if carried.status in ("denied", "cancelled") else modified
         if negated(noun) is not None:
             return Standing("denied", f"“{negated(noun)}”")
         base = Standing(frame.status, f"“{noun.text}” by itself")
-        outer = measured(noun, self.lexicon.measures)
         if carrier is None:
             return standing_under(outer, base, self.lexicon)
         standing = standing_of_verb(carrier.verb, frame.type, self.lexicon)

@@ -22,6 +22,8 @@ TIMES = frozenset(
 )  # fmt: skip
 """Heads of phrases that say when, and so name no party ("insisted on Monday")."""
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:npmod"})
+SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
+"""Types whose verbs are acts of speech."""
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "acl:relcl", "advcl:relcl"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither", "no"})
@@ -120,14 +122,27 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     own = own_subject(verb)
     clause = verb
-    while own is None and clause.dep_ in ("conj", "parataxis") and clause.head.i != clause.i:
-        if clause.dep_ == "parataxis":
-            break
-        clause = clause.head
+    while own is None and clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = coordinated_with(clause)
         own = own_subject(clause)
     if own is not None:
         return _relative(clause, own)
     return _borrowed_subject(clause, depth)
+
+
+def coordinated_with(verb: Token) -> Token:
+    """The verb that a coordinated one goes with, where the tree hangs an act of speech on what is said: "said
+    Oslo had closed the border and blamed Riga" → said.
+
+    The tenses tell: what is said has an auxiliary, the two acts of the speaker have none.
+    """
+    said, matrix = verb.head, verb.head.head
+    act = verb.tag_ == "VBD" and not children(verb, "aux", "aux:pass", "cop")
+    act = act and any(f.type in SPEECH_ACTS for f in lexicon().verbs.get(lemma(verb), ()))
+    told = said.dep_ == "ccomp" and bool(children(said, "aux", "aux:pass", "cop"))
+    if act and told and matrix.tag_ == "VBD" and matrix.i < said.i < verb.i:
+        return matrix
+    return said
 
 
 def _borrowed_subject(verb: Token, depth: int) -> Token | None:
@@ -273,6 +288,8 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
             for each in conjuncts(c):
                 if each.lower_ not in TIMES:
                     yield _after_particle(token, case_of(each) or case_of(c)), each
+            if case_of(c) == "in" and token.pos_ == "VERB":  # "asked for 5 billion in loans from Riga"
+                yield from ((case_of(i), i) for i in children(c, "nmod") if case_of(i) == "from")
         elif c.dep_ in ("advcl", "acl") and c.tag_ == "VBG" and case_of(c):
             yield case_of(c), c
     if token.pos_ == "VERB":
@@ -281,6 +298,8 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
         if noun is not None and token.dep_ != "acl:relcl":
             for c in children(noun, "nmod"):
                 yield case_of(c), c
+                if noun.pos_ in ("SYM", "NUM"):  # "pledged $40 million in aid for Riga"
+                    yield from ((case_of(inner), inner) for inner in children(c, "nmod"))
         stranded = child(token, "obl")
         if stranded is not None and stranded.lower_ in RELATIVES and token.dep_ == "acl:relcl":
             yield case_of(stranded), token.head
@@ -297,8 +316,22 @@ def owner(noun: Token) -> Token | None:
     """Whose a thing is: "Oslo's offer", "the offer by Oslo", "the Oslo government's offer"."""
     own = child(noun, "nmod:poss")
     if own is not None:
-        return own
+        return antecedent(own) if own.lower_ == "whose" else own
     return next((o for prep, o in obliques(noun) if prep == "by"), None)
+
+
+def counted(number: Token) -> Token:
+    """What a bare number counts: "20 of Oslo's jets" → jets; else the word itself."""
+    if number.pos_ != "NUM":
+        return number
+    inside = [*children(number, "nmod"), *(c for c in children(number.head, "obl") if c.i > number.i)]
+    return next((c for c in inside if case_of(c) == "of"), number)
+
+
+def antecedent(pronoun: Token) -> Token:
+    """Whom the "whose" of a relative clause stands for: "Oslo, whose troops …" → Oslo."""
+    clause = next((a for a in pronoun.ancestors if a.dep_ == "acl:relcl"), None)
+    return pronoun if clause is None else clause.head
 
 
 def measured(noun: Token, measures: frozenset[str]) -> Token:

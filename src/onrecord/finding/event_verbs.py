@@ -31,6 +31,7 @@ from onrecord.finding.status import Standing, particle_verb, shift_of, standing_
 
 BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "REJECT"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONSULT"})
+"""Types done by speaking, whose parties a capital may stand for and whose "we" is who speaks."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
 """Types of which a passive without an agent is worth a line when the recipient is known."""
 
@@ -73,6 +74,7 @@ class VerbReader:
             place=place_of(verb),
             by=f"verb “{frame.verb or frame.adjective}”",
             content=frozenset(demanded(verb)),
+            sides=not recipients and self._both_sides(verb, frame),
             war=frame.type == "ASSAULT" and frame.status == "ongoing",
         )
         yield from self._split(verb, frame, told)
@@ -133,6 +135,8 @@ class VerbReader:
 
     def _deed_fits(self, verb: Token, wanted: str) -> bool:
         deeds = [each for c in children(verb, "xcomp", "ccomp") for each in conjuncts(c)]
+        if wanted == "captive":  # "took ten sailors hostage"
+            deeds += children(verb, "obj", "obl", "dep")[1:]
         if wanted == "subjunctive":  # "insisted that Oslo pay"
             return any(d.dep_ == "ccomp" and _subjunctive(d) for d in deeds)
         if wanted == "wrong":
@@ -202,15 +206,23 @@ class VerbReader:
             if frame.type not in SPOKEN:
                 actors = self.roles.state_for_we(actors)
         recipients = self.roles.at(verb, frame.recipient)
-        if not recipients and frame.mode == "visit":
-            recipients = self._host(verb, frame)
+        if not recipients and (frame.mode == "visit" or frame.type in SPOKEN):
+            found = self.roles.host if frame.mode == "visit" else self.roles.government_in
+            heads = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
+            recipients = next((party for party in map(found, heads) if party), Party())
         if frame.mutual:
             return actors + recipients, Party()
         return actors, recipients
 
-    def _host(self, verb: Token, frame: VerbFrame) -> Party:
-        heads = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
-        return next((party for party in map(self.roles.host, heads) if party), Party())
+    def _both_sides(self, verb: Token, frame: VerbFrame) -> bool:
+        """Are those it is done to only called the sides: "urged both countries to talk"?"""
+        heads = (head for place in frame.recipient for head in self.roles.heads(verb, place))
+        return any(
+            head.tag_ == "NNS"
+            and lemma(head) in self.lexicon.classes["side"]
+            and any(c.lower_ in ("both", "two", "all") for c in children(head, "det", "nummod", "det:predet"))
+            for head in heads
+        )
 
     def _enough(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
         """Is there enough of a party: somebody who does it, or, of what is done to somebody, to whom?"""
@@ -278,10 +290,13 @@ class VerbReader:
         )
 
     def _mode(self, verb: Token, frame: VerbFrame) -> str | None:
-        if frame.mode is not None or frame.type not in ("REQUEST", "REJECT"):
+        if frame.mode is not None or frame.type not in ("REQUEST", "REJECT", "THREATEN"):
             return frame.mode
+        if frame.type == "THREATEN":
+            inner = (self.frame_of(c) for c in children(verb, "xcomp", "ccomp"))
+            return next((threatened(f.type, f.mode) for f in inner if f is not None), None)
         found = self.lexicon.mode_of(demanded(verb))
-        if found is None and frame.type == "REQUEST" and has_clause(verb, "any"):
+        if found is None and frame.type == "REQUEST" and (has_clause(verb, "any") or has_clause(verb, "to")):
             return "change"
         return found
 
@@ -316,6 +331,15 @@ class VerbReader:
         also = [n for prep, n in obliques(head) if prep in ("as well as", "among")]
         several = head.tag_ == "NNS" and self.roles.one(head) != Party()
         return named if named and several else [*conjuncts(head), *named, *also]
+
+
+def threatened(kind: str, mode: str | None) -> str | None:
+    """The mode of a threat by the deed that is threatened: to bomb → violence, to cut off aid → relations."""
+    if kind == "SANCTION" and mode == "expel":
+        return "expel"
+    if kind == "COERCE":
+        return {"arrest": "arrest", "seize": "territory"}.get(mode or "", "restrict")
+    return {"ASSAULT": "violence", "SANCTION": "relations", "RETREAT": "relations"}.get(kind)
 
 
 def _quoted(clause: Token) -> bool:

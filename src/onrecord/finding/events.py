@@ -53,11 +53,46 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
             noun = nouns.read(token)
             found = [noun] if noun is not None else list(judgements.blames(token))
         told.extend(each for c in found for each in (*threats(c, roles), c))
-    told = absorbed(told)
+    told = in_one_act(absorbed(told))
     heads = {c.head.i: c for c in told}
     title, lead = _beginnings(doc._.paragraphs)
-    placed = (replace(c, headline=c.head.i < title, lead=c.head.i < lead) for c in in_context(told, roles))
+    placed = (_placed(c, title, lead) for c in in_context(told, roles))
     return [c for c in placed if not _within_another(c, heads, verbs, words) and not _idle(c)]
+
+
+def _placed(c: Candidate, title: int, lead: int) -> Candidate:
+    """A telling with its place in the report. A headline's present is of a finished act: "Rebels seize
+    port"."""
+    standing = c.standing
+    if c.head.i < title and c.head.tag_ in ("VBZ", "VBP") and standing.by == "present tense" and not c.war:
+        standing = Standing("happened", "present tense of a headline")
+    return replace(c, headline=c.head.i < title, lead=c.head.i < lead, standing=standing)
+
+
+def in_one_act(told: list[Candidate]) -> list[Candidate]:
+    """The tellings, a request and the participle that says what it asks for put together: "launched a
+    petition asking the council to reopen the road"."""
+    kept: list[Candidate] = []
+    last: dict[int, int] = {}  # the place of the last request of each sentence
+    for c in told:
+        place = last.get(c.head.sent.start) if c.type == "REQUEST" else None
+        if place is not None and _says_what(kept[place], c):
+            kept[place] = _asking(kept[place], c)
+            continue
+        if c.type == "REQUEST":
+            last[c.head.sent.start] = len(kept)
+        kept.append(c)
+    return kept
+
+
+def _says_what(request: Candidate, c: Candidate) -> bool:
+    same = request.actors.characters == c.actors.characters
+    return same and c.head.tag_ == "VBG" and request.head.pos_ == "NOUN" and not request.recipients
+
+
+def _asking(request: Candidate, asked: Candidate) -> Candidate:
+    told = request.with_parties(request.actors, asked.recipients)
+    return replace(told, mode=told.mode or asked.mode, content=told.content | asked.content)
 
 
 def _idle(c: Candidate) -> bool:
@@ -73,7 +108,8 @@ def threats(c: Candidate, roles: Roles) -> Iterator[Candidate]:
     """The threat in a deed that somebody says they will do on a condition: "we will strike unless …"."""
     if (c.type not in HARMS and c.mode != "withdraw") or c.standing.status != "conditional":
         return
-    if set(c.actors.characters) & set(roles.source_of(c.head).characters):
+    speaker = roles.source_of(c.head).characters
+    if set(c.actors.characters) & {*speaker, *(roles.state_of(who) for who in speaker)}:
         mode = "violence" if c.type == "ASSAULT" else "restrict"
         standing = Standing("happened", "said on a condition")
         yield replace(

@@ -12,10 +12,12 @@ from onrecord.finding.event_lexicon import lemma, lexicon
 from onrecord.finding.event_statements import StatementsByWord
 from onrecord.finding.event_syntax import (
     SUBJECTS,
+    antecedent,
     case_of,
     child,
     children,
     conjuncts,
+    counted,
     grammatical_subject,
     is_passive,
     logical_object,
@@ -24,7 +26,7 @@ from onrecord.finding.event_syntax import (
     obliques,
     owner,
 )
-from onrecord.finding.knowledge import gazetteer
+from onrecord.finding.knowledge import Use, gazetteer
 from onrecord.finding.page import Page
 from onrecord.record import StatementFound
 
@@ -98,7 +100,7 @@ class Roles:
             return Party()
         alone = head.doc[head.i : head.i + 1]  # without those coordinated with it
         found = self._speaker(head) if head.lower_ in SPEAKER else ()
-        found = found or unique(self.page.cast.who(alone))
+        found = found or self._force_of(head) or unique(self.page.cast.who(alone))
         if lemma(head) == "member":
             found = self._body_of_members(head) or found
         if not found:
@@ -107,13 +109,21 @@ class Roles:
             found = () if behind is None else (behind,)
         return Party(found, (noun_phrase(head),)) if found else Party()
 
+    def _force_of(self, head: Token) -> tuple[int, ...]:
+        """Forces act as whose they are: "Oslo, whose troops shelled the town"."""
+        whose = child(head, "nmod:poss")
+        if whose is None or whose.lower_ != "whose" or lemma(head) not in lexicon().classes["force"]:
+            return ()
+        return self.one(antecedent(whose)).characters
+
     def state_for_we(self, party: Party) -> Party:
         """The state for which somebody says what "we" do: deeds told as "we" are not the speaker's own."""
         if not party.words or party.words[0].root.lower_ not in ("we", "us", "our"):
             return party
-        return Party(unique(self._state_of(c) for c in party.characters), party.words)
+        return Party(unique(self.state_of(c) for c in party.characters), party.words)
 
-    def _state_of(self, index: int) -> int:
+    def state_of(self, index: int) -> int:
+        """The state of a person, if the article has it; anybody else as they are."""
         characters = self.page.cast.characters
         if characters[index].kind != "person" or characters[index].country is None:
             return index
@@ -165,7 +175,9 @@ class Roles:
         return self.whole(head) or self.owner_of(head)
 
     def owner_of(self, noun: Token) -> Party:
-        """Whose a thing is: possessor, by-phrase, or an adjective or noun of origin before it."""
+        """Whose a thing is: possessor, by-phrase, or an adjective or noun of origin before it; of a count,
+        whose what is counted is ("20 of Oslo's jets")."""
+        noun = counted(noun)
         who = owner(noun)
         if who is not None and (party := self.whole(who)):
             return party
@@ -191,12 +203,18 @@ class Roles:
 
     def host(self, place: Token) -> Party:
         """The state or government of a place that is visited: "to Riga" → Latvia, if the article knows it."""
-        entries = gazetteer().exactly(noun_phrase(place).text) or gazetteer().exactly(place.text)
-        for entry in entries:
+        for entry in gazetteer().exactly(noun_phrase(place).text) or gazetteer().exactly(place.text):
             for i, character in enumerate(self.page.cast.characters):
                 if character.kind in ("state", "government") and character.country == entry.known.country:
                     return Party((i,), (noun_phrase(place),)) if entry.known.country else Party()
         return Party()
+
+    def government_in(self, place: Token) -> Party:
+        """The state whose capital a name is: "urged Riga to pay", where the verb asks for somebody."""
+        entries = gazetteer().exactly(noun_phrase(place).text) or gazetteer().exactly(place.text)
+        if place.pos_ != "PROPN" or not any(entry.use is Use.CAPITAL for entry in entries):
+            return Party()
+        return self.host(place)
 
     def adjective(self, noun: Token) -> Party:
         """Who the words right before a noun denote: "Norwegian and Danish jets", "coalition air strikes"."""
@@ -223,7 +241,7 @@ class Roles:
 
     def _filled(self, place: str, head: Token) -> Party:
         if place == "origin":
-            return self.adjective(head)
+            return self.adjective(counted(head))
         if place == "subject":
             return self.doer(head)
         return self.owner_of(head) if place == "whose" else self.party_or_owner(head)
@@ -241,7 +259,18 @@ class Roles:
             return children(predicate, "iobj") or (given[:1] if len(given) > 1 else [])
         if place == "inside":
             return _inside(predicate)
-        return [head for prep, head in obliques(predicate) if prep == place]
+        return _after(predicate, place) or [
+            head for later in conjuncts(predicate)[1:] for head in _after(later, place) if _shares(later)
+        ]
+
+
+def _after(predicate: Token, preposition: str) -> list[Token]:
+    return [head for prep, head in obliques(predicate) if prep == preposition]
+
+
+def _shares(later: Token) -> bool:
+    """Does a coordinated word share what follows it with the first: "was angered and hurt by the raid"?"""
+    return child(later, *SUBJECTS, "obj") is None
 
 
 def _some(token: Token | None) -> list[Token]:

@@ -18,6 +18,7 @@ from onrecord.finding.event_syntax import (
     case_of,
     child,
     children,
+    coordinated_with,
     first_conjunct,
     is_passive,
     logical_object,
@@ -27,6 +28,8 @@ from onrecord.finding.event_syntax import (
 from onrecord.record.event import EventType, Status
 
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
+OCCASIONS = frozenset({"during", "after", "following"})
+"""Prepositions of a phrase that says when another thing is."""
 PARTICLES = frozenset({"together", "back", "away", "off", "out", "down", "over", "up"})
 """Adverbs that make a verb another one: "work together", "pull back"."""
 
@@ -80,6 +83,13 @@ def standing_under(token: Token, standing: Standing, lexicon: Lexicon) -> Standi
     return standing
 
 
+def standing_by_governor(token: Token, standing: Standing, lexicon: Lexicon) -> Standing:
+    """How something stands by the one word that governs it: "the planned talks were called off"."""
+    for shift in _governor(first_conjunct(token), first_conjunct(token).head, lexicon):
+        standing = combine(standing, shift)
+    return standing
+
+
 def _auxiliaries(verb: Token) -> list[Token]:
     node = verb
     while not children(node, "aux", "aux:pass", "cop") and node.dep_ == "conj" and node.head.i != node.i:
@@ -106,7 +116,7 @@ def _own(verb: Token, kind: EventType) -> Standing:
         base = Standing("planned", "“is to”")
     if any(c.lower_ == "due" for c in children(verb, "case", "mark")):
         base = Standing("planned", "“due to”")
-    no = negated(verb) or (negated(verb.head) if shared else None)
+    no = negated(verb) or (negated(coordinated_with(verb)) if shared else None)
     if no is not None and base.status != "proposed":
         return Standing("denied", f"“{no.text}”")
     return base
@@ -205,11 +215,14 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
     """What the words above a verb or noun say of it, from the inside out."""
     node = token
     steps = 0
+    if (time := _time_of_occasion(token)) is not None:
+        yield from time
+        return
     while node.head.i != node.i and steps < 20:
         steps += 1
         governor = node.head
         if node.dep_ == "conj":
-            node = governor
+            node = coordinated_with(node)
             continue
         yield from _mark(node)
         if stops(node):
@@ -220,6 +233,18 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
         node = governor
         if node.dep_ in ("advcl", "acl:relcl", "parataxis") and not _mark_words(node):
             return
+
+
+def _time_of_occasion(noun: Token) -> list[Standing] | None:
+    """Of a noun that says when something else is ("vowed to help during a call with Riga"): to come if that
+    is, else as it is by itself, whatever that stands like. None of other words."""
+    if noun.dep_ not in ("obl", "nmod") or case_of(noun) not in OCCASIONS:
+        return None
+    clause = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    while clause is not None and clause.tag_ in ("VB", "VBG") and not children(clause, "aux"):
+        clause = clause.head if clause.head.i != clause.i and clause.head.pos_ in ("VERB", "AUX") else None
+    ahead = clause is not None and any(_modal([a.lower_]) for a in children(clause, "aux"))
+    return [Standing("planned", "time of the main verb")] if ahead else []
 
 
 def _is_final(governor: Token, node: Token, lexicon: Lexicon) -> bool:
@@ -322,7 +347,7 @@ def _fits(line: Shift, node: Token, governor: Token) -> bool:
         return node.tag_ == "VBG"
     if line.clause == "any":
         return node.dep_ in CLAUSES
-    if node.pos_ in ("NOUN", "PROPN"):
+    if node.pos_ in ("NOUN", "PROPN", "PRON"):
         return _is_object(node, governor) or bool(line.prep)
     return node.dep_ in CLAUSES
 
