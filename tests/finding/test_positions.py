@@ -34,6 +34,23 @@ def told(text: str) -> set[tuple[str, str, str]]:
         ("Norway warned against a blockade of the port.", "opposes", "blockade of the port"),
         ("Norway is opposed to the sale of drones.", "opposes", "sale of drones"),
         ("Norway reiterated its opposition to the sale of drones.", "opposes", "sale of drones"),
+        ("Norway is against further sanctions.", "opposes", "further sanctions"),
+        ("Norway remained opposed to a naval base in the fjord.", "opposes", "naval base in the fjord"),
+        ("Norway turned down the British compromise.", "opposes", "British compromise"),
+        ("Norway said no to the release of the trawlers.", "opposes", "release of the trawlers"),
+        ("Norway saw no need for observers on the border.", "opposes", "observers on the border"),
+        ("Norway did not want foreign troops on its soil.", "opposes", "foreign troops"),
+        ("Norway wants a larger share of the catch.", "supports", "larger share of the catch"),
+        ("Norway has no objection to a visit by inspectors.", "supports", "visit by inspectors"),
+        ("Norway voted for the treaty on fishing rights.", "supports", "treaty on fishing rights"),
+        ("Norway favoured lifting the flight ban.", "supports", "lifting the flight ban"),
+        (
+            "Norway is ready to take part in talks on the fjord.",
+            "supports",
+            "taking part in talks on the fjord",
+        ),
+        ("The levy on ships is unacceptable to Norway.", "opposes", "levy on ships"),
+        ("Norway is studying the proposal for a joint fleet.", "undecided", "proposal for a joint fleet"),
     ],
 )
 def test_words_that_show_a_stance(text: str, stance: str, issue: str) -> None:
@@ -46,6 +63,32 @@ def test_a_judgement_of_a_plan_is_the_speakers_stance() -> None:
     assert {s for _, s, _ in told(text)} == {"opposes"}
 
 
+def test_what_it_stands_for() -> None:
+    text = "Sweden tabled a plan for a joint fleet. Norway rejected it, while Denmark voted in favour of it."
+    assert {(name, s) for name, s, i in told(text) if i == "plan for a joint fleet"} == {
+        ("Norway", "opposes"),
+        ("Denmark", "supports"),
+    }
+
+
+def test_who_speaks_for_a_state_stands_behind_it() -> None:
+    text = "Norwegian Prime Minister Jonas Gahr Støre said that Norway supported the ban on drift nets."
+    assert {name for name, _, _ in told(text)} == {"Norway", "Jonas Gahr Støre"}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Norway could accept the treaty only if the fees were halved.", "only if the fees were halved"),
+        ("Norway accepts the route provided that convoys travel by day.", "provided that convoys travel by day"),
+        ("Norway accepted the route on condition that convoys travel by day.", "on condition that convoys travel by day"),
+    ],
+)  # fmt: skip
+def test_wordings_of_a_condition(text: str, condition: str) -> None:
+    [found] = positions(text)
+    assert (found.stance, found.condition) == ("conditional", condition)
+
+
 def test_a_condition() -> None:
     [found] = positions("Norway would accept the treaty if the fees were halved.")
     assert found.stance == "conditional"
@@ -56,6 +99,9 @@ def test_a_condition() -> None:
     "text",
     [
         "Norway might support the ban on drift nets.",
+        "Norway asked for no postponement.",
+        "Norway studied the proposal for a joint fleet for a year.",
+        "Norway voted on the treaty on Monday.",
         "Norway condemned the attack on the convoy.",
         "Norway rejected the allegations.",
         "Norway had previously opposed the tariff on grain.",

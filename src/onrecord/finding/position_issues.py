@@ -11,6 +11,8 @@ from onrecord.finding.event_syntax import case_of, child, children, noun_phrase
 from onrecord.finding.position_lexicon import lexicon
 
 _LONGEST = 9
+_SENTENCES_BACK = 3
+_POINTING = frozenset({"it", "that", "this", "them", "those", "these"})
 _DROPPED = frozenset(
     {
         "the",
@@ -43,13 +45,45 @@ def issue_at(head: Token) -> str | None:
     "lifting the blockade"; "to allow more aid into the city" → "more aid into the city"; None for pronouns,
     claims and people.
     """
+    if head.pos_ == "PRON":
+        meant = meant_by(head)
+        return None if meant is None else issue_at(meant)
     if head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG":
         return _of_clause(head)
+    attempted = child(head, "acl") if head.lemma_.lower() in ("attempt", "effort", "move", "bid") else None
+    if attempted is not None and attempted.tag_ == "VB":
+        return _of_clause(attempted)
     if head.pos_ not in ("NOUN", "PROPN", "VERB") or head.lemma_.lower() in lexicon().words["empty"]:
         return None
     if head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG", "PLACE", "MISC"):
         return None
     return _short(_fullest(head))
+
+
+def meant_by(pronoun: Token) -> Token | None:
+    """What "it", "that" or "them" stands for: the matter named last before it, in the same sentence or the
+    two before.
+
+    "Peru tabled a plan for a joint fleet. Chile rejected it." → plan
+    """
+    if pronoun.lower_ not in _POINTING:
+        return None
+    return last_matter(pronoun, plural=pronoun.lower_ in ("them", "those", "these"))
+
+
+def last_matter(word: Token, *, plural: bool | None = None) -> Token | None:
+    """The last noun before a word that names something to be for or against."""
+    matters = lexicon().words["matters"]
+    sentence = word.sent
+    for _ in range(_SENTENCES_BACK):
+        for token in reversed(word.doc[sentence.start : min(sentence.end, word.i)]):
+            of_number = plural is None or plural == (token.tag_ == "NNS")
+            if of_number and token.pos_ == "NOUN" and token.lemma_.lower() in matters:
+                return token
+        if sentence.start == 0:
+            break
+        sentence = word.doc[sentence.start - 1].sent
+    return None
 
 
 def _fullest(head: Token) -> Token:
@@ -66,7 +100,9 @@ def _bare(head: Token) -> bool:
 
 
 def _short(head: Token) -> str | None:
-    words = [t for t in noun_phrase(head) if not t.is_space]
+    # As a predicate the phrase begins behind its copula: "is against further sanctions".
+    first = max((c.i for c in children(head, "cop", "case") if c.i < head.i), default=-1)
+    words = [t for t in noun_phrase(head) if not t.is_space and t.i > first]
     while words and (words[0].lower_ in _DROPPED or words[0].is_punct) and words[0].i < head.i:
         words = words[1:]
     at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
@@ -77,8 +113,7 @@ def _short(head: Token) -> str | None:
         words[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ", "ADV")
     ):
         words = words[:-1]
-    named = lexicon().words["matters"] - lexicon().words["pointers"]
-    if len(words) == 1 and words[0].lemma_.lower() not in named:
+    if len(words) == 1 and words[0].lemma_.lower() not in lexicon().words["matters"]:
         return None
     return _text(head.doc, words)
 

@@ -8,12 +8,13 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-Side = Literal["supports", "opposes"]
+Side = Literal["supports", "opposes", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A stance and where what it is about stands: "obj", "clause", "need" or a preposition."""
+    """A stance and where what it is about stands: "obj", "clause" or "inside", "need", "particle out" (the
+    object of a phrasal verb) or a preposition."""
 
     stance: Side
     slot: str
@@ -54,8 +55,8 @@ def lexicon() -> Lexicon:
 
 def _openings(raw: dict[str, Any], kind: str) -> dict[str, tuple[Opening, ...]]:
     found: dict[str, tuple[Opening, ...]] = {}
-    sides: tuple[Side, Side] = ("supports", "opposes")
+    sides: tuple[Side, ...] = ("supports", "opposes", "undecided")
     for side in sides:
-        for lemma, slots in raw[side][kind].items():
+        for lemma, slots in raw[side].get(kind, {}).items():
             found[lemma] = (*found.get(lemma, ()), *(Opening(side, slot) for slot in slots))
     return found

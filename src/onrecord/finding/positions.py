@@ -22,15 +22,16 @@ from onrecord.finding.event_syntax import (
     obliques,
 )
 from onrecord.finding.page import Page
+from onrecord.finding.position_conditions import condition_of
 from onrecord.finding.position_issues import issue_at
 from onrecord.finding.position_lexicon import Opening, Side, lexicon
+from onrecord.finding.position_phrases import phrase_stances
 from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.roles import Party, Roles
-from onrecord.record import EventFound, Evidence, How, PositionFound, StatementFound
+from onrecord.record import Character, EventFound, Evidence, How, PositionFound, StatementFound
 
 _NO_HOLDERS = frozenset({"media", "population"})
 _MOST_HOLDERS = 4
-_WOULD = frozenset({"would", "will", "wo", "'d", "’d", "'ll", "’ll"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,23 @@ def find_positions(
 
 
 def _stances(token: Token, roles: Roles) -> Iterator[_Stance]:
+    for said in phrase_stances(token):
+        if _in_earnest(said.trigger, roles):
+            holders, reason = roles.whole(said.holder), f"subject of “{said.trigger.text}”"
+            yield _Stance(said.trigger, said.side, holders, said.about, reason)
     if token.pos_ == "VERB":
         yield from _by_verb(token, roles)
         yield from _by_calling(token, roles)
     elif token.pos_ == "NOUN":
         yield from _by_noun(token, roles)
-    if child(token, "cop", "aux:pass") is not None or token.pos_ == "VERB":
+    if child(token, "cop", "aux:pass") is not None or token.pos_ == "VERB" or _remains(token):
         yield from _by_predicate(token, roles)
         yield from _by_judgement(token, roles)
+
+
+def _remains(adjective: Token) -> bool:
+    """ "remained opposed", "seems wary"."""
+    return adjective.pos_ == "ADJ" and adjective.dep_ in ("xcomp", "ccomp") and adjective.head.pos_ == "VERB"
 
 
 def _by_verb(verb: Token, roles: Roles) -> Iterator[_Stance]:
@@ -86,6 +96,8 @@ def _by_verb(verb: Token, roles: Roles) -> Iterator[_Stance]:
         return
     for opening in openings:
         about = _slot(verb, opening.slot)
+        if about is not None and child(about, "det") is not None and negated(about) is not None:
+            continue
         stance = _turned(verb, opening)
         if about is not None and stance is not None and _of_matter(verb, about):
             yield _Stance(verb, stance, roles.whole(holder), about, f"subject of “{verb.text}”")
@@ -102,18 +114,24 @@ def _slot(verb: Token, slot: str) -> Token | None:
     if slot == "need":
         need = logical_object(verb)
         return _phrase(need, "for") if need is not None and need.lemma_ in ("need", "importance") else None
-    if slot == "out":
-        return (
-            logical_object(verb)
-            if any(c.lower_ == "out" for c in children(verb, "compound:prt", "advmod"))
-            else None
-        )
-    return _phrase(verb, slot)
+    if slot.startswith("particle "):
+        split = any(slot.endswith(f" {c.lower_}") for c in children(verb, "compound:prt", "advmod"))
+        return logical_object(verb) if split else None
+    if slot == "inside":
+        return child(verb, "xcomp") if child(verb, "obj") is not None else None
+    return _phrase(verb, slot) or (_for_what(verb) if slot == "for" else None)
+
+
+def _for_what(verb: Token) -> Token | None:
+    """ "called for the corridor to be made permanent" → corridor, though the tree takes it for a clause."""
+    clauses = (c for c in children(verb, "advcl", "xcomp", "ccomp") if case_of(c).startswith("for"))
+    return next((t for c in clauses if (t := child(c, "nsubj", "nsubj:pass")) is not None), None)
 
 
 def _asked(verb: Token) -> Token | None:
     """What somebody is called on to do: "urged Oslo to lift the ban", "demanded that Oslo lift the ban"."""
-    clause = child(verb, "xcomp", "ccomp")
+    purposes = (c for c in children(verb, "advcl") if case_of(c) == "to")
+    clause = child(verb, "xcomp", "ccomp") or next(purposes, None)
     if verb.lemma_.lower() == "call" and _phrase(verb, "on") is None and _phrase(verb, "upon") is None:
         return None
     if clause is None or clause.pos_ != "VERB" or negated(clause) is not None:
@@ -122,13 +140,15 @@ def _asked(verb: Token) -> Token | None:
 
 
 def _phrase(head: Token, preposition: str) -> Token | None:
-    return next(
-        (t for case, t in obliques(head) if case == preposition and t.pos_ in ("NOUN", "PROPN")), None
-    )
+    kinds = ("NOUN", "PROPN", "PRON")
+    return next((t for case, t in obliques(head) if case == preposition and t.pos_ in kinds), None)
 
 
 def _turned(verb: Token, opening: Opening) -> Side | None:
-    """ "does not support" opposes; "does not demand" says nothing."""
+    """ "does not support" opposes; "does not demand" says nothing; who "is studying" is undecided, who
+    "studied" is not."""
+    if opening.stance == "undecided":
+        return "undecided" if _going_on(verb) else None
     if verb.dep_ == "xcomp" and _is_of(verb.head, "shunning"):
         return "opposes" if opening.stance == "supports" else None
     if negated(verb) is None:
@@ -136,6 +156,12 @@ def _turned(verb: Token, opening: Opening) -> Side | None:
     if opening.stance == "supports" and _is_of(verb, "turn"):
         return "opposes"
     return None
+
+
+def _going_on(verb: Token) -> bool:
+    """ "is still studying", "would study": now or to come."""
+    auxiliaries = {c.lower_ for c in children(verb, "aux")}
+    return negated(verb) is None and (verb.tag_ == "VBG" or bool(auxiliaries & {"will", "would"}))
 
 
 def _of_matter(word: Token, about: Token) -> bool:
@@ -152,14 +178,16 @@ def _is_of(verb: Token, name: str) -> bool:
 
 def _in_earnest(word: Token, roles: Roles) -> bool:
     """Neither "might support" nor "denied that it opposes" nor "asked whether" is a stance."""
-    auxiliaries = {c.lower_ for c in children(word, "aux")}
-    if auxiliaries & lexicon().words["unsure"] or case_of(word) in ("if", "whether", "unless"):
+    unsure = {c.lower_ for c in children(word, "aux")} & lexicon().words["unsure"]
+    if (unsure and condition_of(word) is None) or case_of(word) in ("if", "whether", "unless"):
         return False
     if word.dep_ in ("xcomp", "ccomp", "advcl") and _is_of(word.head, "wishing"):
         return False
     if any(c.lower_ in lexicon().words["past"] for c in children(word, "advmod")):
         return False
-    return not any(roles.statements[i].act in ("deny", "ask") for i in roles.said_in(word))
+    acts = {roles.statements[i].act for i in roles.said_in(word)}
+    # "said it did not want the base" is a denial by its "not", and the stance turned by the same word.
+    return "ask" not in acts and ("deny" not in acts or negated(word) is not None)
 
 
 def _by_noun(noun: Token, roles: Roles) -> Iterator[_Stance]:
@@ -198,7 +226,8 @@ def _governed_kindly(noun: Token) -> bool:
 
 def _by_predicate(token: Token, roles: Roles) -> Iterator[_Stance]:
     """ "Oslo is opposed to the levy", "the party is against the treaty", "came out in favour of talks"."""
-    subject = grammatical_subject(token)
+    subject = grammatical_subject(token) or (grammatical_subject(token.head) if _remains(token) else None)
+    subject = subject or _before_copula(token)
     if subject is None or not _in_earnest(token, roles):
         return
     reason = f"subject of “{token.text}”"
@@ -213,6 +242,13 @@ def _by_predicate(token: Token, roles: Roles) -> Iterator[_Stance]:
         if side is not None and case.startswith("in"):
             about = _phrase(noun, "of") or noun
             yield _Stance(noun, side, roles.whole(subject), about, f"subject of “in {noun.text} of”")
+
+
+def _before_copula(token: Token) -> Token | None:
+    """The name right before "is against", where the tree has it belong to what the actor is against."""
+    copula = child(token, "cop")
+    before = copula.nbor(-1) if copula is not None and copula.i > token.sent.start else None
+    return before if before is not None and before.pos_ == "PROPN" else None
 
 
 def _by_judgement(token: Token, roles: Roles) -> Iterator[_Stance]:
@@ -250,13 +286,13 @@ def _by_calling(verb: Token, roles: Roles) -> Iterator[_Stance]:
 
 
 def _positions(stance: _Stance, issue: str | None, roles: Roles) -> Iterator[PositionFound]:
-    holders = [h for h in stance.holders.characters if roles.page.cast.characters[h].kind not in _NO_HOLDERS]
-    condition = _condition(stance.trigger)
+    holders = list(_with_speaker(stance, roles))
+    condition = condition_of(stance.trigger)
     for holder in holders[:_MOST_HOLDERS]:
         yield PositionFound(
             actor=holder,
             issue=issue or "",
-            stance=stance.stance if condition is None else "conditional",
+            stance="conditional" if condition is not None and stance.stance != "undecided" else stance.stance,
             condition=condition,
             as_of=roles.page.calendar.of(stance.trigger),
             statements=_statements(stance.trigger, roles),
@@ -265,15 +301,24 @@ def _positions(stance: _Stance, issue: str | None, roles: Roles) -> Iterator[Pos
         )
 
 
-def _condition(trigger: Token) -> str | None:
-    """ "would accept the deal if the port reopened" → "if the port reopened"."""
-    if not {c.lower_ for c in children(trigger, "aux")} & _WOULD:
-        return None
-    for clause in children(trigger, "advcl"):
-        if case_of(clause) in lexicon().words["conditions"]:
-            words = clause.doc[clause.left_edge.i : clause.right_edge.i + 1]
-            return words.text.strip(" ,.;“”\"'")
-    return None
+def _with_speaker(stance: _Stance, roles: Roles) -> Iterator[int]:
+    """The holders, and who speaks for them: in "Mr. Holm said Norland backed the plan" both Norland and its
+    minister stand behind it."""
+    characters = roles.page.cast.characters
+    held = [h for h in stance.holders.characters if characters[h].kind not in _NO_HOLDERS]
+    yield from held
+    for speaker in roles.source_of(stance.trigger).characters:
+        one_more = speaker not in held and characters[speaker].kind == "person"
+        if one_more and any(_speaks_for(characters[speaker], h, characters) for h in held):
+            yield speaker
+
+
+def _speaks_for(speaker: Character, holder: int, characters: Sequence[Character]) -> bool:
+    if speaker.member_of == holder:
+        return True
+    held_by = characters[holder]
+    official = held_by.kind in ("state", "government", "body")
+    return official and held_by.country is not None and held_by.country == speaker.country
 
 
 def _statements(trigger: Token, roles: Roles) -> tuple[int, ...]:

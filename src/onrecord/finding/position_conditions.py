@@ -1,0 +1,54 @@
+"""On what condition a stance is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.finding.event_syntax import case_of, children
+from onrecord.finding.position_lexicon import lexicon
+
+_OPEN = frozenset({"would", "will", "wo", "'d", "’d", "'ll", "’ll", "could", "can", "may", "might"})
+_PROVIDED = re.compile(
+    r"\b(?:(?:provided|providing|on (?:the )?condition) that|(?:so|as) long as) [^,;.:”\"]+",
+    re.IGNORECASE,
+)
+_MOST_BACK = 3
+
+
+def condition_of(trigger: Token) -> str | None:
+    """The condition in its own words, or None.
+
+    "Oslo would accept the deal if the port reopened" → "if the port reopened"; "accepts it provided that the
+    port reopens"; "accepted it on condition that the port reopen".
+    """
+    for word in (trigger, *_governors(trigger)):
+        for clause in _clauses(word):
+            text = clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text
+            return text.strip(" ,.;“”\"'")
+    # The tree is often wrong about "provided that": the words decide.
+    provided = _PROVIDED.search(trigger.doc[trigger.i : trigger.sent.end].text)
+    return provided[0].strip() if provided else None
+
+
+def _clauses(word: Token) -> Iterator[Token]:
+    for clause in children(word, "advcl"):
+        subordinator = case_of(clause).removeprefix("only ")
+        if subordinator in lexicon().words["conditions"] and (subordinator == "if" or _is_open(word)):
+            yield clause
+
+
+def _is_open(word: Token) -> bool:
+    return bool({c.lower_ for c in children(word, "aux")} & _OPEN)
+
+
+def _governors(trigger: Token) -> Iterator[Token]:
+    """The words that a noun or participle of stance hangs on: "is ready to let in engineers, provided …"."""
+    word = trigger
+    for _ in range(_MOST_BACK):
+        if word.dep_ not in ("xcomp", "obj", "obl", "conj") or word.head.i == word.i:
+            return
+        word = word.head
+        yield word
