@@ -53,9 +53,15 @@ class Room:
     """The reading room of one record. `app` is what a server runs."""
 
     def __init__(
-        self, place: str | Path, *, hosts: frozenset[str] = LOOPBACK, token: str | None = None
+        self,
+        place: str | Path,
+        *,
+        hosts: frozenset[str] = LOOPBACK,
+        token: str | None = None,
+        exact_up_to: int = EXACT_UP_TO,
     ) -> None:
         self.store = Store(place)
+        self._exact_up_to = exact_up_to
         self.forms = Forms()
         self._catalogues: OrderedDict[tuple[str, str], Catalogue] = OrderedDict()
         self._lock = threading.Lock()
@@ -83,7 +89,7 @@ class Room:
         with ExitStack() as opened:
             reader = opened.enter_context(self.store.reading())
             catalogue, rulings = self._catalogue(self.store, reader.asking), reader.judged.all()
-            if as_of is None or len(catalogue.headings) > EXACT_UP_TO:
+            if as_of is None or len(catalogue.headings) > self._exact_up_to:
                 yield Desk(reader.asking, catalogue, as_of, rulings)
                 return
             then = Store(known_on(self.store, date.fromisoformat(as_of))[0])
