@@ -35,6 +35,7 @@ from onrecord.record import (
 from onrecord.store import Item, Kind, Store
 
 if TYPE_CHECKING:
+    from onrecord.publishing.answers import Answer
     from onrecord.publishing.said import Said
     from onrecord.publishing.unnamed import Unnamed
     from onrecord.reading import Fetcher
@@ -153,6 +154,13 @@ class Record:
         from onrecord.publishing.said import said
 
         return said(self.whole(), name, about=about, since=since)
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Denials, confirmations and silences, each beside the statement or event that it answers."""
+        from onrecord.publishing.answers import answers
+
+        with Store(self.place).reading() as reader:
+            return answers(reader.coverages(), reader.whole().articles)
 
     def unnamed(self) -> Unnamed:
         """Sources without a name: how they are described, what they said, who may be the same person."""

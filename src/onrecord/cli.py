@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.commands.actor import actor
+from onrecord.commands.answers import answers
 from onrecord.commands.judge import judge
 from onrecord.commands.options import as_of, opened
 from onrecord.errors import NothingToRecord, OnrecordError
@@ -267,6 +268,7 @@ def demo(folder: Path) -> None:
 
 
 main.add_command(actor)
+main.add_command(answers)
 main.add_command(judge)
 
 

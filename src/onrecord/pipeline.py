@@ -45,6 +45,8 @@ def cover(article: Article, threads: int | None = None) -> Coverage:
     from onrecord.finding.page import Page
     from onrecord.finding.positions import find_positions
     from onrecord.finding.proposals import find_proposals
+    from onrecord.finding.statement_answers import with_events_answered
+    from onrecord.finding.statement_silences import find_silences
     from onrecord.finding.statements import find_statements
     from onrecord.finding.votes import find_votes
     from onrecord.language import load
@@ -54,10 +56,12 @@ def cover(article: Article, threads: int | None = None) -> Coverage:
     page = Page(article=article, doc=doc, cast=cast, calendar=find_dates(article, doc))
     statements = tuple(find_statements(page))
     events = tuple(find_events(page, statements))
+    statements = tuple(with_events_answered(statements, events))
     return Coverage(
         article=article,
         characters=cast.characters,
         statements=statements,
+        silences=tuple(find_silences(page, statements, events)),
         events=events,
         figures=tuple(find_figures(page, statements)),
         votes=tuple(find_votes(page, statements)),

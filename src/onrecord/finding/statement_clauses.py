@@ -52,6 +52,8 @@ def _goes_on(verb: Token, clause: Token) -> bool:
 def _is_relative(clause: Token, cue: Token) -> bool:
     """Whether a clause tells of a noun before it: dispute the strait, through which the oil is shipped."""
     first = clause.left_edge
+    while first.is_punct and first.i < clause.i:
+        first = first.nbor()
     if first.i < cue.i:
         return False
     if first.pos_ == "ADP" and first.i < clause.i:
@@ -100,7 +102,7 @@ def _begin(verb: Token, start: int) -> int:
 
 
 def _after_day(verb: Token) -> int:
-    """Where the words behind "said on Tuesday" or "said Tuesday" begin; the cue's end where no day follows."""
+    """Where the words behind "said on Tuesday" or "said Tuesday" begin; the cue's end without a day."""
     doc, at = verb.doc, verb.i + 1
     if at + 1 < verb.sent.end and doc[at].lower_ == "on":
         at += 1
@@ -159,8 +161,8 @@ def _more(verb: Token, found: list[Token]) -> int:
 def _adds(verb: Token, clause: Token) -> bool:
     """Whether a clause coordinated with the cue belongs to what is said: said the road was shut and
 
-    "that nobody would mend it", "they would mend it", "its walls were weak", "would stay so", "the army had mined it"; but not
-    "the army mined it", "left the room", which the reporter may tell.
+    "that nobody would mend it", "they would mend it", "its walls were weak", "would stay so", "the army had
+    mined it"; but not "the army mined it", "left the room", which the reporter may tell.
     """
     if marker(clause) == "that":
         return True

@@ -68,7 +68,7 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
 
 
 def _contrasted(verb: Token, found: list[Range]) -> Iterator[tuple[Range, ...]]:
-    """A content for each clause that asserts another thing: told them that it had left but also that it was lost"""
+    """A content for each clause that asserts another thing: that it had left but also that it was lost"""
     if len(found) != 1 or not found:
         yield tuple(found)
         return

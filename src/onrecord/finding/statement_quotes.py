@@ -281,9 +281,8 @@ def _speaker(cue: Token, gap: Span) -> Token | None:
     subject = subject_of(cue)
     if subject is not None and gap.start <= subject.i < gap.end:
         return subject
-    if subject is None or subject.i < gap.start:
-        if (named := _named_before(cue, gap)) is not None:
-            return named
+    if (subject is None or subject.i < gap.start) and (named := _named_before(cue, gap)) is not None:
+        return named
     after = next((t for t in gap if t.i > cue.i and t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if after is not None and cue.i <= gap.start + 2 and after.i - cue.i <= 6:
         return head_within(after, gap.doc[cue.i + 1 : gap.end])

@@ -97,8 +97,8 @@ def _own_subject(verb: Token) -> Token | None:
         return None
     if (after := _noun_after(verb)) is not None:
         return after
-    if lexicon().verb(verb) is not None and (before := over_apposition(verb)) is not None:
-        return before
+    if lexicon().verb(verb) is not None and (named := over_apposition(verb)) is not None:
+        return named
     return None if child(verb, "aux:pass") is not None else _noun_before(verb)
 
 

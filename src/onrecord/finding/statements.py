@@ -38,7 +38,7 @@ def find_statements(page: Page) -> Iterator[StatementFound]:
     number = {at: n for n, at in enumerate(kept)}
     found = [_statement(page, speech, told[at], _first_kept(number, outer, at)) for at in kept]
     for at, statement in enumerate(found):
-        answered = answers_of(found, at)
+        answered = answers_of(found, at, speech.text)
         yield replace_answers(statement, answered)
 
 
@@ -86,10 +86,10 @@ def _citing(told: list[Told], at: int) -> int | None:
     if one.draft.word is None or one.draft.word.lemma != "citing" or one.draft.cue is None:
         return None
     for n, other in enumerate(told):
-        cue = other.draft.cue
-        if n != at and cue is not None and cue.sent == one.draft.cue.sent and other.content == one.content:
-            if other.draft.word is not None and other.draft.word.lemma != "citing":
-                return n
+        cue, word = other.draft.cue, other.draft.word
+        beside = n != at and cue is not None and cue.sent == one.draft.cue.sent
+        if beside and other.content == one.content and word is not None and word.lemma != "citing":
+            return n
     return None
 
 

@@ -14,6 +14,8 @@ from onrecord.record.coverage import (
     ProposalFound,
     ResponseFound,
     Sentence,
+    SilenceFound,
+    SilenceKind,
     StatementFound,
     VoteFound,
 )
@@ -67,6 +69,8 @@ __all__ = [
     "Sentence",
     "Side",
     "Statement",
+    "SilenceFound",
+    "SilenceKind",
     "StatementFound",
     "Step",
     "Tally",

@@ -6,6 +6,8 @@ index into the tuples of the coverage; ids come when the coverages are linked.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from onrecord.record.actor import ActorKind, Role
 from onrecord.record.article import Article
 from onrecord.record.base import Value
@@ -16,6 +18,9 @@ from onrecord.record.proposal import ResponseKind
 from onrecord.record.statement import Act, Attribution, Channel, Form
 from onrecord.record.vote import BallotKind, Outcome, Tally
 from onrecord.record.when import When
+
+
+SilenceKind = Literal["declined", "no_reply", "unconfirmed"]
 
 
 class Character(Value, frozen=True, kw_only=True):
@@ -56,6 +61,27 @@ class StatementFound(Value, frozen=True, kw_only=True):
     addressee: int | None = None
     date: When | None = None
     within: int | None = None
+    answers: tuple[int, ...] = ()
+    answers_events: tuple[int, ...] = ()
+    evidence: tuple[Evidence, ...]
+    how: tuple[How, ...] = ()
+
+
+class SilenceFound(Value, frozen=True, kw_only=True):
+    """Somebody was asked and said nothing to it: "declined to comment", "there was no confirmation from".
+
+    No statement: nothing was said. `words` tell it, `about` what it is about, where the report says so;
+    `answers` and `answers_events` are the statements and events that it leaves unanswered, with their words
+    among the evidence (role `answered`).
+    """
+
+    kind: SilenceKind
+    source: int | None
+    source_text: str | None
+    attribution: Attribution
+    affiliation: int | None = None
+    words: str
+    about: str | None = None
     answers: tuple[int, ...] = ()
     answers_events: tuple[int, ...] = ()
     evidence: tuple[Evidence, ...]
@@ -182,3 +208,4 @@ class Coverage(Value, frozen=True, kw_only=True):
     positions: tuple[PositionFound, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     engine: str = ""
+    silences: tuple[SilenceFound, ...] = ()
