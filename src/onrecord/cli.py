@@ -15,6 +15,8 @@ from onrecord.commands.actor import actor
 from onrecord.commands.answers import answers
 from onrecord.commands.judge import judge
 from onrecord.commands.options import as_of, opened
+from onrecord.commands.publish import publish
+from onrecord.commands.serve import serve
 from onrecord.errors import NothingToRecord, OnrecordError
 from onrecord.version import __version__
 
@@ -270,6 +272,8 @@ def demo(folder: Path) -> None:
 main.add_command(actor)
 main.add_command(answers)
 main.add_command(judge)
+main.add_command(serve)
+main.add_command(publish)
 
 
 def _width() -> int:

@@ -22,7 +22,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import NoSuchItem, OnrecordError, RecordBusy
-from onrecord.known_on import known_on
 from onrecord.record import JudgementKind
 from onrecord.store import Asking, Store
 from onrecord.web import render
@@ -92,6 +91,9 @@ class Room:
             if as_of is None or len(catalogue.headings) > self._exact_up_to:
                 yield Desk(reader.asking, catalogue, as_of, rulings)
                 return
+            # It compares reports, which the other pages never do.
+            from onrecord.known_on import known_on
+
             then = Store(known_on(self.store, date.fromisoformat(as_of))[0])
             asking = opened.enter_context(then.reading()).asking
             yield Desk(asking, self._catalogue(then, asking), as_of, rulings, reader.asking)

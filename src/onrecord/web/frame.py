@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Literal
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from onrecord.record.base import Value
 from onrecord.web.asked import address
@@ -74,11 +75,15 @@ class Frame(Value, frozen=True, kw_only=True):
 
 
 def file_of(path: str, fields: dict[str, str], suffix: Literal["html", "json", "csv"]) -> str:
-    """The file of a page in a published folder; lists that a filter makes are not in it, and lead to the
-    whole list.
+    """The file of an address in a published folder.
 
     >>> file_of("said", {"page": "3"}, "html"), file_of("", {}, "json")
     ('said-3.html', 'index.json')
+    >>> file_of("said", {"speaker": "c-1"}, "html")
+    'said-fcd7d41cfb.html'
     """
-    page = fields.get(_FOLDED) if set(fields) == {_FOLDED} else None
-    return f"{path or 'index'}{f'-{page}' if page and page != '1' else ''}.{suffix}"
+    if set(fields) <= {_FOLDED}:
+        page = fields.get(_FOLDED, "1")
+        return f"{path or 'index'}{f'-{page}' if page != '1' else ''}.{suffix}"
+    chosen = sha256(urlencode(sorted(fields.items())).encode()).hexdigest()[:10]
+    return f"{path or 'index'}-{chosen}.{suffix}"
