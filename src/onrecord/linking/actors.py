@@ -16,8 +16,9 @@ import msgspec
 
 from onrecord.finding.kinds import BY_CONTEXT
 from onrecord.finding.knowledge import fold, pieces_of
-from onrecord.finding.personal_names import fit, key_words
+from onrecord.finding.personal_names import key_words
 from onrecord.linking.judged import Place, Verdicts, parted
+from onrecord.linking.likeness import bodies, body_words, people, person_blocks
 from onrecord.record import Actor, Character, Coverage, Evidence, How, Judgement, Role, make_id
 
 SAME_NAME = (": well known", ": same name")
@@ -41,7 +42,17 @@ class ActorLinks:
 class Cluster:
     """Characters taken for one actor so far, and why. What is compared of them is kept, not gathered anew."""
 
-    __slots__ = ("countries", "forms", "known", "marks", "members", "places", "reasons", "role_words")
+    __slots__ = (
+        "countries",
+        "forms",
+        "known",
+        "marks",
+        "members",
+        "names",
+        "places",
+        "reasons",
+        "role_words",
+    )
 
     def __init__(self) -> None:
         self.places: list[Place] = []
@@ -50,6 +61,7 @@ class Cluster:
         self.known: str | None = None
         self.countries: set[str] = set()
         self.forms: set[tuple[str, ...]] = set()
+        self.names: set[str] = set()
         self.role_words: set[str] = set()
         self.marks: set[tuple[str, int]] = set()
 
@@ -66,6 +78,7 @@ class Cluster:
             self.countries.add(character.country)
         if character.kind == "person":
             self.forms.add(key_words(character.name))
+            self.names.add(character.name)
             self.role_words.update(w for r in character.roles for w in r.title.lower().split() if len(w) > 3)
 
     def take(self, other: Cluster, why: str) -> None:
@@ -93,7 +106,7 @@ def link_actors(coverages: Iterable[Coverage], judgements: Iterable[Judgement] =
     contexts = {c.article.id: _context(c) for c in ordered}
     clusters = _joined(clusters, _person_blocks, _full_names)
     clusters = _surnames(clusters)
-    clusters = _joined(clusters, _body_blocks, _bodies)
+    clusters = _acronyms(_joined(clusters, _body_blocks, _bodies))
     clusters = _joined(clusters, lambda c: _group_blocks(c, contexts), _groups)
     for cluster in clusters:
         cluster.reasons.extend(f"kept apart: {verdicts.reason(mark)}" for mark, _ in cluster.marks)
@@ -234,19 +247,25 @@ def _clash(a: Cluster, b: Cluster) -> bool:
 
 def _person_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
     if cluster.is_person:
-        for words in cluster.forms:
-            if len(words) > 1:
-                yield ("person", words[-1], words[0][0])
+        for name in cluster.names:
+            yield from person_blocks(name)
 
 
 def _full_names(a: Cluster, b: Cluster) -> Verdict:
-    """ "L. K. Austin" and "Lloyd Austin": initials and middle names may be missing, nothing may
-    contradict."""
+    """ "L. K. Austin" and "Lloyd Austin", "Kishida Fumio" and "Fumio Kishida": initials and middle names may
+    be missing, spellings differ, the order turn; nothing may contradict."""
     if _clash(a, b):
         return None
-    if all(max(fit(x, y), fit(y, x)) >= 4 for x in a.forms for y in b.forms if len(x) > 1 and len(y) > 1):
-        return "names that differ in initials or middle names only"
-    return None
+    pairs = [(x, y) for x in _full(a) for y in _full(b)]
+    found = [people(x, y) for x, y in pairs]
+    if not found or not all(likeness.enough for likeness in found):
+        return None
+    x, y = pairs[0]
+    return f"{x} and {y}: {found[0]}"
+
+
+def _full(cluster: Cluster) -> list[str]:
+    return sorted(name for name in cluster.names if len(key_words(name)) > 1)
 
 
 def _surnames(clusters: list[Cluster]) -> list[Cluster]:
@@ -290,6 +309,8 @@ def _body_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
                     len(words) == 1 and _acronym(form)
                 ):
                     yield ("body", *words)
+            if _capitals(member.name):
+                yield ("words", *sorted(body_words(member.name)))
 
 
 def _capitals(form: str) -> bool:
@@ -304,7 +325,74 @@ def _bodies(a: Cluster, b: Cluster) -> Verdict:
     """Bodies that share a form of their name and neither kind nor country against it."""
     if _clash(a, b) or not {family(m) for m in a.members} & {family(m) for m in b.members}:
         return None
-    return "a form of the name in common"
+    mine, theirs = _full_forms(a), _full_forms(b)
+    if mine & theirs:
+        return f"“{_longest_form(a, mine & theirs)}” in common"
+    if not mine or not theirs:
+        return "a short form of the name in common"
+    for x in sorted({m.name for m in a.members}):
+        for y in sorted({m.name for m in b.members}):
+            if _capitals(x) and _capitals(y) and (likeness := bodies(x, y)).enough:
+                return f"{x} and {y}: {likeness}"
+    # Both have full names, which differ: a short form alone ("DDG", "ADF") may be that of several.
+    short = {
+        w
+        for c in (a, b)
+        for m in c.members
+        for f in (m.name, *m.aliases)
+        if _acronym(f)
+        for w in _name_words(f)
+    }
+    return "initials in common" if short & _initials(mine) & _initials(theirs) else None
+
+
+def _longest_form(cluster: Cluster, shared: set[tuple[str, ...]]) -> str:
+    forms = (f for m in cluster.members for f in (m.name, *m.aliases) if _name_words(f) in shared)
+    return max(forms, key=lambda form: (len(form), form))
+
+
+def _full_forms(cluster: Cluster) -> set[tuple[str, ...]]:
+    forms = (f for m in cluster.members for f in (m.name, *m.aliases))
+    return {words for f in forms if _capitals(f) and len(words := _name_words(f)) > 1}
+
+
+def _initials(forms: set[tuple[str, ...]]) -> set[str]:
+    return {"".join(w[0] for w in words) for words in forms}
+
+
+def _acronyms(clusters: list[Cluster]) -> list[Cluster]:
+    """An acronym alone joins the one body whose initials it is: "LBA", "Lake Basin Authority"."""
+    full: dict[str, list[Cluster]] = defaultdict(list)
+    alone: list[tuple[str, Cluster]] = []
+    rest: list[Cluster] = []
+    for cluster in clusters:
+        short = _only_acronym(cluster)
+        if short is not None:
+            alone.append((short, cluster))
+            continue
+        rest.append(cluster)
+        if not cluster.is_person and family(cluster.members[0]) == "body":
+            for letters in sorted(_initials(_full_forms(cluster))):
+                if len(letters) > 2:
+                    full[letters].append(cluster)
+    for short, cluster in alone:
+        fitting = [c for c in full.get(short, ()) if not _clash(c, cluster)]
+        if len(fitting) == 1:
+            fitting[0].take(cluster, "the initials of the name")
+        else:
+            rest.append(cluster)
+    return rest
+
+
+def _only_acronym(cluster: Cluster) -> str | None:
+    """The one acronym that is all that reports call a body, where nothing more is known of it."""
+    if cluster.is_person or cluster.known or family(cluster.members[0]) != "body":
+        return None
+    names = {m.name for m in cluster.members}
+    if not all(_acronym(name) for name in names) or _full_forms(cluster):
+        return None
+    words = {_name_words(name) for name in names}
+    return next(iter(words))[0] if len(words) == 1 else None
 
 
 def _group_blocks(cluster: Cluster, contexts: dict[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
