@@ -42,34 +42,51 @@ class Repeated(Container[str]):
 class Lines:
     """Counts in how many different reports of an outlet each line stands.
 
-    Copies of one report count once, told by its longest paragraph, so that a syndicated sentence is not taken
-    for furniture. What comes out does not depend on the order of the reports.
+    Copies of one report count once, told by the longest line that is not the outlet's own, so that a
+    syndicated sentence is not taken for furniture. What comes out does not depend on the order of reports.
     """
 
     def __init__(self) -> None:
-        self._lines, self._reports = array("Q"), array("Q")
+        self._lines, self._owners = array("Q"), array("Q")
+        self._sentences, self._lengths, self._ends = array("Q"), array("Q"), array("Q")
 
     def add(self, raw: RawArticle) -> None:
         """Takes the lines of one report."""
         outlet = outlet_of(raw)
         lines = paragraphs(tidy(raw.text))
-        longest = max(lines, key=lambda line: (len(line), line), default="")
-        report = _hash("", longest)
         core = core_of(lines)
-        for place in {
-            placed(core, i, line) for i, line in enumerate(lines) if line != longest and countable(line)
-        }:
-            self._lines.append(_hash(outlet, place))
-            self._reports.append(report)
+        number = len(self._ends)
+        for i, line in enumerate(lines):
+            self._sentences.append(_hash(outlet, line))
+            self._lengths.append(len(line))
+            if countable(line):
+                self._lines.append(_hash(outlet, placed(core, i, line)))
+                self._owners.append(number)
+        self._ends.append(len(self._sentences))
 
     def repeated(self) -> NDArray[np.uint64]:
         """Hashes of the lines that `LEAST` different reports or more show, ascending."""
-        pairs = np.array([self._lines, self._reports], dtype=np.uint64).T
-        if not len(pairs):
+        if not len(self._lines):
             return np.zeros(0, dtype=np.uint64)
-        once = np.unique(pairs, axis=0)
+        reports = self._reports()[np.array(self._owners, dtype=np.int64)]
+        once = np.unique(np.stack([np.array(self._lines, dtype=np.uint64), reports], axis=1), axis=0)
         lines, counts = np.unique(once[:, 0], return_counts=True)
         found: NDArray[np.uint64] = lines[counts >= LEAST]
+        return found
+
+    def _reports(self) -> NDArray[np.uint64]:
+        """For each text what tells its report: its longest line that fewer than `LEAST` texts show, or where
+        all are shown by others (as by copies) its longest line."""
+        sentences = np.array(self._sentences, dtype=np.uint64)
+        ends = np.array(self._ends, dtype=np.int64)
+        owners = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
+        each, place = np.unique(sentences, return_inverse=True)
+        once = np.unique(np.stack([place, owners], axis=1), axis=0)
+        rare = np.bincount(once[:, 0], minlength=len(each))[place] < LEAST
+        order = np.lexsort((sentences, np.array(self._lengths, dtype=np.int64), rare, owners))
+        found = np.zeros(len(ends), dtype=np.uint64)
+        # Of what is given several times the last stays: the longest of the rare.
+        found[owners[order]] = sentences[order]
         return found
 
 

@@ -100,6 +100,8 @@ def _is_desk(line: str) -> bool:
 def _is_office(rest: str) -> bool:
     """What stands behind a name in a byline: a role ("Foreign Correspondent") or an agency."""
     words = re.findall(r"[\w’'.&-]+", rest.casefold())
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", rest.casefold()):
+        return True
     house = " ".join(words).strip(".") in _words().houses
     return house or (len(words) <= 6 and not rest.endswith(".") and bool(_words().roles & set(words)))
 

@@ -40,7 +40,7 @@ MAX_CRUMBS = 8
 # Up to so many words alone behind a report are a tag or a section.
 MAX_TAG_WORDS = 3
 # Between paragraphs, what several reports repeat in fewer words may be a subhead ("Background").
-MIN_BETWEEN = 4
+MIN_BETWEEN = 2
 # What may hang on the end of a paragraph, in characters.
 MAX_HANGING = 300
 # A text of more lines than this is no page of pictures: names in it are not sought in all of it.
@@ -158,9 +158,17 @@ def _own_words(sheet: Sheet) -> None:
             zone: Zone = "head" if i < first else "tail" if i >= last else "body"
             reason = furniture_of(sheet.lines[i], zone)
             if reason is not None and not (reason == "related" and zone == "head"):
-                sheet.reasons[i] = reason
-                if reason == "contributor-line":
-                    sheet.contributors += contributors_of(sheet.lines[i])
+                _goes(sheet, i, reason, zone)
+
+
+def _goes(sheet: Sheet, i: int, reason: str, zone: Zone) -> None:
+    """A line goes; the people it names are kept. "Written by Jane Doe" over a report is its byline."""
+    authors = byline_of(sheet.lines[i]) if reason == "contributor-line" and zone == "head" else None
+    sheet.reasons[i] = "byline" if authors else reason
+    if authors:
+        sheet.authors += authors
+    elif reason == "contributor-line":
+        sheet.contributors += contributors_of(sheet.lines[i])
 
 
 def _credits(sheet: Sheet) -> None:
@@ -168,7 +176,7 @@ def _credits(sheet: Sheet) -> None:
     first, last = sheet.body()
     for i in sheet.kept():
         line = sheet.lines[i]
-        tagged = agency_tag(line) and first < i < last and count_words(line) <= 40
+        tagged = agency_tag(line) and first <= i < last and count_words(line) <= (40 if i > first else 25)
         if (is_caption(line) or tagged) and not _quotes_speech(line):
             sheet.reasons[i] = "caption"
     for i in sheet.kept():
@@ -204,7 +212,11 @@ def _crumbs(line: str, title: str) -> bool:
     """The way to a page, that ends in its title: "Home World Envoy flies to Rome"."""
     whole, end = fold(line), fold(title)
     more = count_words(line) - count_words(title)
-    return 0 < more <= MAX_CRUMBS and count_words(title) >= 3 and whole.endswith(" " + end)
+    return (
+        0 < more <= MAX_CRUMBS
+        and count_words(title) >= 3
+        and re.search(rf"\W{re.escape(end)}$", whole) is not None
+    )
 
 
 def _first_sentence(sheet: Sheet, i: int) -> bool:
@@ -278,11 +290,12 @@ def _labels(sheet: Sheet) -> None:
         return
     first, _ = sheet.body()
     prose = "\n".join(sheet.lines[i] for i in sheet.kept() if is_prose(sheet.lines[i]))
+    core, _ = core_of(sheet.lines)
     for i in sheet.kept():
         if i == sheet.title:
             continue
         name = bare_byline(sheet.lines[i]) if sheet.title < i < first else None
-        shown = i > sheet.title and is_scene(sheet.lines[i], prose)
+        shown = i > sheet.title and is_scene(sheet.lines[i], prose, above=i < core)
         if shown or is_label(sheet.lines[i], prose) or (name and _mentions(prose, name)):
             sheet.reasons[i] = "caption"
         elif name:
@@ -362,15 +375,28 @@ def _repeated(sheet: Sheet) -> None:
     """Lines that other reports of the batch show at the same place: all of these around the paragraphs of the
     report, and between them those that are no sentences."""
     core = core_of(sheet.lines)
+    headline = _likely_headline(sheet, core)
     for i in sheet.kept():
         line = sheet.lines[i]
-        if i == sheet.title or (sheet.given is not None and same_title(line, sheet.given)):
+        if i == headline or (sheet.given is not None and same_title(line, sheet.given)):
             continue
         inside = core[0] <= i <= core[1]
         if inside and (is_prose(line) or count_words(line) < MIN_BETWEEN) and not speaks_to_reader(line):
             continue
         if placed(core, i, line) in sheet.repeated and countable(line):
             sheet.reasons[i] = "repeated-line"
+
+
+def _likely_headline(sheet: Sheet, core: tuple[int, int]) -> int | None:
+    """The first line that looks like a headline, where the report speaks of what it says: others
+    may point to it."""
+    kept = sheet.kept()
+    place = title_among([sheet.lines[i] for i in kept], sheet.given)
+    if place is None:
+        return None
+    prose = "\n".join(sheet.lines[core[0] : core[1] + 1]).casefold()
+    told = {word[:5] for word in re.findall(r"\w{5,}", fold(sheet.lines[kept[place]]))}
+    return kept[place] if any(word in prose for word in told) else None
 
 
 def _outcome(sheet: Sheet) -> Cleaned:

@@ -32,6 +32,13 @@ DOING = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|and|of|the|for|a),? ){1,12}(?<!, )[a-z]+ing "
     r"(?:at|during|to|with|in|outside|on|before|after|past|near|through|from|beside|alongside|along|under|over)\b"
 )
+# Things, not doings: "Next meeting in March, officials say".
+NOUN_ING = re.compile(
+    r"(?i)\b(?:meeting|hearing|briefing|fighting|shelling|bombing|shooting|killing|building|opening|ruling|filing"
+    r"|crossing|landing|voting|polling|funding|spending|trading|fishing|mining|training|warning|nothing|something|morning|evening"
+    r"|wedding|housing|shipping|signing|reading|beginning|ending|finding|offering|uprising|gathering"
+    r"|rising|pending) \w+$"
+)
 BEFORE_NOUNS = frozenset(
     {"a", "an", "the", "to", "of", "his", "her", "their", "its", "this", "no", "in", "for", "by", "and"}
 )
@@ -66,6 +73,11 @@ def credits() -> Credits:
         rf"(?:^|[.!?”\"'’)|\]]\s*|[(\[]\s*)(?:{label}) (?:by|courtesy|via|from)\b[^.!?]{{2,90}}{tail}",
         # "(Jane Doe / Harbour Post)", "… on Friday. HP PHOTO: JANE DOE"
         rf"[(\[]{NAME} ?/ ?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}[)\]]{tail}",
+        rf"[.\w)] ?[/|] ?(?:Author|Foto|Photographer): [^.!?]{{2,60}}{tail}",
+        # "(Army handout)", "(Harbour Post photo by Jane Doe)", "… at the crossing. - Supplied photo"
+        r"[(\[](?:[^()]{0,40} )?(?:[Pp]hotos?|[Hh]andout|[Ff]ile|[Cc]ourtesy|[Pp]icture"
+        r"|[Ii]mage|[Ss]creengrab)(?: [^()]{0,50})?[)\]]$",
+        r"[.\w”\"] ?[-–—] ?(?:[A-Z][\w’']+ ){0,3}(?:[Ss]upplied |[Ff]ile )?[Pp](?:hoto|icture)s?\.?$",
         rf"\s(?:[A-Z]{{2,6}} )?(?:PHOTO|PHOTOS|PIC|GRAPHIC)S?: ?[A-Z][\w .,’'&/-]{{2,60}}{tail}",
         # "[Jane Doe/Agency]", "(AP Photo/Jane Doe)", "(Jane Doe/Agency via AP, File)"
         rf"[(\[](?:[^()\[\]]{{0,60}}[/|] ?)?(?:{agency})(?: [Pp]hoto)?[/|,][^()\[\]]{{0,70}}[)\]]{tail}",
@@ -156,7 +168,10 @@ def shows_a_picture(line: str) -> bool:
     verb = next((i for i, word in enumerate(words[1:], 1) if word in known.caption_verbs), None)
     if verb is not None:
         return _first_verb(words, verb) and bool(DAY.search(line))
-    return bool(DOING.match(line)) and not re.search(r"\b[a-z]{2,}ed\b", line)
+    doing = DOING.match(line)
+    return (
+        doing is not None and not NOUN_ING.search(doing.group()) and not re.search(r"\b[a-z]{2,}ed\b", line)
+    )
 
 
 def _first_verb(words: list[str], verb: int) -> bool:
@@ -200,8 +215,10 @@ def is_label(line: str, prose: str) -> bool:
 OWNED = re.compile(
     r"(?:[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|for|the)){0,4})[’']s? [A-Z][\w.-]+(?: [A-Z][\w’'.-]+){1,3}"
 )
+OWNED_SEEN = re.compile(OWNED.pattern + r" (?:in|at|during|with|near|outside|on) [\w .’'-]{2,60}")
 # "Ann Poe of the Harbour Party", "Jane Doe at the airport on Monday", "Mayors Jane Doe and John Roe".
 SHOWN = re.compile(
+    r"(?!(?:After|In|On|At|As|For|With|The|An?|When|But|And|If|While|From|By|No|This|It) )"
     r"(?:[A-Z][\w.’'-]+ )?(?P<name>[A-Z][\w.’'-]+ [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?)"
     r"(?:,? (?:of|at|in|with|during|outside|near|on|before|after|from|and) [\w .,’'-]{2,80})"
 )
@@ -213,6 +230,11 @@ SCENE = re.compile(
 MIN_SCENE, MAX_SCENE = 6, 14
 # A caption glued to a paragraph ends within so many characters, and so many words of the paragraph follow.
 MAX_GLUED, MIN_REST = 110, 10
+# "Foreign Minister Jane Doe.": a person by role and name. "The council of the port in session."
+PERSON = re.compile(r"(?:[A-Z][\w’'-]+ |of |for |and |the ){1,6}[A-Z][\w’'-]+\.?")
+SEEN = re.compile(
+    r"(?:The|A|An) (?:[\w’'-]+ ){1,8}(?:at|in|with|during|near|outside|on|by|from) (?:[\w’'-]+ ?){1,6}"
+)
 # What subheads with an article speak of: "The road to peace in the valley".
 ABSTRACT = frozenset(
     """end way road path case view fight battle race war question problem price cost future history politics
@@ -221,16 +243,25 @@ ABSTRACT = frozenset(
 )
 
 
-def is_scene(line: str, prose: str) -> bool:
-    """What a picture shows, in a few words without verb, credit or stop, standing between paragraphs.
+def is_scene(line: str, prose: str, *, above: bool = False) -> bool:
+    """What a picture shows, in a few words without verb or credit, between paragraphs or `above` them.
 
-    A person or body counts where the report speaks of it; a thing where the line says where or when it is seen.
+    A person or body counts where the report speaks of it; a thing where the line says where or when it is
+    seen.
     """
     words = re.findall(r"[\w’'-]+", line)
     stopped = line.endswith(".")
     line = line.removesuffix(".")
     if len(words) > MAX_SCENE or re.search(r"[“\":;?!]", line) or _has_verb(words):
         return False
+    if stopped and "," in line:
+        return False
+    if above and (
+        PERSON.fullmatch(line) or (stopped and (SHOWN.fullmatch(line) or OWNED_SEEN.fullmatch(line)))
+    ):
+        return _mentioned_any(line, prose)
+    if above and stopped and SEEN.fullmatch(line):
+        return True
     if stopped:
         # With a stop, only what ends in a name is no sentence for sure: "The ferry Alda in the port of Lesk."
         return SCENE.fullmatch(line) is not None and len(words) >= MIN_SCENE and words[-1][0].isupper()

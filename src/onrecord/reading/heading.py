@@ -54,8 +54,12 @@ def title_among(lines: Sequence[str], given: str | None) -> int | None:
     long = [i for i in head if count_words(lines[i]) >= 4]
     best = next(iter(long or head), None)
     # The way to a page comes before its title and ends in it: "Home World Envoy flies to Rome".
-    ends = (i for i in long if best is not None and fold(lines[best]).endswith(" " + fold(lines[i])))
+    ends = (i for i in long if best is not None and _ends_in(fold(lines[best]), fold(lines[i])))
     return next(ends, best)
+
+
+def _ends_in(line: str, title: str) -> bool:
+    return len(line) > len(title) and line.endswith(title) and not line[-len(title) - 1].isalnum()
 
 
 def _headline_sentence(lines: Sequence[str]) -> bool:

@@ -9,11 +9,13 @@ from onrecord.reading.furniture import count_words, is_prose
 from onrecord.reading.text import fold
 
 # A repeated line of more words than this counts only where it speaks to the reader.
-MAX_REPEATED, MAX_ADDRESSED = 20, 70
+MAX_REPEATED, MAX_ADDRESSED = 20, 80
 # A sentence of so many words is a paragraph of the report and no notice around it.
 MIN_PARAGRAPH = 18
 SPEAKS = re.compile(
-    r"\b(?:[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|us|[Ss]ubscri\w+|[Nn]ewsletters?|[Cc]lick|[Rr]eaders?|©|[Cc]opyright)\b"
+    r"\b(?:[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|us|[Ss]ubscri\w+|[Nn]ewsletters?|[Cc]lick|[Rr]eaders?|©|[Cc]opyright"
+    r"|[Ww]ebsite|[Nn]ewsroom|[Jj]ournalistic|[Pp]odcasts?|[Cc]ookies|[Pp]rivacy policy"
+    r"|[Tt]his (?:site|page|article|story))\b"
 )
 
 
