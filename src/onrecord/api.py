@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from onrecord.building import BuildReport, Progress, build_into, tell_nobody
+from onrecord.building import BuildReport, Progress, build_into, drop_from, tell_nobody
 from onrecord.errors import OnrecordError
 from onrecord.known_on import KnownOn, known_on
 from onrecord.record import (
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from onrecord.publishing.said import Said
     from onrecord.publishing.unnamed import Unnamed
     from onrecord.reading import Fetcher
+    from onrecord.record.change import Change
 
 __all__ = ["BuildReport", "OnrecordError", "Record", "build"]
 
@@ -201,8 +202,40 @@ class Record:
 
     def _own_store(self) -> Store:
         if self.known is not None:
-            raise OnrecordError(f"this is the record as known on {self.known.day}; judge the whole record")
+            raise OnrecordError(f"this is the record as known on {self.known.day}; change the whole record")
         return Store(self.place)
+
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        published: date | None = None,
+        jobs: int | None = 1,
+        progress: Progress = tell_nobody,
+        fetch: Fetcher | None = None,
+    ) -> Record:
+        """Add reports, as `build` does, and leave alone what an older engine analysed; `latest.changes` of
+        the record returned is what they changed. Raises `NothingToRecord`, `RecordBusy`, `RecordError`."""
+        latest = build_into(
+            self._own_store(),
+            tuple(paths),
+            published=published,
+            jobs=jobs,
+            progress=progress,
+            fetch=fetch,
+            again=False,
+        )
+        return Record(self.place, latest)
+
+    def drop(self, articles: Iterable[str]) -> tuple[tuple[Article, ...], tuple[Change, ...]]:
+        """Take reports out, by id, the beginning of it, or origin; returns them and what that changed.
+        Raises `NoSuchItem`."""
+        return drop_from(self._own_store(), tuple(articles))
+
+    def changes(self, since: datetime) -> tuple[Change, ...]:
+        """What builds since a time have changed: contradicted, cancelled, moved, confirmed, new, gone."""
+        with Store(self.place).reading() as reader:
+            return tuple(reader.log.since(since.astimezone(UTC).isoformat(timespec="seconds")))
 
     def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
         """Write the record as JSON Lines, a file a kind, or with `form` "plover" its events in PLOVER's and

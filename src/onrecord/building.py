@@ -13,10 +13,11 @@ from pathlib import Path
 import msgspec
 
 from onrecord.comparing import Progress, compare, tell_nobody
-from onrecord.errors import NothingToRecord
+from onrecord.errors import NoSuchItem, NothingToRecord
 from onrecord.pipeline import cover_many, engine_version
 from onrecord.reading import Failure, Fetcher, read
 from onrecord.record import Article
+from onrecord.record.change import Change
 from onrecord.store import Known, Store, Writer
 
 __all__ = ["BuildReport", "Progress", "build_into", "compare", "fingerprint", "tell_nobody"]
@@ -34,6 +35,8 @@ class BuildReport:
     failures: tuple[Failure, ...]
     words: int
     seconds: float
+    changes: tuple[Change, ...] = ()
+    older: int = 0
 
 
 @dataclass(slots=True)
@@ -57,11 +60,16 @@ def build_into(
     jobs: int | None,
     progress: Progress,
     fetch: Fetcher | None = None,
+    again: bool = True,
 ) -> BuildReport:
-    """Bring what the paths hold into the record, in one transaction; addresses only with `fetch`."""
+    """Bring what the paths hold into the record, in one transaction; addresses only with `fetch`. With
+    `again`, what an older engine analysed is analysed again."""
     started = time.monotonic()
     with store.writing() as writer:
         work = _sort(writer, read(paths, published=published, fetch=fetch), progress)
+        older = () if again else tuple(work.again)
+        if not again:
+            work.again.clear()
         broken = _analyse(writer, work.articles, jobs, progress)
         lost = {failure.origin for failure in broken}
         added = [article for article in work.new if article.origin not in lost]
@@ -69,7 +77,7 @@ def build_into(
             raise NothingToRecord((*work.failures, *broken))
         for id_ in work.replaced:
             writer.drop_coverage(id_)
-        compare(writer, progress, changed=bool(work.articles))
+        changes = compare(writer, progress, changed=bool(work.articles))
     return BuildReport(
         added=len(added),
         known=work.known,
@@ -78,7 +86,33 @@ def build_into(
         failures=(*work.failures, *broken),
         words=sum(len(article.text.split()) for article in work.articles),
         seconds=time.monotonic() - started,
+        changes=changes,
+        older=len(older),
     )
+
+
+def drop_from(store: Store, articles: Sequence[str]) -> tuple[tuple[Article, ...], tuple[Change, ...]]:
+    """Take articles out of a record, in one transaction; returns them and what that changed.
+
+    An article is named by its id, the beginning of it, or its origin. Raises `NoSuchItem`.
+    """
+    with store.writing() as writer:
+        kept = writer.analysed()
+        ids = dict.fromkeys(id_ for asked in articles for id_ in _named(asked, kept))
+        dropped = tuple(writer.texts(ids))
+        for id_ in ids:
+            writer.drop_coverage(id_)
+        return dropped, compare(writer)
+
+
+def _named(asked: str, kept: Mapping[str, Known]) -> list[str]:
+    """The articles that somebody means; of one origin there may be several, as in a file of many."""
+    by_origin = [id_ for id_, known in kept.items() if asked and known.origin == asked]
+    begun = [id_ for id_ in kept if asked and id_.startswith(asked)]
+    found = [asked] if asked in kept else by_origin or begun
+    if not found or (len(found) > 1 and not by_origin):
+        raise NoSuchItem(asked)
+    return found
 
 
 def _sort(writer: Writer, outcomes: Iterable[Article | Failure], progress: Progress) -> _Work:

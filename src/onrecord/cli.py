@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord.commands.actor import actor
+from onrecord.commands.add import add
 from onrecord.commands.answers import answers
+from onrecord.commands.changed import changed
+from onrecord.commands.drop import drop
 from onrecord.commands.judge import judge
 from onrecord.commands.options import as_of, opened
 from onrecord.commands.publish import publish
 from onrecord.commands.serve import serve
+from onrecord.commands.telling import counted, progress
+from onrecord.commands.watch import watch
 from onrecord.errors import NothingToRecord, OnrecordError
 from onrecord.version import __version__
 
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from onrecord.api import Record
-    from onrecord.building import BuildReport, Progress
+    from onrecord.building import BuildReport
 
 KINDS = (
     "statements", "events", "actors", "engagements", "votes", "proposals", "figures", "positions",
@@ -102,9 +106,9 @@ def build(paths: tuple[str, ...], record: str, published: datetime | None, jobs:
     """
     from onrecord.api import build as build_record
 
-    with _progress() as progress:
+    with progress() as telling:
         made = build_record(
-            paths, record, published=published.date() if published else None, jobs=jobs, progress=progress
+            paths, record, published=published.date() if published else None, jobs=jobs, progress=telling
         )
     assert made.latest is not None
     _summary(made, made.latest)
@@ -269,6 +273,10 @@ def demo(folder: Path) -> None:
         click.echo(path)
 
 
+main.add_command(add)
+main.add_command(drop)
+main.add_command(watch)
+main.add_command(changed)
 main.add_command(actor)
 main.add_command(answers)
 main.add_command(judge)
@@ -287,44 +295,14 @@ def _bold(text: str) -> str:
     return click.style(text, bold=True)
 
 
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A line of progress on a terminal's stderr; nothing where stderr is no terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def tell(doing: str, done: int, total: int) -> None:
-            bar.update(task, description=doing, completed=done, total=total or None)
-
-        yield tell
-
-
 def _summary(made: Record, latest: BuildReport) -> None:
     from onrecord.publishing.summary import summary
 
     for line in summary(made.whole(), latest.seconds):
         click.echo(line, err=True)
-    for line in _changes(latest):
+    for line in counted(latest):
         click.echo(line, err=True)
     click.echo(f"next: onrecord brief {made.place}", err=True)
-
-
-def _changes(latest: BuildReport) -> Iterator[str]:
-    counted = (
-        (latest.added, "added"),
-        (latest.known, "known already"),
-        (latest.again, "analysed again by a newer engine"),
-        (latest.replaced, "replaced because their files have changed"),
-    )
-    yield "this build: " + (", ".join(f"{n:,} {what}" for n, what in counted if n) or "nothing new")
-    if latest.failures:
-        yield f"failed ({len(latest.failures)}):"
-        yield from (f"  {failure}" for failure in latest.failures)
 
 
 def _print_json(items: Iterator[Any]) -> None:

@@ -10,6 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 import msgspec
@@ -18,9 +19,13 @@ from onrecord.finding.knowledge import fold
 from onrecord.linking.crossing import crossing_id, lone_id, merged, renamed
 from onrecord.linking.stories import Signature, find_stories, signature_of
 from onrecord.pipeline import comparison_version
+from onrecord.reconciling.changes import KINDS as TOLD
+from onrecord.reconciling.changes import Setting, changes, in_order
 from onrecord.reconciling.compose import Story, reconcile_story, with_actors
 from onrecord.record import Actor, Judgement, Whole
+from onrecord.record.change import Change
 from onrecord.store import KINDS, Kind, Writer
+from onrecord.store.store import Replaced
 from onrecord.store.stories import Member
 
 _COMPARED, _JUDGED = "compared by", "judged by"
@@ -36,17 +41,24 @@ def tell_nobody(doing: str, done: int, total: int) -> None:
     """Progress for those who do not ask."""
 
 
-def compare(writer: Writer, progress: Progress = tell_nobody, *, changed: bool = True) -> None:
-    """Make the items of the record those that its coverages and judgements together give."""
+def compare(writer: Writer, progress: Progress = tell_nobody, *, changed: bool = True) -> tuple[Change, ...]:
+    """Make the items of the record those that its coverages and judgements together give.
+
+    Returns what has changed, which the record's log keeps too. What a first build brings is no change, nor
+    is what another version of onrecord finds.
+    """
     anew = writer.noted(_COMPARED) != comparison_version()
     if not changed and not anew:
-        return
+        return ()
     judgements = writer.judged.all()
     plan = _plan(writer, judgements, anew=anew)
+    told: tuple[Change, ...] = ()
     if plan.dirty or plan.retired:
-        _carry_out(writer, plan, judgements, progress)
+        told = _carry_out(writer, plan, judgements, progress)
+        writer.log.add(told)
     writer.note(_COMPARED, comparison_version())
     writer.note(_JUDGED, _digest(judgements))
+    return told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +123,9 @@ def _judged(writer: Writer, judgements: Sequence[Judgement], homes: Mapping[str,
     return writer.stories.stories_of(actors) | {homes[id_] for id_ in places if id_ in homes}
 
 
-def _carry_out(writer: Writer, plan: _Plan, judgements: Sequence[Judgement], progress: Progress) -> None:
+def _carry_out(
+    writer: Writer, plan: _Plan, judgements: Sequence[Judgement], progress: Progress
+) -> tuple[Change, ...]:
     gone = list(writer.stories.members(stories=plan.retired))
     writer.stories.drop_cast(plan.retired)
     writer.stories.forget(plan.touched)
@@ -126,7 +140,8 @@ def _carry_out(writer: Writer, plan: _Plan, judgements: Sequence[Judgement], pro
     progress("writing the record", 0, 0)
     before = writer.items_on(None if plan.anew else articles)
     before["actors"] |= named.actors
-    _write(writer, wholes, before)
+    written = _write(writer, wholes, before)
+    return () if plan.anew else tuple(_told(written))
 
 
 def _compared(writer: Writer, key: str, plan: _Plan, judgements: Sequence[Judgement]) -> Whole:
@@ -168,7 +183,15 @@ def _name(writer: Writer, gone: Sequence[Member], plan: _Plan) -> _Named:
     return _Named(moved, touched)
 
 
-def _write(writer: Writer, wholes: Mapping[str, Whole], before: Mapping[Kind, set[str]]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What differs from before, by kind, and the whole of the stories that were compared."""
+
+    replaced: Sequence[Replaced]
+    parts: Sequence[Whole]
+
+
+def _write(writer: Writer, wholes: Mapping[str, Whole], before: Mapping[Kind, set[str]]) -> _Written:
     """Put the items of these stories, and the actors of `before`, in the place of those items."""
     ids: dict[str, dict[str, str]] = defaultdict(dict)
     for member in writer.stories.members(stories=wholes):
@@ -178,13 +201,37 @@ def _write(writer: Writer, wholes: Mapping[str, Whole], before: Mapping[Kind, se
     here = {a.id: a.published.value if a.published else None for part in parts for a in part.articles}
     redated = {id_ for id_, day in here.items() if published.get(id_, day) != day}
     appeared = published | here
+    actors = dict(_actors(writer, before["actors"]))
+    replaced = []
     for kind in KINDS:
-        wanted = (
-            dict(_actors(writer, before[kind]))
-            if kind == "actors"
-            else {item.id: item for part in parts for item in getattr(part, kind)}
+        items = {item.id: item for part in parts for item in getattr(part, kind)}
+        wanted = actors if kind == "actors" else items
+        replaced.append(writer.replace(kind, wanted, before[kind], appeared, redated))
+    return _Written(replaced, [*parts, Whole(actors=tuple(actors.values()))])
+
+
+def _told(written: _Written) -> Iterator[Change]:
+    """What has changed, in words, the weightiest first."""
+    was = {each.kind: each.was for each in written.replaced}
+    now = {each.kind: each.now for each in written.replaced}
+    every = [p for part in written.parts for p in part.positions]
+    setting = Setting(
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        names={actor.id: actor.name for part in written.parts for actor in part.actors},
+        families={a.id: a.family or a.id for part in written.parts for a in part.articles},
+        positions=[p for p in every if p.id not in now["positions"]],
+    )
+    found = (
+        change
+        for kind in TOLD
+        for change in changes(
+            kind,
+            [msgspec.json.decode(body, type=KINDS[kind]) for body in was[kind].values()],
+            now[kind].values(),
+            setting,
         )
-        writer.replace(kind, wanted, before[kind], appeared, redated)
+    )
+    yield from in_order(found)
 
 
 def _actors(writer: Writer, ids: Iterable[str]) -> Iterator[tuple[str, Actor]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, inspect, select
 
 from onrecord.errors import RecordError
-from onrecord.store import judgements, sentences, stories, wordindex
+from onrecord.store import changes, judgements, sentences, stories, wordindex
 from onrecord.store.tables import evidence, involved, items, meta, metadata, names, rests
 
 Step = Callable[[Connection], None]
@@ -32,7 +32,14 @@ def _make_items_anew(connection: Connection) -> None:
     wordindex.create(connection)
 
 
-STEPS: tuple[Step, ...] = (_create, _make_items_anew, judgements.create, stories.create, sentences.create)
+STEPS: tuple[Step, ...] = (
+    _create,
+    _make_items_anew,
+    judgements.create,
+    stories.create,
+    sentences.create,
+    changes.create,
+)
 VERSION = len(STEPS)
 
 

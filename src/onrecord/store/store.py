@@ -14,6 +14,7 @@ from onrecord.errors import NoSuchItem, NoSuchRecord, RecordError
 from onrecord.record import Article, Coverage, Whole
 from onrecord.store import connect, schema, sentences
 from onrecord.store.asking import Asking
+from onrecord.store.changes import Log
 from onrecord.store.judgements import Judgements
 from onrecord.store.rows import (
     KINDS,
@@ -142,6 +143,11 @@ class Reader:
     def stories(self) -> Stories:
         """Which reports are of which story, and the actors as each story knows them."""
         return Stories(self._connection)
+
+    @property
+    def log(self) -> Log:
+        """What builds have changed."""
+        return Log(self._connection)
 
     def whole(self) -> Whole:
         """All items, each kind sorted by id, articles by origin."""
