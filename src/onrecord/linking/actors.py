@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -43,16 +44,9 @@ class Cluster:
     """Characters taken for one actor so far, and why. What is compared of them is kept, not gathered anew."""
 
     __slots__ = (
-        "countries",
-        "forms",
-        "known",
-        "marks",
-        "members",
-        "names",
-        "places",
-        "reasons",
+        "by_context", "countries", "forms", "known", "marks", "members", "names", "places", "reasons",
         "role_words",
-    )
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.places: list[Place] = []
@@ -64,16 +58,18 @@ class Cluster:
         self.names: set[str] = set()
         self.role_words: set[str] = set()
         self.marks: set[tuple[str, int]] = set()
+        self.by_context = False
 
     @property
     def is_person(self) -> bool:
-        return self.members[0].kind == "person" and not any(map(_by_context, self.members))
+        return self.members[0].kind == "person" and not self.by_context
 
     def add(self, place: Place, character: Character) -> None:
         """Take in one character."""
         self.places.append(place)
         self.members.append(character)
         self.known = self.known or character.known
+        self.by_context = self.by_context or _by_context(character)
         if character.country:
             self.countries.add(character.country)
         if character.kind == "person":
@@ -151,7 +147,7 @@ def _exact(coverages: list[Coverage], verdicts: Verdicts) -> list[Cluster]:
                 or ("lone", coverage.article.id, str(index))
             )
             marks = verdicts.marks(place)
-            cluster = next((c for c in found[key] if not parted(c.marks, marks)), None)
+            cluster = next((c for c in found[key] if not (marks and parted(c.marks, marks))), None)
             if cluster is None:
                 cluster = Cluster()
                 found[key].append(cluster)
@@ -190,10 +186,16 @@ def _sure_key(character: Character) -> tuple[str, ...] | None:
 
 def _is_named(character: Character) -> bool:
     """Has it a name of its own, and not only a description: "Red Crescent", not "rescue workers"?"""
-    words = [w for w in pieces_of(character.name) if len(w) > 3 or w.isupper()]
-    return bool(words) and all(w[0].isupper() for w in words) and character.kind != "population"
+    return character.kind != "population" and _in_capitals(character.name)
 
 
+@lru_cache(maxsize=1 << 17)
+def _in_capitals(name: str) -> bool:
+    words = [w for w in pieces_of(name) if len(w) > 3 or w.isupper()]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+@lru_cache(maxsize=1 << 17)
 def _name_words(name: str) -> tuple[str, ...]:
     return tuple(w for w in (fold(p) for p in pieces_of(name)) if w not in ("the", "of", "for", "and", "in"))
 
@@ -222,23 +224,25 @@ def _joined(
         return at
 
     for _, inside in sorted(by_block.items()):
-        heads: list[int] = []
+        # Every head is the root of what it has taken in: only what is not yet in one of them is compared.
+        heads: dict[int, None] = {}
         for at in inside:
             mine = root(at)
-            for other in dict.fromkeys(root(h) for h in heads):
-                if other != mine and (why := judge(clusters[other], clusters[mine])):
+            if mine in heads:
+                continue
+            for other in heads:
+                if why := judge(clusters[other], clusters[mine]):
                     clusters[other].take(clusters[mine], why)
                     home[mine] = other
-                    mine = other
                     break
-            if mine not in heads:
-                heads.append(mine)
+            else:
+                heads[mine] = None
     return [c for at, c in enumerate(clusters) if root(at) == at]
 
 
 def _clash(a: Cluster, b: Cluster) -> bool:
     """Does anything forbid that two are one: a judgement, two keys of knowledge, two countries?"""
-    if parted(a.marks, b.marks):
+    if a.marks and b.marks and parted(a.marks, b.marks):
         return True
     if a.known and b.known and a.known != b.known:
         return True
@@ -313,6 +317,7 @@ def _body_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
                 yield ("words", *sorted(body_words(member.name)))
 
 
+@lru_cache(maxsize=1 << 17)
 def _capitals(form: str) -> bool:
     return all(w[0].isupper() for w in pieces_of(form) if len(w) > 3)
 
@@ -449,7 +454,7 @@ def _belonging(actor: Actor, cluster: Cluster, ids: dict[Place, str]) -> Actor:
 def _identity(cluster: Cluster, name: str) -> tuple[str, ...]:
     if cluster.known:
         return (cluster.known,)
-    sort = "state" if any(map(_by_context, cluster.members)) else family(cluster.members[0])
+    sort = "state" if cluster.by_context else family(cluster.members[0])
     return (sort, fold(name), min(cluster.countries, default=""))
 
 
