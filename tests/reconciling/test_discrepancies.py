@@ -103,6 +103,20 @@ def counts(*rows: tuple[str, float, str, str]) -> list[Discrepancy]:
         ((("Norland", 9, "people died", "2031-05-01"), ("Ines Okafor", 17, "people died", "2031-05-01")), 0),
         ((("Norland", 9, "people died", "2031-05-01"), ("Sudria", 900, "people died", "2031-05-01")), 0),
         ((("Norland", 9, "people died", "2031-05-01"), ("Sudria", 17, "people were hurt", "2031-05-01")), 0),
+        (
+            (
+                ("Norland", 7, "of its soldiers died", "2031-05-01"),
+                ("Sudria", 30, "soldiers died", "2031-05-01"),
+            ),
+            1,
+        ),
+        ((("Norland", 7, "people died", "2031-05-01"), ("Sudria", 30, "people died", "2031-05-01")), 0),
+        (
+            (
+                ("Sudria", 50, "prisoners left jail", "2031-05-01"),
+            ),
+            1,
+        ),
         ((("Norland", 9, "died in Lyth", "2031-05-01"), ("Sudria", 17, "died in Orsa", "2031-05-01")), 0),
     ],
 )
@@ -117,3 +131,13 @@ def test_a_count_that_is_restated_clashes_with_what_came_between() -> None:
         ("Norland", 9, "of its people died", "2031-05-05"),
     ]
     assert [d.kind for d in counts(*rows)] == ["figure"]
+
+
+def test_a_number_that_is_said_to_be_wrong() -> None:
+    first = Report("The fund froze 310 lorries, Norland said.", "2031-05-01", "The Courier")
+    first.figure(310, "lorries", "310", first.said("Norland", "The fund froze 310 lorries"), unit="lorries")
+    words = "480 lorries had been frozen and not 310"
+    second = Report(f"{words}, Sudria said.", "2031-05-02", "The Light")
+    second.figure(480, "lorries", "480", second.said("Sudria", words), unit="lorries")
+    [found] = reconcile([first.coverage(), second.coverage()]).discrepancies
+    assert (found.kind, [side.claim for side in found.sides]) == ("figure", ["310 lorries: lorries", words])

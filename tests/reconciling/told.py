@@ -102,7 +102,7 @@ class Report:
         self._figures.append(
             FigureFound(
                 value=value,
-                unit="people",
+                unit=more.pop("unit", "people"),
                 what=what,
                 according_to=() if by is None else (by,),
                 evidence=(self.words(words),),

@@ -2,7 +2,9 @@
 
     a line of its own        "Friday, August 21, 2015" · "Published: 4 May 2012, 10:15 GMT"
                              "Updated May 4, 2012" · "By Jane Doe, 4 May 2012"
-    a dateline               "GENEVA, 4 May 2012 (Agency) - …"
+    a dateline               "GENEVA, 4 May 2012 (Agency) - …" · "Geneva, 4 May 2012. The council …"
+    a place with its date    "NEW DELHI, May 4, 2012" on a line of its own
+    a date at the foot       "Done at Geneva, 4 May 2012"
     a date without its year  "Wednesday, March 27" over a copyright line of 2024: the weekday fits, so 2024
 
 Right or None: a date that two years fit, or that may be the date of something else, settles nothing.
@@ -21,6 +23,9 @@ from onrecord.record.when import Basis
 HEAD_LINES = 8
 """A date line stands among the first lines of a report, under its title, byline and lede."""
 
+FOOT_LINES = 6
+"""And a release may be dated where it is signed."""
+
 _OF_OTHERS = frozenset({"teaser", "comment-form", "navigation", "advertisement", "newsletter", "author-box"})
 """Furniture whose dates are those of other pages or of readers' comments."""
 
@@ -29,12 +34,16 @@ _WORDS = {
         "published|posted|first published|date published|publication date|publish date|issued|released|date"
         "|filed|created"
     ),
+    "placed": "as of|done (?:at|in)|given (?:at|in)|signed (?:at|in)",
     "updated": r"updated|last updated|modified|last modified|last edited|edited",
 }
 _LEAD = re.compile(
     rf"^\W*(?:(?P<published>(?i:{_WORDS['published']}))|(?P<updated>(?i:{_WORDS['updated']})))\b"
     r"[\s:.—–-]*(?i:on\s|at\s)?"
 )
+_OF_PLACE = re.compile(rf"(?i:{_WORDS['placed']})\b")
+_LONGEST_PLACE = 6
+_SMALL_WORDS = ("de", "of", "el", "la", "al", "in", "the", "and", "del", "du", "da", "on", "at")
 _TIME = re.compile(
     r"\b(?:at\s)?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?\s?(?:[ap]\.?m\.?|hrs|hours|h)?\b"
     r"|\b(?:GMT|UTC|BST|[ECMP][SD]?T|CEST|EEST|IST|local time)\b"
@@ -52,6 +61,9 @@ _DATELINE = re.compile(
     r"^[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|\s?\([A-Za-z. /]{2,30}\)\s?[-–—:]{0,2}\s?|[-–—]{1,2})"
 )
 
+# "Geneva, 4 May 2012. The council …": a stop does for the dash where the year is given.
+_STOPPED = re.compile(r"^[^\n.]{2,60}?,\s[^\n,]{3,20},?\s(?:19|20)\d\d\.(?=\s+[“\"]?[A-ZÀ-Þ])")
+
 
 def published_from_text(
     text: str, removed: Sequence[Removed] = (), dateline: Dateline | None = None
@@ -62,8 +74,9 @@ def published_from_text(
     that says "updated" comes last. `reason` says in words what the date was read from.
     """
     head = text.split("\n")[: 2 * HEAD_LINES]
-    lines = [*head, *(line for r in removed if r.reason not in _OF_OTHERS for line in r.text.split("\n"))]
-    for kind in ("published", "alone", "dateline", "updated"):
+    taken = ((r.reason, line) for r in removed for line in r.text.split("\n"))
+    lines = [*head, *(line for reason, line in taken if reason not in _OF_OTHERS or _OF_PLACE.match(line))]
+    for kind in ("published", "alone", "dateline", "placed", "foot", "updated"):
         found = list(_dates(kind, text, lines, dateline))
         whole = [f for f in found if f[0].year is not None and f[0].day is not None]
         if whole:
@@ -85,6 +98,10 @@ def _dates(
     if kind == "dateline":
         yield from _dateline_dates(text, dateline)
         return
+    if kind in ("placed", "foot"):
+        ends = [line for line in text.split("\n") if line.strip()][-FOOT_LINES:]
+        yield from _placed_dates(ends if kind == "foot" else lines, at_foot=kind == "foot")
+        return
     for part in (part for line in lines for part in re.split(r"\s[|•·]\s", line)):
         found = _date_line(part.strip())
         if found is not None and found[0] == kind:
@@ -92,6 +109,28 @@ def _dates(
                 found[1],
                 {"alone": "a line of its own gives the date"}.get(kind, f"a line says when it was {kind}"),
             )
+
+
+def _placed_dates(lines: Sequence[str], *, at_foot: bool) -> Iterator[tuple[StatedDate, str]]:
+    """Dates that stand with a place, "Geneva, 4 May 2012", or alone at the foot; with the year, always."""
+    for line in lines:
+        line = line.strip()
+        found = list(dates_in(line)) if 8 <= len(line) <= 80 else []
+        lead = _LEAD.match(line)
+        if (
+            (lead is not None and lead["updated"])
+            or len(found) != 1
+            or None in (found[0].year, found[0].day)
+            or found[0].end_day is not None
+        ):
+            continue
+        stated = found[0]
+        before = _OF_PLACE.sub("", line[: stated.start]).strip()
+        behind = _TIME.sub(" ", line[stated.end :]).strip(" .,|)")
+        words = re.findall(r"[\w’'.&-]+", before)
+        named = len(words) <= _LONGEST_PLACE and all(w[0].isupper() or w in _SMALL_WORDS for w in words)
+        if named and not behind and (at_foot or words or _OF_PLACE.match(line)):
+            yield stated, "a date at the foot" if at_foot else "a line gives place and date"
 
 
 def _date_line(line: str) -> tuple[str, StatedDate] | None:
@@ -120,8 +159,8 @@ def _dateline_dates(text: str, dateline: Dateline | None) -> Iterator[tuple[Stat
         for stated in dates_in(dateline.date.text):
             yield stated, reason
     for line in text.split("\n")[:HEAD_LINES]:
-        head = _DATELINE.match(line)
-        if head is None or not re.match(r"\W*[A-Z]", line):
+        head = _DATELINE.match(line) or _STOPPED.match(line)
+        if head is None or not re.match(r"\W*[A-ZÀ-Þ]", line):
             continue
         for stated in dates_in(line[:110]):
             if stated.start <= head.end() and stated.day is not None and _opens(line, stated):
@@ -131,9 +170,12 @@ def _dateline_dates(text: str, dateline: Dateline | None) -> Iterator[tuple[Stat
 def _opens(line: str, stated: StatedDate) -> bool:
     """A dateline's date stands between place or agency and the dash: no running words before it."""
     before, after = line[: stated.start], line[stated.end : stated.end + 30]
-    words = re.findall(r"[A-Za-z]+", before)
+    words = re.findall(r"[^\W\d_]+", before)
     capitals = all(w[0].isupper() or w in ("de", "of", "el", "la", "al") for w in words)
-    return capitals and len(words) <= 8 and re.match(r"\W{0,3}\s*(?:[-–—:]|\(|/)", after) is not None
+    ends = (
+        r"\W{0,3}\s*(?:[-–—:]|\(|/)" if stated.year is None else r"\W{0,3}\s*(?:[-–—:]|\(|/)|\.\s+\W?[A-ZÀ-Þ]"
+    )
+    return capitals and len(words) <= 8 and re.match(ends, after) is not None
 
 
 def _days(found: Sequence[tuple[StatedDate, str]]) -> set[tuple[int | None, int, int | None]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.linking.happenings import Happening
 from onrecord.reconciling.ballots import differing_votes
 from onrecord.reconciling.contradictions import contradictions
+from onrecord.reconciling.corrections import corrected_figures
 from onrecord.reconciling.denials import denied_events, denied_statements, denied_steps
 from onrecord.reconciling.disputes import without_repeats
 from onrecord.reconciling.engagements import Life
@@ -31,3 +32,4 @@ def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life])
     yield from differing_votes(ledger)
     yield from contradictions(ledger)
     yield from differing_figures(ledger)
+    yield from corrected_figures(ledger)

@@ -20,13 +20,25 @@ from onrecord.reconciling.disputes import Claim, dispute
 from onrecord.reconciling.ledger import Ledger, day_of, evidence_of, unique
 from onrecord.record import Coverage, Discrepancy, FigureFound
 
-_COUNTED = ("kill", "wound", "hostage", "prisoner", "displace", "arrest", "miss", "release")
-"""Concepts of what befalls people: the one nearest to a number is what it counts."""
+_COUNTED = {
+    "kill": "kill",
+    "wound": "wound",
+    "displace": "displace",
+    "arrest": "arrest",
+    "miss": "miss",
+    "hostage": "held",
+    "prisoner": "held",
+    "release": "held",
+}
+"""Concepts of what befalls people, by kind: the one nearest to a number is what it counts. Who is set free
+was held: "50 prisoners left the jail" and "60 of our men were released" count the same."""
+_PEOPLE = frozenset({"soldier", "fighter", "civilian", "child", "prisoner", "hostage", "villager", "police"})
+"""Concepts for groups of people: two counts of one group may lie further apart."""
 _NEAR = 60
 """Code points around a number in which the words for what it counts stand."""
 _ABOUT = 0.1
 """How far "about 200" reaches: ten in a hundred."""
-_FACTOR = 3.0
+_FACTOR, _FACTOR_OF_ONE_GROUP = 3.0, 10.0
 """Counts further apart than this are of different things more often than they are rival tolls."""
 _CROWDED = 300
 
@@ -40,6 +52,7 @@ class _Count:
     article: str
     kind: str
     names: frozenset[str]
+    group: frozenset[str]
     sides: frozenset[str]
     labels: tuple[str, ...]
     day: str
@@ -63,6 +76,10 @@ class _Held:
     def names(self) -> frozenset[str]:
         return frozenset().union(*(c.names for c in self.counts))
 
+    @property
+    def group(self) -> frozenset[str]:
+        return frozenset().union(*(c.group for c in self.counts))
+
 
 def differing_figures(ledger: Ledger) -> Iterator[Discrepancy]:
     """One discrepancy for every matter that two sides count differently."""
@@ -77,7 +94,9 @@ def differing_figures(ledger: Ledger) -> Iterator[Discrepancy]:
 
 
 def _unit(found: FigureFound) -> str:
-    return "people" if found.unit in ("count", "lives", "people") else found.unit
+    """Soldiers, servicemen and lives are people."""
+    of_people = found.unit in ("count", "lives", "people") or bool(concepts(found.unit) & _PEOPLE)
+    return "people" if of_people else found.unit
 
 
 def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | None:
@@ -98,6 +117,7 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | N
         article=article.id,
         kind=kind,
         names=_names(before + after, [ledger.name(s) for s in speakers]),
+        group=concepts(f"{found.unit} {found.what}") & _PEOPLE,
         sides=frozenset(ledger.side(s) for s in speakers),
         labels=unique(ledger.source_label(s) for s in said),
         day=day_of(found.as_of) or day_of(article.published) or "",
@@ -112,7 +132,7 @@ def _kind(found: FigureFound, before: str, after: str) -> str | None:
     for near in range(max(len(behind), len(ahead))):
         for side in (behind, ahead):
             if near < len(side) and side[near] in _COUNTED:
-                return side[near]
+                return _COUNTED[side[near]]
     words = concepts(found.what)
     return " ".join(sorted(words)) if len(words) > 1 else None
 
@@ -154,7 +174,8 @@ def _in_block(ledgers: Sequence[tuple[frozenset[str], list[_Held]]]) -> Iterator
 
 def _clash(one: _Held, other: _Held) -> bool:
     values = sorted((one.counts[0].found.value, other.counts[0].found.value))
-    alike = values[0] > 0 and values[1] / values[0] <= _FACTOR
+    factor = _FACTOR_OF_ONE_GROUP if one.group & other.group else _FACTOR
+    alike = values[0] > 0 and values[1] / values[0] <= factor
     same_scope = not one.names or not other.names or bool(one.names & other.names)
     same_time = _over_the_same_days(one, other)
     apart = not any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
@@ -167,7 +188,7 @@ def _over_the_same_days(one: _Held, other: _Held) -> bool:
     if one.first and other.first:
         return one.first <= other.last and other.first <= one.last
     together = {c.article for c in one.counts} & {c.article for c in other.counts}
-    return bool(together) or (one.counts[0].kind in _COUNTED and bool(one.names & other.names))
+    return bool(together) or (one.counts[0].kind in _COUNTED.values() and bool(one.names & other.names))
 
 
 def _range(found: FigureFound) -> tuple[float, float]:
