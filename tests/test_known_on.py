@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.synthetic import coverages as synthetic
 from onrecord.api import Record
 from onrecord.cli import main
+from onrecord.comparing import compare
 from onrecord.errors import OnrecordError
 from onrecord.reconciling import reconcile
 from onrecord.record import Coverage, When, Whole
@@ -100,3 +102,18 @@ def test_views_take_a_day_and_say_what_it_leaves_out(record: Record, view: list[
 
 def test_on_a_day_before_all_reports_nothing_is_known(record: Record) -> None:
     assert record.whole(as_of=date(1999, 1, 1)) == Whole()
+
+
+def test_a_later_report_is_taken_from_a_large_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("onrecord.linking.stories.FEW", 2)
+    archive = list(synthetic(20))
+    days = sorted({(c.article.published.value or "")[:10] for c in archive if c.article.published})
+    with Store(tmp_path / "archive.record").writing() as writer:
+        for coverage in archive:
+            writer.put_coverage("hash", coverage)
+        compare(writer)
+    for last in (days[len(days) // 4], days[-3], days[-1]):
+        out = [c for c in archive if c.article.published and (c.article.published.value or "")[:10] <= last]
+        known = Record.open(tmp_path / "archive.record").known_on(date.fromisoformat(last))
+        assert known.whole() == reconcile(out)

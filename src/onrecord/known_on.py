@@ -17,6 +17,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from onrecord.comparing import compare
 from onrecord.pipeline import comparison_version
 from onrecord.reconciling import reconcile
 from onrecord.record.base import Value
@@ -40,6 +41,21 @@ class KnownOn(Value, frozen=True, kw_only=True):
 
 def known_on(store: Store, day: date) -> tuple[str, KnownOn]:
     """Where the record as known on a day is kept, and what it leaves out. Raises `RecordError`."""
+    state = store.state()
+    place, known = _found.get((store.place, day, state), (None, None))
+    if place is not None and known is not None and Path(place).is_file():
+        return place, known
+    place, known = _made(store, day)
+    if state is not None:
+        _found[store.place, day, state] = place, known
+    return place, known
+
+
+_found: dict[tuple[str, date, tuple[int, int] | None], tuple[str, KnownOn]] = {}
+"""For whoever asks page after page: what was found for a file that has not been written to since."""
+
+
+def _made(store: Store, day: date) -> tuple[str, KnownOn]:
     with store.reading() as reader:
         days = reader.published()
         out = {article for article, value in days.items() if value and _out_by(value, day)}
@@ -49,7 +65,7 @@ def known_on(store: Store, day: date) -> tuple[str, KnownOn]:
         if path.is_file():
             path.touch()
         else:
-            _make(reader, out, path)
+            _make(store, reader, out, path)
     return str(path), known
 
 
@@ -67,16 +83,31 @@ def _name(reader: Reader, articles: set[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
-def _make(reader: Reader, articles: set[str], path: Path) -> None:
-    out = [c for c in reader.coverages() if c.article.id in articles]
-    whole = reconcile(out, reader.judged.all())
+def _make(store: Store, reader: Reader, articles: set[str], path: Path) -> None:
+    later = reader.stories.articles() - articles
     # Made beside its place and then put there at once: nobody opens half of it.
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         made = Path(folder) / path.name
-        with Store(made).writing() as writer:
-            writer.put_whole(whole)
+        if store.state() is not None and len(later) < len(articles):
+            _take_away(Path(store.place), later, made)
+        else:
+            whole = reconcile(list(reader.coverages(sorted(articles))), reader.judged.all())
+            with Store(made).writing() as writer:
+                writer.put_whole(whole)
         os.replace(made, path)
     _forget_the_oldest(path.parent)
+
+
+def _take_away(record: Path, later: set[str], made: Path) -> None:
+    """A copy of the record without the later reports: where they are few, most of it stays as it is.
+
+    The reader's transaction holds writers off while the file is copied.
+    """
+    shutil.copyfile(record, made)
+    with Store(made).writing() as writer:
+        for article in sorted(later):
+            writer.drop_coverage(article)
+        compare(writer)
 
 
 def _folder() -> Path:

@@ -61,6 +61,13 @@ class Store:
         found = path.stat() if path.is_file() else None
         return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}" if found else ""
 
+    def state(self) -> tuple[int, int] | None:
+        """What is another after every write to the file of a record; None where it is no file."""
+        if connect.is_address(self.place) or not self.exists:
+            return None
+        found = Path(self.place).stat()
+        return found.st_mtime_ns, found.st_size
+
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Read one state of the record. Raises `NoSuchRecord`, `RecordBusy`, `RecordError`."""
