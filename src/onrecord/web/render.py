@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.publishing import dates
 from onrecord.publishing.brief.ledgers import number
+from onrecord.publishing.wording import word_set
 from onrecord.web import pictures, words
 from onrecord.web.frame import Frame
 from onrecord.web.pieces import Link, Mark, PageValue
@@ -20,6 +21,8 @@ from onrecord.web.routes import WAYS, Way
 
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A claim with fewer words of its own than this share is the words shown once more.
+_SAME = 0.25
 _json = msgspec.json.Encoder()
 
 
@@ -76,6 +79,7 @@ def _templates() -> Environment:
         auto_reload=False,
     )
     made.globals.update(w=words, groups=_groups(), draw=pictures)
+    made.tests.update(apart=apart)
     made.filters.update(day=day, plural=plural, number=number, spaced=lambda text: text.replace("_", " "))
     return made
 
@@ -95,6 +99,16 @@ def day(value: str | None) -> str:
         return ""
     time = f", {value[11:16]}" if len(value) > 11 else ""
     return dates.day(value[:10], year=True) + time
+
+
+def apart(claim: str, shown: str) -> bool:
+    """Does a claim say anything that the words shown do not?
+
+    >>> apart("the talks … called off", "She said the talks had been called off.")
+    False
+    """
+    said = word_set(claim)
+    return len(said - word_set(shown)) > len(said) * _SAME
 
 
 def plural(n: int, one: str, many: str | None = None) -> str:

@@ -69,6 +69,7 @@ class ItemPage(PageValue, frozen=True, kw_only=True):
     kind: str
     label: str
     text: str
+    who: tuple[Link, ...]
     standing: str | None
     fields: tuple[FieldLine, ...]
     sentences: tuple[Sentence, ...]
@@ -104,6 +105,7 @@ def _page(desk: Desk, asked: Asked, kind: Kind, one: Any) -> ItemPage:
         kind=kind,
         label=told.label,
         text=text,
+        who=told.who,
         standing=told.status,
         fields=tuple(_fields(desk, one)),
         sentences=sentences[:SENTENCES],

@@ -59,6 +59,9 @@ class Network(Value, frozen=True, kw_only=True):
 @lru_cache(maxsize=32)
 def network(actors: tuple[ActorLine, ...], ties: tuple[Tie, ...]) -> Network:
     """The same actors and ties are always drawn the same way."""
+    # Who stands in no event with another of them would only float about.
+    tied = {id_ for tie in ties for id_ in (tie.one, tie.other)}
+    actors = tuple(a for a in actors if a.id in tied)
     places = _layout([a.id for a in actors], ties)
     names = {a.id: a.name for a in actors}
     return Network(
@@ -81,7 +84,7 @@ def _layout(ids: Sequence[str], ties: Sequence[Tie]) -> dict[str, tuple[float, f
         pull[at[tie.one], at[tie.other]] = pull[at[tie.other], at[tie.one]] = weight
     turn = np.arange(count) * 2.399963  # The golden angle: neighbours in the list start far apart.
     place = np.stack([np.cos(turn), np.sin(turn)], axis=1) * np.sqrt(np.arange(1, count + 1) / count)[:, None]
-    room = 1.1 / np.sqrt(count)
+    room = 1.7 / np.sqrt(count)
     for step in range(ROUNDS):
         place += _step(place, pull, room) * (1 - step / ROUNDS) * 0.12
     return {id_: (float(x), float(y)) for id_, (x, y) in zip(ids, _fitted(place), strict=True)}
@@ -91,7 +94,7 @@ def _step(place: NDArray[np.float64], pull: NDArray[np.float64], room: float) ->
     apart = place[:, None, :] - place[None, :, :]
     far = np.maximum(np.sqrt((apart**2).sum(axis=2)), 0.01)[:, :, None]
     push = (apart / far * room**2 / far).sum(axis=1)
-    draw = (apart * far / room * pull[:, :, None]).sum(axis=1) * 0.25
+    draw = (apart * far / room * pull[:, :, None]).sum(axis=1) * 0.18
     move = push - draw - place * 0.06
     size = np.maximum(np.sqrt((move**2).sum(axis=1, keepdims=True)), 1e-9)
     return np.asarray(move / size * np.minimum(size, 1.0))

@@ -2,10 +2,10 @@
 "use strict";
 document.documentElement.classList.remove("no-js");
 
-// The menu is open where there is room for it.
-const menu = document.getElementById("menu");
+// The menu and the filters are open where there is room for them.
+const folded = [...document.querySelectorAll(".menu, .narrow:not([open])")];
 const wide = window.matchMedia("(min-width: 56.01rem)");
-const fit = () => { if (menu) menu.open = wide.matches; };
+const fit = () => { for (const each of folded) each.open = wide.matches; };
 wide.addEventListener("change", fit);
 fit();
 
