@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from onrecord.reconciling import reconcile
@@ -49,3 +50,22 @@ def test_a_claim() -> None:
     whole = _whole("Norland", "Lena Marsh")
     support = Supports(whole).of_statements([s.id for s in whole.statements])
     assert len(support.sources) == 2
+
+
+def test_in_words_and_for_items_of_any_kind() -> None:
+    whole = _whole("Norland", "Ines Okafor")
+    [event] = whole.events
+    supports = Supports(whole)
+    assert supports.of_event(event).in_words == "2 reports · 2 sources · on the word of one side only"
+    assert supports.of(event) == supports.of_event(event)
+    assert supports.of(whole.articles[0]) is None
+    claim = supports.of(whole.statements[0])
+    assert claim is not None
+    assert claim.in_words == "1 report · 1 source · on the word of named sources"
+
+
+def test_copies_are_no_support() -> None:
+    whole = _whole("Norland", "Norland")
+    one_family = tuple(msgspec.structs.replace(a, family="fam-1") for a in whole.articles)
+    whole = msgspec.structs.replace(whole, articles=one_family)
+    assert Supports(whole).of_event(whole.events[0]).in_words.startswith("2 reports, 1 of them independent")

@@ -13,6 +13,7 @@ import msgspec
 from onrecord.publishing import dates
 from onrecord.publishing.brief.story import Story
 from onrecord.publishing.reports import Mark
+from onrecord.reconciling.support import Supports
 from onrecord.record import Evidence, When, Whole
 
 # Evidence is shown below the fields, with its sentences; ids of the item and how it was found stand apart.
@@ -33,10 +34,11 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """An item's fields in words, each with how it was found, and its sentences."""
+    """An item's fields in words, each with how it was found, its support, and its sentences."""
 
     kind: str
     id: str
+    support: str
     fields: tuple[tuple[str, str, str], ...]
     sentences: tuple[Marked, ...]
     more: int
@@ -46,11 +48,13 @@ class Why:
 def explain(kind: str, item: Any, whole: Whole) -> Why:
     """Everything that an item rests on."""
     story = Story(whole)
+    support = Supports(whole).of(item)
     evidence = tuple(_evidence(item))
     sentences = tuple(_sentences(story, evidence))
     return Why(
         kind=kind,
         id=item.id,
+        support=support.in_words if support is not None else "",
         fields=tuple(_fields(story, item)),
         sentences=sentences[:SENTENCES],
         more=max(0, len(sentences) - SENTENCES),
@@ -153,6 +157,8 @@ def to_text(why: Why, width: int = 100) -> str:
     """The explanation for a terminal: marked words stand in brackets with their role."""
     edge = max((len(name) for name, _, _ in why.fields), default=0)
     rows = [f"{why.kind.removesuffix('s')} {why.id}", ""]
+    if why.support:
+        rows += [_fill("  ", why.support, width), ""]
     for name, value, by in why.fields:
         rows.append(_fill(f"  {name:<{edge}}  ", value, width))
         if by:

@@ -4,9 +4,9 @@ word."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
-from onrecord.record import Article, Event, Evidence, Statement, Whole
+from onrecord.record import Actor, Article, Event, Evidence, Position, Statement, Whole
 from onrecord.record.base import Value
 
 Footing = Literal["own voice", "named", "unnamed only", "one side only"]
@@ -24,13 +24,47 @@ class Support(Value, frozen=True, kw_only=True):
     footing: Footing
 
 
+    @property
+    def in_words(self) -> str:
+        """ "3 reports, 2 of them independent · 2 sources · one side only"."""
+        reports, independent, sources = len(self.articles), len(self.families), len(self.sources)
+        parts = [f"{reports} report{'s' if reports != 1 else ''}"]
+        if independent < reports:
+            parts[0] += f", {independent} of them independent"
+        if sources:
+            parts.append(f"{sources} source{'s' if sources != 1 else ''}")
+        return " · ".join((*parts, _FOOTING[self.footing]))
+
+
+_FOOTING: dict[Footing, str] = {
+    "own voice": "told in a report’s own voice",
+    "named": "on the word of named sources",
+    "one side only": "on the word of one side only",
+    "unnamed only": "on the word of unnamed sources only",
+}
+_STEPS = 4
+"""How far to follow whom somebody belongs to: a spokesman of a ministry of a government."""
+
+
 class Supports:
     """Looks up what the items of a record rest on."""
 
     def __init__(self, whole: Whole) -> None:
         self._articles: Mapping[str, Article] = {a.id: a for a in whole.articles}
         self._statements: Mapping[str, Statement] = {s.id: s for s in whole.statements}
-        self._countries = {a.id: a.country or a.id for a in whole.actors}
+        self._actors: Mapping[str, Actor] = {a.id: a for a in whole.actors}
+
+    def of(self, item: Any) -> Support | None:
+        """The support of an item of any kind but articles and actors."""
+        if isinstance(item, Article | Actor):
+            return None
+        if isinstance(item, Statement):
+            return self.of_statements([item.id])
+        if isinstance(item, Position):
+            return self._support(item.evidence, item.statements)
+        parts = [p for field in ("history", "responses", "binding") for p in getattr(item, field, ())]
+        told = [*getattr(item, "according_to", ()), *(s for p in parts for s in p.according_to)]
+        return self._support(item.evidence, told)
 
     def of_event(self, event: Event) -> Support:
         """The support of an event: every report of it, and every source they name for it."""
@@ -44,7 +78,7 @@ class Supports:
     def _support(self, evidence: Iterable[Evidence], according_to: Sequence[str]) -> Support:
         articles = sorted({e.article for e in evidence})
         families = sorted({self._family(a) for a in articles})
-        said = [self._statements[i] for i in according_to if i in self._statements]
+        said = [self._statements[i] for i in dict.fromkeys(according_to) if i in self._statements]
         own_voice = bool(set(articles) - {s.article for s in said})
         return Support(
             articles=tuple(articles),
@@ -63,5 +97,18 @@ class Supports:
         named = {s.source for s in said if s.source}
         if not named:
             return "unnamed only"
-        sides = {self._countries.get(actor, actor) for actor in named}
+        sides = {self._side(actor) for actor in named}
         return "one side only" if len(sides) == 1 and len(said) > 1 else "named"
+
+    def _side(self, id_: str) -> str:
+        """Whom a source stands with: a country, or the last of those that it belongs to."""
+        for _ in range(_STEPS):
+            actor = self._actors.get(id_)
+            if actor is None:
+                return id_
+            if actor.country:
+                return actor.country
+            if not actor.member_of:
+                return id_
+            id_ = actor.member_of[0]
+        return id_

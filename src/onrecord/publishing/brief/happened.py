@@ -10,6 +10,7 @@ from onrecord.publishing import dates
 from onrecord.publishing.brief.story import PRONOUN, Story, Told
 from onrecord.publishing.brief.value import Line
 from onrecord.publishing.wording import alike, capitalised, excerpt, word_set
+from onrecord.reconciling.support import Supports
 from onrecord.record import Event, Evidence, When
 
 MOST = 9
@@ -37,6 +38,7 @@ _TYPE = {
 }  # fmt: skip
 
 
+_FOOTING = {"unnamed only": "unnamed sources only", "one side only": "one side only"}
 # A headline is the report's own choice of its news; a vote is always news.
 _HEADLINE = 0.8
 _VOTE = 2.0
@@ -74,6 +76,7 @@ def happened(story: Story, told: Told) -> Iterator[Line]:
 
 
 def _events(story: Story, told: Told) -> Iterator[_Telling]:
+    supports = Supports(story.whole)
     for event in story.whole.events:
         sentence = _sentence(story, event.evidence)
         if sentence is not None:
@@ -81,12 +84,19 @@ def _events(story: Story, told: Told) -> Iterator[_Telling]:
                 id=event.id,
                 sentence=sentence,
                 weight=_weight(story, event, sentence) - _SHOWN * told.share(sentence),
-                tag="" if event.status == "happened" else event.status,
+                tag=_tag(event, supports),
                 date=event.date,
                 evidence=event.evidence,
                 actors=event.actors,
                 according_to=event.according_to,
             )
+
+
+def _tag(event: Event, supports: Supports) -> str:
+    """How it stands, and whether only unnamed sources or one side say so."""
+    status = "" if event.status == "happened" else event.status
+    footing = _FOOTING.get(supports.of_event(event).footing, "")
+    return "; ".join(filter(None, (status, footing)))
 
 
 def _votes(story: Story, told: Told) -> Iterator[_Telling]:
