@@ -226,12 +226,12 @@ def _start(folder: Path, place: Path) -> subprocess.Popen[bytes]:
         "import sys, time\n"
         "from onrecord import building\n"
         "from onrecord.cli import main\n"
-        "whole_way = building._compare\n"
+        "whole_way = building.compare\n"
         "def slow(writer, progress, *, changed):\n"
         "    whole_way(writer, progress, changed=changed)\n"
         "    print('written', flush=True)\n"
         "    time.sleep(600)\n"
-        "building._compare = slow\n"
+        "building.compare = slow\n"
         f"main(['build', {str(folder)!r}, '-o', {str(place)!r}])\n"
     )
     return subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
