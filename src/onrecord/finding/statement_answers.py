@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -37,6 +37,7 @@ def _bare() -> frozenset[str]:
     return frozenset(silence_words()["bare"]["words"]) | {"the", "such", "any", "these", "those", "all", "of"}
 
 
+@lru_cache(maxsize=4096)
 def telling(text: str) -> frozenset[str]:
     """The words of a text by which it is known again, cut to their stems."""
     return frozenset(w[:_STEM] for w in _WORD.findall(text.lower()) if w not in STOP_WORDS)

@@ -26,6 +26,7 @@ _OCCASION = re.compile(
     r"(?:interview|statement|(?:news|press) (?:conference|release)|briefing|speech|letter|e-?mail|tweet|post)"
     r"(?: (?:with|to|on|for|at|in|by|of|that) [^“”\"]*)?$"
 )
+_CUES = ("VERB", "AUX", "NOUN", "ADJ")
 _SHORT = 12
 """A content shorter than this keeps its occasion: it may be all there is."""
 
@@ -38,8 +39,10 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
     for sentence in page.doc.sents:
         found = list(phrases(sentence))
         for token in sentence:
-            found += [d for d in frames(token) if token.i not in claimed]
-            found += hearsay(token)
+            if token.pos_ in _CUES or token.tag_.startswith("VB"):
+                found += [d for d in frames(token) if token.i not in claimed]
+            elif token.pos_ == "ADV":
+                found += hearsay(token)
         yield from _cleaned(speech, found, quoted)
 
 
@@ -139,7 +142,10 @@ def _clean(speech: Speech, draft: Draft, holes: list[Range]) -> tuple[Range, ...
     pieces = [_without_occasion(speech.text, piece) for piece in pieces]
     for hole in [*_own(draft), *(h for h in holes if draft.cue.idx < h[0])]:
         pieces = without(pieces, hole)
-    return tidy(speech.text, pieces, speech.quotations)
+    if not pieces:
+        return ()
+    near = speech.quotations_in(min(a for a, _ in pieces), max(b for _, b in pieces) + 1)
+    return tidy(speech.text, pieces, near)
 
 
 def _without_occasion(text: str, piece: Range) -> Range:
@@ -162,7 +168,7 @@ def _completed(speech: Speech, cue: Token, piece: Range) -> Range:
     if around is not None:
         low, high = max(low, around.inner[0]), min(high, around.inner[1])
     start, end = max(start, low), min(end, high)
-    for q in speech.quotations:
+    for q in speech.quotations_in(start, high):
         if (
             q is not around
             and start <= q.start < q.end <= high

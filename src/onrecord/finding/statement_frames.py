@@ -74,8 +74,10 @@ def _contrasted(verb: Token, found: list[Range]) -> Iterator[tuple[Range, ...]]:
         return
     start, end = found[0]
     for t in verb.sent:
+        if t.lower_ != "but" or not start < t.idx < end:
+            continue
         behind = [w.lower_ for w in t.doc[t.i + 1 : t.i + 3]]
-        if start < t.idx < end and t.lower_ == "but" and "that" in behind[: 1 + (behind[:1] == ["also"])]:
+        if "that" in behind[: 1 + (behind[:1] == ["also"])]:
             that = t.i + 1 + behind.index("that")
             yield ((start, t.idx),)
             yield ((t.doc[that].idx + len("that"), end),)

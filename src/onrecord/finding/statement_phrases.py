@@ -18,8 +18,10 @@ def phrases(sentence: Span) -> Iterator[Draft]:
     """According to the ministry, the road is open. / The road is open, as reported by the agency."""
     lowered = [t.lower_ for t in sentence]
     for words in lexicon().phrases:
-        for at in range(len(lowered) - len(words)):
-            if tuple(lowered[at : at + len(words)]) == words:
+        at = -1
+        while words[0] in lowered[at + 1 :]:
+            at = lowered.index(words[0], at + 1)
+            if tuple(lowered[at : at + len(words)]) == words and at + len(words) < len(lowered):
                 yield from _phrase(sentence, at, len(words))
 
 
@@ -72,11 +74,11 @@ def _governed(sentence: Span, cue: Token, source: Token, hole: Range) -> list[Ra
 
     At the head or the end of a sentence all the rest; in between, the clause that it stands in.
     """
-    text = sentence.doc.text
     start, end = sentence.start_char, sentence.end_char
-    if not text[hole[1] : end].strip(' .!?\n”"'):
+    text = sentence.text
+    if not text[hole[1] - start :].strip(' .!?\n”"'):
         return [(start, cue.idx)]
-    if text[start : cue.idx].strip(' “",').lower() in ("", "and", "but", "however", "still", "meanwhile"):
+    if text[: cue.idx - start].strip(' “",').lower() in ("", "and", "but", "however", "still", "meanwhile"):
         return [(hole[1], end)]
     governor = (
         source.head

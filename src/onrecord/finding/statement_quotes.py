@@ -11,6 +11,7 @@ Works from marks and gaps: the words between quotations are searched for a repor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -73,13 +74,27 @@ class Speech:
 
     def within_quotation(self, point: int) -> Quotation | None:
         """The quotation that holds a code point."""
-        return next((q for q in self.quotations if q.start <= point < q.end), None)
+        at = bisect_right(self.quotations, point, key=lambda q: q.start) - 1
+        return self.quotations[at] if at >= 0 and point < self.quotations[at].end else None
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share code points with a stretch."""
+        first = bisect_right(self.quotations, start, key=lambda q: q.start) - 1
+        last = bisect_left(self.quotations, end, key=lambda q: q.start)
+        return tuple(q for q in self.quotations[max(first, 0) : last] if q.end > start)
+
+    def quoted_until(self, point: int) -> int:
+        """Where the last quotation before a code point ends; 0 where there is none."""
+        at = bisect_right(self.quotations, point, key=lambda q: q.start) - 1
+        while at >= 0 and self.quotations[at].end > point:
+            at -= 1
+        return self.quotations[at].end if at >= 0 else 0
 
     def paragraph_at(self, point: int) -> int:
         """The number of the paragraph that holds a code point."""
-        return next(
-            (n for n, (a, b) in enumerate(self.paragraphs) if a <= point < b), len(self.paragraphs) - 1
-        )
+        at = bisect_right(self.paragraphs, point, key=lambda p: p[0]) - 1
+        inside = at >= 0 and point < self.paragraphs[at][1]
+        return at if inside else len(self.paragraphs) - 1
 
 
 @dataclass
@@ -187,9 +202,8 @@ def _gap_after(speech: Speech, quotation: Quotation) -> Span:
         start, end = speech.paragraphs[quotation.paragraph + 1]
         if not speech.text[start].islower():
             return speech.doc[0:0]
-    following = next(
-        (q.start for q in speech.quotations if q.start >= quotation.end and not _is_byname(speech, q)), end
-    )
+    behind = speech.quotations[bisect_left(speech.quotations, quotation.end, key=lambda q: q.start) :]
+    following = next((q.start for q in behind if not _is_byname(speech, q)), end)
     gap = tokens_in(speech.doc, quotation.end, min(end, following))
     words = 0
     for t in gap:
@@ -216,8 +230,7 @@ def _gap_before(speech: Speech, quotation: Quotation) -> Span:
         start, at = speech.paragraphs[quotation.paragraph - 1]
         if not speech.text[start:at].rstrip().endswith((":", ",")):
             return speech.doc[0:0]
-    earlier = max((q.end for q in speech.quotations if q.end <= at), default=start)
-    gap = tokens_in(speech.doc, max(start, earlier), at)
+    gap = tokens_in(speech.doc, max(start, speech.quoted_until(at)), at)
     begun = [t.i for t in gap if t.is_sent_start and t.i > gap.start and not _after_colon(t)]
     return speech.doc[begun[-1] : gap.end] if begun else gap
 
@@ -253,8 +266,7 @@ def _is_fragment(speech: Speech, quotation: Quotation) -> bool:
     if quotation.continues:
         return False
     start = speech.paragraphs[quotation.paragraph][0]
-    earlier = max((q.end for q in speech.quotations if q.end <= quotation.start), default=start)
-    before = speech.text[max(start, earlier) : quotation.start].rstrip()
+    before = speech.text[max(start, speech.quoted_until(quotation.start)) : quotation.start].rstrip()
     return bool(re.search(r"\w", before)) and before[-1] not in ".?!:,"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -113,7 +113,7 @@ def _pronoun(page: Page, source: Source, earlier: Sequence[Source], goes_on: boo
         return replace(
             earlier[-1], text=source.text, span=source.span, by=f"“{source.text}”: {earlier[-1].text}"
         )
-    for last in list(reversed(earlier))[:_SPEAKERS_BACK]:
+    for last in reversed(earlier[-_SPEAKERS_BACK:]):
         for index in (last.source, last.affiliation):
             if index is not None and (page.cast.characters[index].kind == "person") is person:
                 return replace(source, source=index, by=f"“{source.text}” goes on from {last.text}")
@@ -188,14 +188,27 @@ def _is_name_of_body(phrase: Span, noun: Token) -> bool:
 
 def _has_name(phrase: Span, noun: Token) -> bool:
     """Whether the phrase names a person: the head is a name, or a name stands beside it in apposition."""
-    for ent in noun.doc.ents:
-        if ent.label_ == "PERSON" and phrase.start <= ent.start and ent.end <= phrase.end:
+    for ent in _names_in(phrase):
+        if ent[0].ent_type_ == "PERSON":
             head = ent.root
             if head == noun or (head.dep_ in ("appos", "flat", "compound") and head.head == noun):
                 return True
             if head.head.dep_ in ("appos", "flat") and head.head.head == noun:
                 return True
     return False
+
+
+def _names_in(phrase: Span) -> Iterator[Span]:
+    """The names that lie whole in a phrase, from its tokens: asking the Doc goes through all its names."""
+    at = phrase.start
+    while at < phrase.end:
+        end = at + 1
+        if phrase.doc[at].ent_iob_ == "B":
+            while end < len(phrase.doc) and phrase.doc[end].ent_iob_ == "I":
+                end += 1
+            if end <= phrase.end:
+                yield phrase.doc[at:end]
+        at = end
 
 
 def condition_near(sentence: Span, source: Source) -> tuple[str, int] | None:

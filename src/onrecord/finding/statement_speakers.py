@@ -40,6 +40,10 @@ _CARRIED_PARAGRAPHS = 3
 """Over how many paragraphs a quotation without a cue may still belong to the last speaker."""
 
 
+_NEARBY = 60
+"""How many statements back one whose words still run on may begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A draft with its source settled: one statement."""
@@ -64,15 +68,23 @@ class Told:
 def sourced(page: Page, speech: Speech, drafts: list[Draft]) -> list[Told]:
     """The drafts in order with their sources; speech without a cue goes to who spoke last."""
     told: list[Told] = []
+    outside: list[Source] = []
     for draft in sorted(drafts, key=_place):
         if draft.cue is None and draft.source is None:
             if told and _goes_right_on(speech, draft, told[-1]):
                 told[-1] = replace(told[-1], content=(*told[-1].content, *draft.content))
-            else:
-                told += _carried(speech, draft, told)
+                continue
+            new = list(_carried(speech, draft, told))
         else:
-            told += _settled(page, speech, draft, told)
+            new = list(_settled(page, speech, draft, told, outside))
+        told += new
+        outside += [t.source for t in new if _in_own_words(speech, t)]
     return told
+
+
+def _in_own_words(speech: Speech, one: Told) -> bool:
+    """Whether the reporter tells it, not somebody within a quotation."""
+    return one.draft.cue is None or speech.within_quotation(one.at) is None
 
 
 def _place(draft: Draft) -> tuple[int, int]:
@@ -96,15 +108,15 @@ def _goes_right_on(speech: Speech, draft: Draft, last: Told) -> bool:
 
 def _carried(speech: Speech, draft: Draft, told: list[Told]) -> Iterator[Told]:
     here = speech.paragraph_at(draft.content[0][0])
-    last = next(
-        (t for t in reversed(told) if speech.within_quotation(t.at) is None or t.draft.cue is None), None
-    )
+    last = next((t for t in reversed(told) if _in_own_words(speech, t)), None)
     if last is None or here - speech.paragraph_at(last.content[-1][0]) > _CARRIED_PARAGRAPHS:
         return
     yield Told(draft, replace(last.source, by="goes on from before"), draft.content, last.date, last.channel)
 
 
-def _settled(page: Page, speech: Speech, draft: Draft, told: list[Told]) -> Iterator[Told]:
+def _settled(
+    page: Page, speech: Speech, draft: Draft, told: list[Told], outside: list[Source]
+) -> Iterator[Told]:
     if draft.source is None:
         if not draft.source_needed:
             yield Told(
@@ -121,7 +133,7 @@ def _settled(page: Page, speech: Speech, draft: Draft, told: list[Told]) -> Iter
     if _doubtful(draft):
         heads = [h for h in heads if can_speak(page, h)] or _last_speaker(page, draft)
     for head in heads:
-        source = follow_up(page, identify(page, head), _outside(speech, draft, told), _goes_on(draft))
+        source = follow_up(page, identify(page, head), _outside(speech, draft, outside), _goes_on(draft))
         source = _with_terms(page, draft, source, told)
         channel = _channel(speech, draft, source)
         source = replace(source, in_statement=channel == "statement")
@@ -133,11 +145,11 @@ def _is_relative(draft: Draft) -> bool:
     return draft.cue is not None and relative_of(draft.cue) is not None
 
 
-def _outside(speech: Speech, draft: Draft, told: list[Told]) -> list[Source]:
-    """The sources that spoke before in the reporter's own words, not within somebody's quotation."""
+def _outside(speech: Speech, draft: Draft, outside: list[Source]) -> list[Source]:
+    """The sources that spoke before in the reporter's own words, for a cue that is in them."""
     if draft.cue is not None and speech.within_quotation(draft.cue.idx) is not None:
         return []
-    return [t.source for t in told if t.draft.cue is None or speech.within_quotation(t.at) is None]
+    return outside
 
 
 def _goes_on(draft: Draft) -> bool:
@@ -167,7 +179,7 @@ def _is_own_voice(speech: Speech, draft: Draft, told: list[Told]) -> bool:
         return True
     if any(
         covers(t.content, draft.cue.idx)
-        for t in told
+        for t in told[-_NEARBY:]
         if t.draft.cue is None or not is_finite(t.draft.cue) or t.quoted
     ):
         return True

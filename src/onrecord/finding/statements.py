@@ -6,7 +6,7 @@ they become statements: echoes dropped, statements within statements found, fiel
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Span, Token
@@ -31,8 +31,8 @@ def find_statements(page: Page) -> Iterator[StatementFound]:
     Two aides said that the envoy had told them she would stay. → the aides; and, within it, the envoy.
     """
     speech = Speech(page.doc)
-    told = _without_echoes(page, sourced(page, speech, list(drafts(page, speech))))
-    outer = [_outer(told, at) for at in range(len(told))]
+    told = _without_echoes(speech, sourced(page, speech, list(drafts(page, speech))))
+    outer = _outer_of_all(speech, told)
     told = carried_dates(page, speech, told, outer)
     kept = [at for at in range(len(told)) if not _own_words(told, at, outer[at])]
     number = {at: n for n, at in enumerate(kept)}
@@ -54,38 +54,49 @@ def _first_kept(number: dict[int, int], outer: list[int | None], at: int) -> int
     return None if above is None else number[above]
 
 
-def _without_echoes(page: Page, told: list[Told]) -> list[Told]:
+def _without_echoes(speech: Speech, told: list[Told]) -> list[Told]:
     """Each source and content once: two cues for the same words of one source are one statement."""
     kept: list[Told] = []
+    beside: dict[tuple[int | None, str | None, int], list[Told]] = {}
     for one in told:
-        twin = next((o for o in kept if _same(o, one)), None)
-        if twin is None:
+        place = one.source.source, one.source.text, speech.paragraph_at(one.content[0][0])
+        others = beside.setdefault(place, [])
+        if not any(_same(other, one) for other in others):
             kept.append(one)
+            others.append(one)
     return kept
 
 
 def _same(a: Told, b: Told) -> bool:
-    if (a.source.source, a.source.text) != (b.source.source, b.source.text):
-        return False
-    both = shared(a.content, b.content)
-    return both > 0.9 * max(length(a.content), length(b.content))
+    return shared(a.content, b.content) > 0.9 * max(length(a.content), length(b.content))
 
 
-def _outer(told: list[Told], at: int) -> int | None:
+def _outer_of_all(speech: Speech, told: list[Told]) -> list[int | None]:
+    """For each statement the one that it stands within; only those of its paragraph can hold it."""
+    touching: dict[int, list[int]] = {}
+    for n, one in enumerate(told):
+        for start, end in one.content:
+            for paragraph in range(speech.paragraph_at(start), speech.paragraph_at(end - 1) + 1):
+                touching.setdefault(paragraph, []).append(n)
+    return [_outer(told, at, touching.get(speech.paragraph_at(one.at), ())) for at, one in enumerate(told)]
+
+
+def _outer(told: list[Told], at: int, near: Sequence[int]) -> int | None:
     """The statement whose content holds this one's cue and source, the closest if there are several; for
     those cited, that of whoever cites them."""
-    if (citing := _citing(told, at)) is not None:
+    if (citing := _citing(told, at, near)) is not None:
         return citing
-    holding = [n for n, other in enumerate(told) if n != at and _holds(other, told[at])]
+    holding = [n for n in near if n != at and _holds(told[n], told[at])]
     return min(holding, key=lambda n: (length(told[n].content), n), default=None)
 
 
-def _citing(told: list[Told], at: int) -> int | None:
+def _citing(told: list[Told], at: int, near: Sequence[int]) -> int | None:
     """The agency said, citing two officials, that …: the agency's statement reports theirs."""
     one = told[at]
     if one.draft.word is None or one.draft.word.lemma != "citing" or one.draft.cue is None:
         return None
-    for n, other in enumerate(told):
+    for n in near:
+        other = told[n]
         cue, word = other.draft.cue, other.draft.word
         beside = n != at and cue is not None and cue.sent == one.draft.cue.sent
         if beside and other.content == one.content and word is not None and word.lemma != "citing":
@@ -165,7 +176,9 @@ def _cue_text(draft: Draft) -> str | None:
 def _quoted(speech: Speech, one: Told) -> int:
     """How much of the content stands in quotation marks that the cue stands outside of."""
     marks = [
-        (q.start, q.end) for q in speech.quotations if not q.start <= one.at < q.end or one.draft.cue is None
+        (q.start, q.end)
+        for q in speech.quotations_in(one.content[0][0], one.content[-1][1])
+        if not q.start <= one.at < q.end or one.draft.cue is None
     ]
     if one.quoted and not one.draft.by[-1][1].startswith("the words"):
         return length(one.content)
