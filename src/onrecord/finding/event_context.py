@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import lemma, lexicon
-from onrecord.finding.event_merging import Telling
 from onrecord.finding.event_syntax import (
     children,
     logical_object,
     logical_subject,
     negated,
-    obliques,
 )
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, shift_of
@@ -34,21 +32,11 @@ BETWEEN = frozenset(
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "cessation", "armistice"})
 ACTS_ON_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
 """Types whose acts have another in their complement: "agreed to buy", "refused to meet"."""
-FORCES = frozenset({"state", "government", "body", "organisation"})
-"""Kinds of actor whose attacks have an enemy even where the sentence names none."""
-
-ALIKE = (
-    frozenset({"AID"}),
-    frozenset({"SANCTION", "COERCE", "CONCEDE", "REJECT"}),
-    frozenset({"ASSAULT"}),
-)
-"""Types of deeds of which one tells who does the others."""
-
 ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID", "PROTEST"})
 """Types of what is arranged beforehand and so can be called off."""
 
-WON = frozenset({"liberate", "recapture", "retake", "liberation", "fight"})
-"""Fights for a place, which is taken from the enemy."""
+READOUT = 4
+"""How many sentences after a meeting an account of it goes on saying what was asked for there."""
 
 ANSWERED = (
     ("charge", ("ACCUSE",)),
@@ -73,7 +61,7 @@ def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     makers = Makers(roles)
     known = [_of_thing_named_before(c, makers) for c in known]
     near = Nearby(known)
-    return [_to_interlocutor(_replying(c, near), near) for c in known]
+    return [_to_interlocutor(_replying(c, near, roles), near) for c in known]
 
 
 def called_off(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
@@ -107,17 +95,17 @@ class Nearby:
         for c in told:
             self._by_sentence.setdefault(c.head.sent.start, []).append(c)
 
-    def before(self, c: Candidate) -> Iterator[Candidate]:
-        """The tellings before one in its sentence and the sentence before, the last first."""
-        return self.up_to(c.head)
+    def before(self, c: Candidate, reach: int = 1) -> Iterator[Candidate]:
+        """The tellings before one in its sentence and so many sentences before, the last first."""
+        return self.up_to(c.head, reach)
 
-    def up_to(self, word: Token) -> Iterator[Candidate]:
-        """The tellings before a word in its sentence and the sentence before, the last first."""
-        sentence = word.sent
-        starts = [sentence.start]
-        if sentence.start > 0:
-            starts.append(word.doc[sentence.start - 1].sent.start)
-        for start in starts:
+    def up_to(self, word: Token, reach: int = 1) -> Iterator[Candidate]:
+        """The tellings before a word in its sentence and so many sentences before, the last first."""
+        start = word.sent.start
+        for back in range(reach + 1):
+            if back and start == 0:
+                return
+            start = word.doc[start - 1].sent.start if back else start
             for other in reversed(self._by_sentence.get(start, ())):
                 if other.head.i < word.i:
                     yield other
@@ -141,7 +129,7 @@ def _of_complement(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
         thing = logical_object(clause)
         inner = heads.get(clause.i) or (heads.get(thing.i) if thing is not None else None)
         if inner is not None:
-            met = inner.actors if inner.type == "CONSULT" else Party()
+            met = inner.actors if inner.type == "CONSULT" and inner.mode != "visit" else Party()
             others = (met + inner.recipients).without(c.actors.characters)
             if others:
                 return c.with_parties(c.actors, others)
@@ -169,10 +157,10 @@ def bridged(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
 
 
 def _sides(c: Candidate, roles: Roles) -> tuple[int, ...]:
-    return _powers(c.actors + c.recipients, roles) if c.type in ("ASSAULT", "CONSULT", "AGREE") else ()
+    return powers(c.actors + c.recipients, roles) if c.type in ("ASSAULT", "CONSULT", "AGREE") else ()
 
 
-def _powers(party: Party, roles: Roles) -> tuple[int, ...]:
+def powers(party: Party, roles: Roles) -> tuple[int, ...]:
     """The members of a party that wage wars and hold talks: states, governments, armed groups."""
     kinds = roles.page.cast.characters
     return tuple(c for c in party.characters if kinds[c].kind in ("state", "government", "armed_group"))
@@ -183,127 +171,14 @@ def _to_interlocutor(c: Candidate, near: Nearby) -> Candidate:
     and stressed the need for a truce" → Lund."""
     if c.type != "REQUEST" or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
-    for other in near.before(c):
+    reach = READOUT if c.key in lexicon().classes["readout"] else 1
+    for other in near.before(c, reach):
         if other.type != "CONSULT":
             continue
         met = (other.actors + other.recipients).without(c.actors.characters)
         if met and len(met.characters) < len(other.parties) and other.mode != "visit":
             return c.with_parties(c.actors, met)
     return c
-
-
-def completed(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:
-    """The happenings, each attack with the enemy it is on where its clause names no target, each passive deed
-    with the one who does such deeds to the same people elsewhere."""
-    known = list(tellings)
-    best = [t.best for t in known]
-    wars, doers = Wars(best, roles), UsualDoers(best)
-    for telling in known:
-        telling.best = doers.completed(wars.completed(telling.best))
-    return known
-
-
-class UsualDoers:
-    """Who does such deeds elsewhere in the article, for those told in the passive without an agent."""
-
-    def __init__(self, told: Sequence[Candidate]) -> None:
-        self._takers = [c for c in told if c.mode in ("abduct", "arrest") and c.actors]
-        self._givers = [[c for c in told if c.type in kinds and c.actors] for kinds in ALIKE]
-        self._hitting = [_by_recipient(givers) for givers in self._givers]
-
-    def completed(self, c: Candidate) -> Candidate:
-        """A deed told in the passive with who does its like to the same people in the article: "Oslo banned
-        the airline … the ban on the airline was lifted" → Oslo; a loan comes from the only lender."""
-        if c.actors:
-            return c
-        if c.mode == "release":
-            return _done_by_one(c, self._takers)
-        like = next((i for i, kinds in enumerate(ALIKE) if c.type in kinds), None)
-        if like is None or not c.recipients:
-            return c
-        same = [g for i in c.recipients.characters for g in self._hitting[like].get(i, ())]
-        return _done_by_one(c, same or (self._givers[like] if c.type == "AID" else []))
-
-
-def _by_recipient(told: Iterable[Candidate]) -> dict[int, list[Candidate]]:
-    found: dict[int, list[Candidate]] = {}
-    for c in told:
-        for i in c.recipients.characters:
-            found.setdefault(i, []).append(c)
-    return found
-
-
-def _done_by_one(c: Candidate, like: Iterable[Candidate]) -> Candidate:
-    """The telling with the one who leads all the deeds like it; as it is where there are several."""
-    hit = set(c.recipients.characters)
-    doers = {i for g in like for i in g.actors.characters[:1] if i not in hit}
-    return c.with_parties(Party(tuple(doers)), c.recipients) if len(doers) == 1 else c
-
-
-class Wars:
-    """Who fights whom in an article."""
-
-    def __init__(self, told: Sequence[Candidate], roles: Roles) -> None:
-        self._roles = roles
-        self._fights = [c for c in told if c.type == "ASSAULT"]
-        self._enemies: dict[frozenset[object], int | None] = {}
-
-    def completed(self, c: Candidate) -> Candidate:
-        """Shots and strikes whose target is not told go to the one whom the same side fights elsewhere in the
-        article: "the coalition bombed the rebels … it flew five air strikes"."""
-        if c.type != "ASSAULT" or c.recipients or not c.actors or not self._roles.kinds(c.actors) <= FORCES:
-            return c
-        if _target_told(c):
-            return c
-        side = frozenset(_side_of(c.actors, self._roles))
-        if side not in self._enemies:
-            self._enemies[side] = _enemy_of(set(side), self._fights, self._roles)
-        enemy = self._enemies[side]
-        return c if enemy is None else c.with_parties(c.actors, Party((enemy,)))
-
-
-def _target_told(c: Candidate) -> bool:
-    """Does the clause say what is hit, though it is nobody of the record ("an offensive in the south",
-    "shelled a bridge")? What is won back is won from the enemy."""
-    if any(prep in ("on", "against", "at", "of", "in") for prep, _ in obliques(c.head)):
-        return True
-    if c.head.pos_ != "VERB" or c.key in WON or logical_object(c.head) is None:
-        return c.place is not None and c.key not in WON
-    return lemma(logical_object(c.head) or c.head) not in lexicon().classes["munition"]
-
-
-def _enemy_of(own: set[object], fights: Sequence[Candidate], roles: Roles) -> int | None:
-    """Whom a side fights: most often in the article; else the one armed group under attack in it, or the
-    other of two powers at war."""
-    met = Counter(i for c in fights for i in _opponents(c, own, roles))
-    if met:
-        return min(met, key=lambda i: (-met[i], i))
-    kinds = roles.page.cast.characters
-    hit = {i for c in fights for i in c.recipients.characters if kinds[i].kind == "armed_group"}
-    groups = [i for i, c in enumerate(kinds) if c.kind == "armed_group"]
-    if not hit and len(groups) == 1 and fights:
-        hit = set(groups)
-    if not hit:
-        hit = {i for c in fights for i in _powers(c.actors + c.recipients, roles)}
-        hit = {i for i in hit if not _side_of(Party((i,)), roles) & own}
-    return min(hit) if len(hit) == 1 and not hit & own else None
-
-
-def _opponents(c: Candidate, own: set[object], roles: Roles) -> Iterable[int]:
-    """The powers that a side fights in a telling, whichever of the two begins it."""
-    actors, recipients = _side_of(c.actors, roles), _side_of(c.recipients, roles)
-    if actors & own and not recipients & own:
-        return _powers(c.recipients, roles)
-    if recipients & own and not actors & own:
-        return _powers(c.actors, roles)
-    return ()
-
-
-def _side_of(party: Party, roles: Roles) -> set[object]:
-    """The characters of a party and the states they belong to, who fight on one side."""
-    characters = roles.page.cast.characters
-    states = (characters[i].country for i in party.characters if characters[i].kind != "armed_group")
-    return {*party.characters, *(state for state in states if state is not None)}
 
 
 def _of_thing_named_before(c: Candidate, makers: Makers) -> Candidate:
@@ -355,7 +230,7 @@ class Makers:
         return self._roles.doer(subject) if subject is not None else Party()
 
 
-def _replying(c: Candidate, near: Nearby) -> Candidate:
+def _replying(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
     """An offer, demand or charge that is refused or accepted comes from whoever made it just before:
     "Oslo proposed a truce. The rebels rejected the proposal." → Oslo."""
     if c.type not in ("AGREE", "REJECT") or c.recipients or not c.actors or c.head.pos_ != "VERB":
@@ -369,4 +244,6 @@ def _replying(c: Candidate, near: Nearby) -> Candidate:
     for other in near.before(c):
         if other.type in kinds and (party := other.actors.without(c.actors.characters)):
             return c.with_parties(c.actors, party)
+    if word in lexicon().classes["charge"]:
+        return c.with_parties(c.actors, roles.last_to_speak(c.head).without(c.actors.characters))
     return c

@@ -9,6 +9,9 @@ from spacy.tokens import Doc, Token
 
 from onrecord.record import Evidence, StatementFound
 
+REACH = 60
+"""How many words back "those claims" may point."""
+
 
 class StatementsByWord:
     """The statements of an article by the tokens of their contents and of their sources.
@@ -44,6 +47,14 @@ class StatementsByWord:
         """The character that says the innermost statement around a token, if one is known to."""
         voices = (voice(self._statements[i]) for i in reversed(self.around(token)))
         return next((who for who in voices if who is not None), None)
+
+    def last_before(self, token: Token) -> int | None:
+        """The character that said the last thing before a token, within reach of "those claims"."""
+        for place in range(token.i - 1, max(0, token.i - REACH) - 1, -1):
+            for index in self._around.get(place, ()):
+                if (who := voice(self._statements[index])) is not None:
+                    return who
+        return None
 
     def named_at(self, token: Token) -> int | None:
         """The character that a word stands for as the source of a statement: "the resolution demanded" → the

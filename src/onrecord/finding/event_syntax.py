@@ -70,6 +70,8 @@ def is_passive(verb: Token) -> bool:
     """Is the verb passive ("was seized", "a ship seized by")?"""
     if child(verb, "aux:pass"):
         return True
+    if _promises(verb):
+        return False
     if (subject := child(verb, "nsubj:pass")) is not None and verb.tag_ != "VBD":
         # Without an auxiliary, a noun on the other side shows a past tense taken for a participle.
         return subject.i < verb.i and not any(
@@ -84,6 +86,18 @@ def is_passive(verb: Token) -> bool:
             and is_passive(head)
         )
     return verb.dep_ in ("acl", "amod", "advcl", "ROOT", "parataxis") and not child(verb, "obj")
+
+
+def _promises(verb: Token) -> bool:
+    """Is it a past tense that looks like a participle: "Oslo, whose envoy left, offered to pay"?
+
+    Who is offered or refused something is told with an auxiliary.
+    """
+    if verb.tag_ != "VBN" or verb.dep_ in ("acl", "amod", "advcl") or child(verb, "aux") is not None:
+        return False
+    frames = lexicon().verbs.get(lemma(verb), ())
+    promises = any(f.clause == "to" and f.object is None and f.type in ("AGREE", "REJECT") for f in frames)
+    return promises and any(c.tag_ == "VB" for c in children(verb, "xcomp"))
 
 
 def agent(verb: Token) -> Token | None:
@@ -255,7 +269,7 @@ def own_object(verb: Token) -> Token | None:
         (x for x in children(verb, "xcomp") if x.pos_ == "NOUN" and not child(x, "cop", "case")), None
     )
     phrasal = particle is not None or child(verb, "compound:prt") is not None
-    if noun is not None and noun.i > verb.i and (phrasal or child(noun, "det") is not None):
+    if noun is not None and noun.i > verb.i and (phrasal or child(noun, "det", "nmod:poss") is not None):
         return noun
     if phrasal:
         bare = [
@@ -289,7 +303,7 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
                 if each.lower_ not in TIMES:
                     yield _after_particle(token, case_of(each) or case_of(c)), each
             if case_of(c) == "in" and token.pos_ == "VERB":  # "asked for 5 billion in loans from Riga"
-                yield from ((case_of(i), i) for i in children(c, "nmod") if case_of(i) == "from")
+                yield from ((case_of(i), i) for i in children(c, "nmod") if case_of(i) in ("from", "to"))
         elif c.dep_ in ("advcl", "acl") and c.tag_ == "VBG" and case_of(c):
             yield case_of(c), c
     if token.pos_ == "VERB":

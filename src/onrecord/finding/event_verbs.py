@@ -82,7 +82,9 @@ class VerbReader:
     def frame_of(self, verb: Token) -> VerbFrame | None:
         """The most demanding reading of a word that its sentence allows."""
         if verb.pos_ in ("VERB", "AUX"):
-            frames = self.lexicon.verbs.get(particle_verb(verb)) or self.lexicon.verbs.get(joined(verb))
+            words = (joined(verb), particle_verb(verb))
+            named = words if "-" in words[0] else words[::-1]  # "test-fired" is no "fired"
+            frames = self.lexicon.verbs.get(named[0]) or self.lexicon.verbs.get(named[1])
             if frames is None and child(verb, "compound:prt") is None:
                 frames = self.lexicon.verbs.get(lemma(verb))
         elif verb.pos_ == "ADJ" or verb.tag_ in ("VBN", "VBG"):
@@ -135,6 +137,8 @@ class VerbReader:
 
     def _deed_fits(self, verb: Token, wanted: str) -> bool:
         deeds = [each for c in children(verb, "xcomp", "ccomp") for each in conjuncts(c)]
+        if wanted == "unwelcome":  # "declared the envoy persona non grata"
+            return any(t.lower_ in self.lexicon.classes[wanted] for t in verb.subtree)
         if wanted == "captive":  # "took ten sailors hostage"
             deeds += children(verb, "obj", "obl", "dep")[1:]
         if wanted == "subjunctive":  # "insisted that Oslo pay"
@@ -239,6 +243,8 @@ class VerbReader:
             return True
         if self._accident(verb):
             return False
+        if frame.type == "ASSAULT" and self._somebody(verb) and place_of(verb) is not None:
+            return True  # "warplanes bombed the port"
         if not is_passive(verb):
             elsewhere = frame.bare and "subject" not in frame.actor
             return bool(recipients) and (elsewhere or (frame.type in DEEDS and self._somebody(verb)))
@@ -294,7 +300,9 @@ class VerbReader:
             return frame.mode
         if frame.type == "THREATEN":
             inner = (self.frame_of(c) for c in children(verb, "xcomp", "ccomp"))
-            return next((threatened(f.type, f.mode) for f in inner if f is not None), None)
+            found = next((threatened(f.type, f.mode) for f in inner if f is not None), None)
+            forceful = not self.lexicon.classes["violence"].isdisjoint(demanded(verb))
+            return "violence" if found is None and forceful else found
         found = self.lexicon.mode_of(demanded(verb))
         if found is None and frame.type == "REQUEST" and (has_clause(verb, "any") or has_clause(verb, "to")):
             return "change"

@@ -12,18 +12,21 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.event_candidates import Candidate
-from onrecord.finding.event_context import completed, in_context
+from onrecord.finding.event_completion import completed
+from onrecord.finding.event_context import in_context
 from onrecord.finding.event_judgements import JudgementReader
-from onrecord.finding.event_lexicon import Lexicon, lexicon
+from onrecord.finding.event_lexicon import Lexicon, lemma, lexicon
 from onrecord.finding.event_merging import Telling, merge
 from onrecord.finding.event_nouns import NounReader
 from onrecord.finding.event_syntax import case_of, conjuncts, first_conjunct, logical_subject, obliques
-from onrecord.finding.event_verbs import VerbReader, swallowed
+from onrecord.finding.event_verbs import VerbReader, swallowed, threatened
 from onrecord.finding.page import Page
 from onrecord.finding.roles import Roles, unique
 from onrecord.finding.status import Standing
 from onrecord.record import EventFound, Evidence, How, StatementFound, When
 
+WARNINGS = frozenset({"warn", "threaten", "vow", "swear"})
+"""Verbs that make a threat of the speaker's own harm to come: "warned that it would strike"."""
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -106,11 +109,12 @@ def _idle(c: Candidate) -> bool:
 
 def threats(c: Candidate, roles: Roles) -> Iterator[Candidate]:
     """The threat in a deed that somebody says they will do on a condition: "we will strike unless …"."""
-    if (c.type not in HARMS and c.mode != "withdraw") or c.standing.status != "conditional":
+    warned = c.standing.status == "planned" and c.head.dep_ == "ccomp" and lemma(c.head.head) in WARNINGS
+    if (c.type not in HARMS and c.mode != "withdraw") or not (warned or c.standing.status == "conditional"):
         return
     speaker = roles.source_of(c.head).characters
     if set(c.actors.characters) & {*speaker, *(roles.state_of(who) for who in speaker)}:
-        mode = "violence" if c.type == "ASSAULT" else "restrict"
+        mode = threatened(c.type, c.mode)
         standing = Standing("happened", "said on a condition")
         yield replace(
             c, type="THREATEN", mode=mode, key="threat", standing=standing, by=f"{c.by} on a condition"

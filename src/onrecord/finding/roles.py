@@ -169,6 +169,11 @@ class Roles:
         who = self._said.speaker_of(token)
         return Party() if who is None else Party((who,), ())
 
+    def last_to_speak(self, token: Token) -> Party:
+        """Who said the last thing before a sentence: whose claims "those claims" are."""
+        who = self._said.last_before(token.sent[0])
+        return Party() if who is None else Party((who,), ())
+
     def party_or_owner(self, head: Token) -> Party:
         """Who a phrase denotes, else whose the thing is: "the minister", "Oslo's decision", "the Swedish
         offer"."""

@@ -1,0 +1,186 @@
+"""Parties that the rest of an article tells: who fights whom, who does such deeds, where the visits go.
+
+These steps see all happenings of an article at once, each put together already; they only add parties.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.event_context import powers
+from onrecord.finding.event_lexicon import lemma, lexicon
+from onrecord.finding.event_merging import Telling
+from onrecord.finding.event_syntax import logical_object, obliques
+from onrecord.finding.roles import Party, Roles
+
+FORCES = frozenset({"state", "government", "body", "organisation"})
+"""Kinds of actor whose attacks have an enemy even where the sentence names none."""
+
+ALIKE = (
+    frozenset({"AID"}),
+    frozenset({"SANCTION", "COERCE", "CONCEDE", "REJECT"}),
+    frozenset({"ASSAULT"}),
+)
+"""Types of deeds of which one tells who does the others."""
+
+WON = frozenset({"liberate", "recapture", "retake", "liberation", "fight"})
+"""Fights for a place, which is taken from the enemy."""
+
+
+def completed(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:
+    """The happenings, each attack with the enemy it is on where its clause names no target, each passive deed
+    with the one who does such deeds to the same people elsewhere."""
+    known = list(tellings)
+    best = [t.best for t in known]
+    wars, doers, hosts = Wars(best, roles), UsualDoers(best, roles), Hosts(best, roles)
+    for telling in known:
+        telling.best = hosts.completed(doers.completed(wars.completed(telling.best)))
+    return known
+
+
+class Hosts:
+    """Where the visits of an article go, for those of which it is not told again: "will visit Riga … called
+    off the visit" → Latvia both times."""
+
+    def __init__(self, told: Sequence[Candidate], roles: Roles) -> None:
+        self._roles = roles
+        self._hosts: dict[object, set[int]] = {}
+        for c in told:
+            if c.type == "CONSULT" and c.mode == "visit":
+                for visitor in _side_of(c.actors, roles):
+                    self._hosts.setdefault(visitor, set()).update(c.recipients.characters)
+
+    def completed(self, c: Candidate) -> Candidate:
+        """A visit with the only host that its visitor's side has in the article."""
+        if c.type != "CONSULT" or c.mode != "visit" or c.recipients or c.place is not None:
+            return c
+        visitors = _side_of(c.actors, self._roles)
+        hosts = {host for visitor in visitors for host in self._hosts.get(visitor, ())}
+        return c.with_parties(c.actors, Party(tuple(hosts))) if len(hosts) == 1 else c
+
+
+class UsualDoers:
+    """Who does such deeds elsewhere in the article, for those told in the passive without an agent."""
+
+    def __init__(self, told: Sequence[Candidate], roles: Roles) -> None:
+        kinds = roles.page.cast.characters
+        self._groups = [i for i, c in enumerate(kinds) if c.kind == "armed_group"]
+        self._hostages = {i for i, c in enumerate(kinds) if "hostage" in c.name.lower()}
+        self._takers = [c for c in told if c.mode in ("abduct", "arrest") and c.actors]
+        self._givers = [[c for c in told if c.type in kinds and c.actors] for kinds in ALIKE]
+        self._hitting = [_by_recipient(givers) for givers in self._givers]
+
+    def completed(self, c: Candidate) -> Candidate:
+        """A deed told in the passive with who does its like to the same people in the article: "Oslo banned
+        the airline … the ban on the airline was lifted" → Oslo; a loan comes from the only lender."""
+        if c.type == "REQUEST" and not c.recipients and c.actors and {"hostage", "captive"} & c.content:
+            return self._asked_of_captors(c)
+        if c.actors:
+            return c
+        if c.mode == "release":
+            known = _done_by_one(c, self._takers)
+            one = len(self._groups) == 1 and not self._takers
+            hostages = one and not self._hostages.isdisjoint(c.recipients.characters)
+            return c.with_parties(Party(tuple(self._groups)), c.recipients) if hostages else known
+        like = next((i for i, kinds in enumerate(ALIKE) if c.type in kinds), None)
+        if like is None or not c.recipients:
+            return c
+        same = [g for i in c.recipients.characters for g in self._hitting[like].get(i, ())]
+        return _done_by_one(c, same or (self._givers[like] if c.type == "AID" else []))
+
+    def _asked_of_captors(self, c: Candidate) -> Candidate:
+        """ "called for the release of the hostages": of those who took them, or of the one armed group."""
+        takers = {i for taker in self._takers for i in taker.actors.characters[:1]} or set(self._groups)
+        return c.with_parties(c.actors, Party(tuple(takers))) if len(takers) == 1 else c
+
+
+def _by_recipient(told: Iterable[Candidate]) -> dict[int, list[Candidate]]:
+    found: dict[int, list[Candidate]] = {}
+    for c in told:
+        for i in c.recipients.characters:
+            found.setdefault(i, []).append(c)
+    return found
+
+
+def _done_by_one(c: Candidate, like: Iterable[Candidate]) -> Candidate:
+    """The telling with the one who leads all the deeds like it; as it is where there are several."""
+    hit = set(c.recipients.characters)
+    doers = {i for g in like for i in g.actors.characters[:1] if i not in hit}
+    return c.with_parties(Party(tuple(doers)), c.recipients) if len(doers) == 1 else c
+
+
+class Wars:
+    """Who fights whom in an article."""
+
+    def __init__(self, told: Sequence[Candidate], roles: Roles) -> None:
+        self._roles = roles
+        self._fights = [c for c in told if c.type == "ASSAULT"]
+        self._enemies: dict[frozenset[object], int | None] = {}
+
+    def completed(self, c: Candidate) -> Candidate:
+        """Shots and strikes whose target is not told go to the one whom the same side fights elsewhere in the
+        article: "the coalition bombed the rebels … it flew five air strikes"."""
+        if c.type != "ASSAULT" or c.recipients or not c.actors or not self._roles.kinds(c.actors) <= FORCES:
+            return c
+        if _target_told(c):
+            return c
+        side = frozenset(_side_of(c.actors, self._roles))
+        if side not in self._enemies:
+            self._enemies[side] = _enemy_of(set(side), self._fights, self._roles)
+        enemy = self._enemies[side]
+        return c if enemy is None else c.with_parties(c.actors, Party((enemy,)))
+
+
+def _target_told(c: Candidate) -> bool:
+    """Does the clause say what is hit, though it is nobody of the record ("an offensive in the south",
+    "shelled a bridge")? What is won back is won from the enemy."""
+    if c.key in WON:
+        return False
+    if any(prep in ("on", "against", "at", "of", "in") and _hit(head) for prep, head in obliques(c.head)):
+        return True
+    if c.head.pos_ != "VERB" or logical_object(c.head) is None:
+        return c.place is not None
+    return lemma(logical_object(c.head) or c.head) not in lexicon().classes["munition"]
+
+
+def _hit(head: Token) -> bool:
+    """Can a phrase be what is hit: not "in support of the army", "in the last 24 hours"?"""
+    return lemma(head) not in lexicon().classes["background"]
+
+
+def _enemy_of(own: set[object], fights: Sequence[Candidate], roles: Roles) -> int | None:
+    """Whom a side fights: most often in the article; else the one armed group under attack in it, or the
+    other of two powers at war."""
+    met = Counter(i for c in fights for i in _opponents(c, own, roles))
+    if met:
+        return min(met, key=lambda i: (-met[i], i))
+    kinds = roles.page.cast.characters
+    hit = {i for c in fights for i in c.recipients.characters if kinds[i].kind == "armed_group"}
+    groups = [i for i, c in enumerate(kinds) if c.kind == "armed_group"]
+    if not hit and len(groups) == 1 and fights:
+        hit = set(groups)
+    if not hit:
+        hit = {i for c in fights for i in powers(c.actors + c.recipients, roles)}
+        hit = {i for i in hit if not _side_of(Party((i,)), roles) & own}
+    return min(hit) if len(hit) == 1 and not hit & own else None
+
+
+def _opponents(c: Candidate, own: set[object], roles: Roles) -> Iterable[int]:
+    """The powers that a side fights in a telling, whichever of the two begins it."""
+    actors, recipients = _side_of(c.actors, roles), _side_of(c.recipients, roles)
+    if actors & own and not recipients & own:
+        return powers(c.recipients, roles)
+    if recipients & own and not actors & own:
+        return powers(c.actors, roles)
+    return ()
+
+
+def _side_of(party: Party, roles: Roles) -> set[object]:
+    """The characters of a party and the states they belong to, who fight on one side."""
+    characters = roles.page.cast.characters
+    states = (characters[i].country for i in party.characters if characters[i].kind != "armed_group")
+    return {*party.characters, *(state for state in states if state is not None)}
