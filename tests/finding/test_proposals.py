@@ -45,6 +45,11 @@ def test_who_proposes(text: str) -> None:
         ("Iceland rejected the proposal.", "rejects"),
         ("Iceland did not accept the proposal.", "rejects"),
         ("Iceland is studying the proposal.", "considering"),
+        ("Iceland turned it down.", "rejects"),
+        ("Iceland is against the proposal.", "rejects"),
+        ("Iceland said yes to the proposal.", "accepts"),
+        ("Iceland backs the proposal.", "accepts"),
+        ("Iceland could accept the proposal if the fees were halved.", "conditional"),
     ],
 )
 def test_an_answer(answer: str, response: str) -> None:

@@ -265,3 +265,17 @@ def test_every_item_has_evidence_that_stands_in_its_article(coverages: list[Cove
 @given(st.permutations([*ferry(), *dam(), *calm()]))
 def test_any_order_of_all_stories_gives_the_same_record(coverages: list[Coverage]) -> None:
     assert reconcile(coverages) == reconcile([*ferry(), *dam(), *calm()])
+
+
+def test_an_offer_named_by_its_maker_is_the_offer_told_elsewhere() -> None:
+    first = Report("Norland proposed a joint water board for the river.", "2031-05-01", "The Courier")
+    first.proposal("Norland", "a joint water board for the river")
+    second = Report("Sudria accepted the Norlandic offer.", "2031-05-02", "The Light")
+    second.proposal("Norland", "Norlandic offer", ("Sudria", "accepts", "Sudria accepted"))
+    other = Report("Norland proposed a truce of thirty days.", "2031-05-03", "The Post")
+    other.proposal("Norland", "a truce of thirty days")
+    [joined] = reconcile([first.coverage(), second.coverage()]).proposals
+    assert joined.subject == "a joint water board for the river"
+    assert [r.response for r in joined.responses] == ["accepts"]
+    # With two offers of one maker, "its offer" may be either.
+    assert len(reconcile([first.coverage(), second.coverage(), other.coverage()]).proposals) == 3

@@ -66,10 +66,10 @@ def _by_answer(verb: Token) -> Iterator[PhraseStance]:
     holder, about = logical_subject(verb), _after(verb, "to")
     if holder is None:
         return
-    if verb.lemma_.lower() == "say" and about is not None:
-        for word in verb.doc[verb.i + 1 : verb.i + 3]:
-            if word.lower_ in _ANSWERS:
-                yield PhraseStance(verb, _ANSWERS[word.lower_], holder, about)
+    for word in verb.doc[verb.i + 1 : verb.i + 3] if verb.lemma_.lower() == "say" else ():
+        answered = (_after(word, "to") or about) if word.lower_ in _ANSWERS else None
+        if answered is not None:
+            yield PhraseStance(verb, _ANSWERS[word.lower_], holder, answered)
     heard_of = _after(verb, "of") if verb.lemma_.lower() == "hear" else None
     if heard_of is not None and negated(verb) is not None:
         yield PhraseStance(verb, "opposes", holder, heard_of)

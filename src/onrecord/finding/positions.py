@@ -35,7 +35,7 @@ _MOST_HOLDERS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Stance:
+class StanceShown:
     """A word that shows a stance, who holds it and the head of what it is about."""
 
     trigger: Token
@@ -56,7 +56,7 @@ def find_positions(
     roles = Roles(page, statements)
     seen: set[tuple[int, str, str]] = set()
     for token in page.doc:
-        for stance in _stances(token, roles):
+        for stance in stances_at(token, roles):
             issue = issue_at(stance.about)
             for found in _positions(stance, issue, roles) if issue else ():
                 key = (found.actor, found.issue, found.stance)
@@ -65,11 +65,12 @@ def find_positions(
                     yield found
 
 
-def _stances(token: Token, roles: Roles) -> Iterator[_Stance]:
+def stances_at(token: Token, roles: Roles) -> Iterator[StanceShown]:
+    """The stances that one word shows, whatever they are about."""
     for said in phrase_stances(token):
         if _in_earnest(said.trigger, roles):
             holders, reason = roles.whole(said.holder), f"subject of “{said.trigger.text}”"
-            yield _Stance(said.trigger, said.side, holders, said.about, reason)
+            yield StanceShown(said.trigger, said.side, holders, said.about, reason)
     if token.pos_ == "VERB":
         yield from _by_verb(token, roles)
         yield from _by_calling(token, roles)
@@ -85,7 +86,7 @@ def _remains(adjective: Token) -> bool:
     return adjective.pos_ == "ADJ" and adjective.dep_ in ("xcomp", "ccomp") and adjective.head.pos_ == "VERB"
 
 
-def _by_verb(verb: Token, roles: Roles) -> Iterator[_Stance]:
+def _by_verb(verb: Token, roles: Roles) -> Iterator[StanceShown]:
     """ "Peru rejects a new levy", "The Senate called for an inquiry", "Oslo has warned against a
     blockade"."""
     openings = lexicon().verbs.get(known_lemma(verb, lexicon().verbs), ())
@@ -100,7 +101,7 @@ def _by_verb(verb: Token, roles: Roles) -> Iterator[_Stance]:
             continue
         stance = _turned(verb, opening)
         if about is not None and stance is not None and _of_matter(verb, about):
-            yield _Stance(verb, stance, roles.whole(holder), about, f"subject of “{verb.text}”")
+            yield StanceShown(verb, stance, roles.whole(holder), about, f"subject of “{verb.text}”")
             return
 
 
@@ -190,7 +191,7 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
     return "ask" not in acts and ("deny" not in acts or negated(word) is not None)
 
 
-def _by_noun(noun: Token, roles: Roles) -> Iterator[_Stance]:
+def _by_noun(noun: Token, roles: Roles) -> Iterator[StanceShown]:
     """ "reiterated Japan's opposition to the tariff", "voiced support for the envoy's plan"."""
     for opening in lexicon().nouns.get(noun.lemma_.lower(), ()):
         about = _phrase(noun, opening.slot)
@@ -198,7 +199,7 @@ def _by_noun(noun: Token, roles: Roles) -> Iterator[_Stance]:
             continue
         holders = _holders_of(noun, roles)
         if holders and _governed_kindly(noun):
-            yield _Stance(noun, opening.stance, holders, about, f"whose “{noun.text}” it is")
+            yield StanceShown(noun, opening.stance, holders, about, f"whose “{noun.text}” it is")
 
 
 def _holders_of(noun: Token, roles: Roles) -> Party:
@@ -224,7 +225,7 @@ def _governed_kindly(noun: Token) -> bool:
     )  # fmt: skip
 
 
-def _by_predicate(token: Token, roles: Roles) -> Iterator[_Stance]:
+def _by_predicate(token: Token, roles: Roles) -> Iterator[StanceShown]:
     """ "Oslo is opposed to the levy", "the party is against the treaty", "came out in favour of talks"."""
     subject = grammatical_subject(token) or (grammatical_subject(token.head) if _remains(token) else None)
     subject = subject or _before_copula(token)
@@ -234,14 +235,14 @@ def _by_predicate(token: Token, roles: Roles) -> Iterator[_Stance]:
     for opening in lexicon().adjectives.get(token.lower_, ()):
         about = _phrase(token, opening.slot)
         if about is not None and negated(token) is None and _of_matter(token, about):
-            yield _Stance(token, opening.stance, roles.whole(subject), about, reason)
+            yield StanceShown(token, opening.stance, roles.whole(subject), about, reason)
     if case_of(token) == "against" and child(token, "cop") is not None and negated(token) is None:
-        yield _Stance(token, "opposes", roles.whole(subject), token, "subject of “against”")
+        yield StanceShown(token, "opposes", roles.whole(subject), token, "subject of “against”")
     for case, noun in obliques(token):
         side = lexicon().predicates.get(noun.lemma_.lower())
         if side is not None and case.startswith("in"):
             about = _phrase(noun, "of") or noun
-            yield _Stance(noun, side, roles.whole(subject), about, f"subject of “in {noun.text} of”")
+            yield StanceShown(noun, side, roles.whole(subject), about, f"subject of “in {noun.text} of”")
 
 
 def _before_copula(token: Token) -> Token | None:
@@ -251,7 +252,7 @@ def _before_copula(token: Token) -> Token | None:
     return before if before is not None and before.pos_ == "PROPN" else None
 
 
-def _by_judgement(token: Token, roles: Roles) -> Iterator[_Stance]:
+def _by_judgement(token: Token, roles: Roles) -> Iterator[StanceShown]:
     """ "A strike on the dam would be a catastrophe," the governor said; "… would cause a disaster"."""
     words = lexicon()
     judged = token if child(token, "cop") is not None else child(token, "obj")
@@ -263,10 +264,10 @@ def _by_judgement(token: Token, roles: Roles) -> Iterator[_Stance]:
         return
     holders = roles.source_of(token)
     if holders and about.lemma_.lower() in words.words["matters"]:
-        yield _Stance(judged, side, holders, about, f"calls it “{judged.text}”")
+        yield StanceShown(judged, side, holders, about, f"calls it “{judged.text}”")
 
 
-def _by_calling(verb: Token, roles: Roles) -> Iterator[_Stance]:
+def _by_calling(verb: Token, roles: Roles) -> Iterator[StanceShown]:
     """ "Chad called the vote a mistake", "described the offensive as reckless"."""
     words = lexicon()
     if (
@@ -282,10 +283,10 @@ def _by_calling(verb: Token, roles: Roles) -> Iterator[_Stance]:
     side = words.judgements.get(judged.lemma_.lower()) if judged is not None else None
     if about is None or holder is None or side is None or about.lemma_.lower() not in words.words["matters"]:
         return
-    yield _Stance(verb, side, roles.whole(holder), about, f"subject of “{verb.text}”")
+    yield StanceShown(verb, side, roles.whole(holder), about, f"subject of “{verb.text}”")
 
 
-def _positions(stance: _Stance, issue: str | None, roles: Roles) -> Iterator[PositionFound]:
+def _positions(stance: StanceShown, issue: str | None, roles: Roles) -> Iterator[PositionFound]:
     holders = list(_with_speaker(stance, roles))
     condition = condition_of(stance.trigger)
     for holder in holders[:_MOST_HOLDERS]:
@@ -301,7 +302,7 @@ def _positions(stance: _Stance, issue: str | None, roles: Roles) -> Iterator[Pos
         )
 
 
-def _with_speaker(stance: _Stance, roles: Roles) -> Iterator[int]:
+def _with_speaker(stance: StanceShown, roles: Roles) -> Iterator[int]:
     """The holders, and who speaks for them: in "Mr. Holm said Norland backed the plan" both Norland and its
     minister stand behind it."""
     characters = roles.page.cast.characters
@@ -331,7 +332,7 @@ def _statements(trigger: Token, roles: Roles) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*roles.said_in(trigger), *cued)))
 
 
-def _evidence(stance: _Stance, page: Page) -> Iterator[Evidence]:
+def _evidence(stance: StanceShown, page: Page) -> Iterator[Evidence]:
     yield page.evidence(stance.trigger.idx, stance.trigger.idx + len(stance.trigger), "trigger")
     yield page.words(_trimmed(stance.trigger.sent), "sentence")
 

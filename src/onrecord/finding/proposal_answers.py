@@ -16,7 +16,9 @@ from onrecord.finding.event_syntax import (
     negated,
     obliques,
 )
+from onrecord.finding.position_conditions import condition_of
 from onrecord.finding.position_verbs import known_lemma
+from onrecord.finding.positions import StanceShown, stances_at
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.roles import Party, Roles
 from onrecord.record.proposal import ResponseKind
@@ -38,16 +40,40 @@ class Answer:
 def find_answers(roles: Roles) -> Iterator[Answer]:
     """Every answer of the page in order."""
     for token in roles.page.doc:
-        if token.pos_ == "VERB":
-            answer = _by_verb(token, roles) or _unmet(token, roles)
-            if answer is not None and answer.by:
-                yield answer
+        answer = (_by_verb(token, roles) or _unmet(token, roles)) if token.pos_ == "VERB" else None
+        if answer is not None and answer.by:
+            yield answer
+        else:
+            yield from _by_stance(token, roles)
+
+
+def _by_stance(token: Token, roles: Roles) -> Iterator[Answer]:
+    """Who stands for or against a proposal answers it: "backs that wish", "is against any pause", "said yes
+    to the plan", "could accept it only if the port reopened"."""
+    for stance in stances_at(token, roles):
+        if stance.holders and _answers(stance):
+            yield Answer(stance.trigger, stance.holders, _kind(stance), stance.about)
+
+
+def _answers(stance: StanceShown) -> bool:
+    """Who demands or asks for a thing does not answer one."""
+    lemma = known_lemma(stance.trigger, lexicon().asking)
+    return stance.stance != "supports" or lemma not in lexicon().asking
+
+
+def _kind(stance: StanceShown) -> ResponseKind:
+    if stance.stance == "undecided":
+        return "considering"
+    if condition_of(stance.trigger) is not None:
+        return "conditional"
+    return "accepts" if stance.stance == "supports" else "rejects"
 
 
 def _by_verb(verb: Token, roles: Roles) -> Answer | None:
     """ "Oslo rejected the plan", "a compromise, which Oslo has accepted", "is studying the offer"."""
     kind = lexicon().answers.get(known_lemma(verb, lexicon().answers))
-    if kind is None or {c.lower_ for c in children(verb, "aux")} & _UNSURE:
+    unsure = {c.lower_ for c in children(verb, "aux")} & _UNSURE and condition_of(verb) is None
+    if kind is None or unsure:
         return None
     to = logical_object(verb) or next((t for case, t in obliques(verb) if case in ("to", "with", "on")), None)
     subject = logical_subject(verb)
@@ -61,7 +87,7 @@ def _shaded(verb: Token, kind: ResponseKind) -> ResponseKind:
     conditional."""
     if negated(verb) is not None:
         return "rejects" if kind == "accepts" else "no_answer" if kind == "considering" else kind
-    if any(case_of(c) in ("if", "unless", "provided") for c in children(verb, "advcl")):
+    if condition_of(verb) is not None:
         return "conditional"
     thing = child(verb, "obj")
     in_part = thing is not None and thing.lemma_ in ("part", "element", "point", "portion")

@@ -21,6 +21,7 @@ class Lexicon:
     presenting: frozenset[str]
     inviting: frozenset[str]
     demanding: frozenset[str]
+    asking: frozenset[str]
     answers: dict[str, ResponseKind]
     answer_nouns: dict[str, ResponseKind]
     falling_short: frozenset[str]
@@ -54,6 +55,7 @@ def lexicon() -> Lexicon:
         presenting=words("verbs", "presenting"),
         inviting=words("verbs", "inviting"),
         demanding=words("verbs", "demanding"),
+        asking=words("verbs", "asking"),
         answers={lemma: kind for kind in kinds for lemma in raw["answers"][kind].split()},
         answer_nouns={lemma: kind for kind in kinds for lemma in raw["answer_nouns"].get(kind, "").split()},
         falling_short=words("answers", "falling_short"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -167,7 +168,8 @@ def subject_of(head: Token) -> str:
 
 
 def _clean(text: str) -> str:
-    return text.split("\n")[0].strip(" ,;:“”\"'.")
+    """One line, up to a quotation that begins within it."""
+    return re.split(r"\n|(?<=.)[“\"]", text)[0].strip(" ,;:“”\"'.")
 
 
 def _lemmas(head: Token) -> frozenset[str]:

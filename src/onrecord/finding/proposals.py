@@ -130,6 +130,7 @@ def _answered(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
     named = _by_head(answer.to, offers)
     if named is None and answer.trigger.dep_ == "acl:relcl":
         named = _before_relative(answer.trigger, offers)
+    named = named or _by_content(answer, offers)
     if named is not None or not points_to_proposal(answer.to):
         return named
     before = [(m.trigger.i, o) for o in offers for m in o.mentions if m.trigger.i < answer.trigger.i]
@@ -148,6 +149,19 @@ def _before_relative(verb: Token, offers: Sequence[_Offer]) -> _Offer | None:
 
 def _by_head(token: Token, offers: Sequence[_Offer]) -> _Offer | None:
     return next((o for o in offers for m in o.mentions if m.head.i == token.i), None)
+
+
+def _by_content(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
+    """ "Peru proposed a truce of ten days. Chile is against any truce.": what is proposed, not the word
+    proposal, is answered."""
+    if answer.to.pos_ != "NOUN":
+        return None
+    lemma, maker = answer.to.lemma_.lower(), set(answer.by.characters)
+    told = (o for o in reversed(offers) if o.by is not None and o.by not in maker)
+    return next(
+        (o for o in told if any(m.trigger.i < answer.trigger.i and lemma in m.lemmas for m in o.mentions)),
+        None,
+    )
 
 
 def _stands(offer: _Offer) -> bool:

@@ -16,6 +16,12 @@ from onrecord.record import Coverage, How, Proposal, ProposalFound, Response, ma
 from onrecord.record.proposal import ResponseKind
 
 _SAME_SUBJECT = 0.5
+_STEM = 4
+"""Letters by which a state and its adjective are one: Kenya, Kenyan; Turkey, Turkish."""
+_LITTLE = 1
+_OF_ANY = concepts(
+    "proposal plan offer compromise text draft final latest new framework initiative deal principle"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,49 @@ def proposals(ledger: Ledger, lives: Sequence[Life]) -> Iterator[Proposal]:
         for found in coverage.proposals:
             if found.evidence:
                 _place(_Told(coverage, found, ledger.actor(coverage.article.id, found.by)), groups, ledger)
-    for group in groups:
+    for group in _with_bare(groups, ledger):
         proposal = _proposal(group, ledger)
         answers = [*proposal.responses, *answers_to(proposal, lives, ledger)]
         yield msgspec.structs.replace(proposal, responses=tuple(_gathered(answers)))
+
+
+def _with_bare(groups: Sequence[list[_Told]], ledger: Ledger) -> list[list[_Told]]:
+    """ "the Kenyan offer" in one report is the offer that Kenya is told to have made in others, if that is
+    one."""
+    settled = [list(g) for g in groups if not _bare(g, ledger)]
+    for group in (g for g in groups if _bare(g, ledger)):
+        homes = [other for other in settled if _same_maker(group, other, ledger)]
+        if len(homes) == 1:
+            homes[0] += group
+        else:
+            settled.append(list(group))
+    return settled
+
+
+def _bare(group: Sequence[_Told], ledger: Ledger) -> bool:
+    """Little told of it but that it is a proposal, and whose."""
+    return all(told.by is not None and len(_telling(told, ledger)) <= _LITTLE for told in group)
+
+
+def _telling(told: _Told, ledger: Ledger) -> frozenset[str]:
+    """The concepts that tell the proposal from others: neither "plan" nor whose it is."""
+    names = _names_of_side(told.by, ledger) if told.by else frozenset()
+    return frozenset(w for w in told.words - _OF_ANY if not any(w[:_STEM] == n[:_STEM] for n in names))
+
+
+def _names_of_side(actor: str, ledger: Ledger) -> frozenset[str]:
+    """The words of an actor's names and of its state's."""
+    side = ledger.side(actor)
+    states = (
+        a for a in ledger.actors.values() if a.kind in ("state", "government") and ledger.side(a.id) == side
+    )
+    own = ledger.actors[actor].aliases if actor in ledger.actors else ()
+    return concepts(" ".join([ledger.name(actor), *own, *sorted(a.name for a in states)]))
+
+
+def _same_maker(one: Sequence[_Told], other: Sequence[_Told], ledger: Ledger) -> bool:
+    ours = {ledger.side(t.by) for t in one if t.by}
+    return bool(ours & {ledger.side(t.by) for t in other if t.by})
 
 
 def _place(told: _Told, groups: list[list[_Told]], ledger: Ledger) -> None:
@@ -68,7 +113,9 @@ def _proposal(group: Sequence[_Told], ledger: Ledger) -> Proposal:
         id=make_id(
             "p", group[0].coverage.article.id, first.subject, [(e.start, e.end) for e in first.evidence]
         ),
-        subject=max((t.found.subject for t in group), key=lambda s: (len(s), s)),
+        subject=max(
+            group, key=lambda t: (len(_telling(t, ledger)), len(t.found.subject), t.found.subject)
+        ).found.subject,
         by=next((t.by for t in group if t.by), None),
         mediators=unique(
             m for t in group for m in ledger.actor_ids(t.coverage.article.id, t.found.mediators)
