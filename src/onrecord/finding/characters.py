@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.coreference import Draft, Drafts, gather, role_words
 from onrecord.finding.descriptions import give_role, settle_document, settle_noun
+from onrecord.finding.forms import forms_of
 from onrecord.finding.kinds import BY_CONTEXT, Sort, is_person_noun, word_set
 from onrecord.finding.knowledge import Use, states
 from onrecord.finding.names import Name, find_names
@@ -218,13 +219,15 @@ def _cast(article: Article, doc: Doc, result: Resolution) -> ArticleCast:
     kept = sorted(used, key=lambda i: (min(drafts[i].spans, default=(len(doc), 0)), i))
     place = {old: new for new, old in enumerate(kept)}
     return ArticleCast(
-        tuple(_character(article, doc, drafts[i], place) for i in kept),
+        tuple(_character(article, result, drafts[i], place) for i in kept),
         {t: tuple(place[i] for i in ids) for t, ids in result.refs.items()},
         {t: place[i] for t, i in result.behind.items()},
     )
 
 
-def _character(article: Article, doc: Doc, draft: Draft, place: dict[int, int]) -> Character:
+def _character(article: Article, result: Resolution, draft: Draft, place: dict[int, int]) -> Character:
+    doc = result.doc
+
     def evidence(start: int, end: int) -> Evidence:
         span = doc[start:end]
         return Evidence(
@@ -240,7 +243,7 @@ def _character(article: Article, doc: Doc, draft: Draft, place: dict[int, int]) 
         kind=draft.kind,
         country=draft.country if draft.country in states() else None,
         known=draft.known.key if draft.known else None,
-        aliases=tuple(dict.fromkeys((draft.name, *draft.aliases))),
+        aliases=_aliases(result, draft),
         roles=tuple(
             Role(title=title, organisation=organisation, evidence=(evidence(*span),))
             for title, organisation, span in draft.roles
@@ -249,6 +252,17 @@ def _character(article: Article, doc: Doc, draft: Draft, place: dict[int, int]) 
         member_of=place[draft.member_of] if draft.member_of is not None else None,
         how=(_how(draft),),
     )
+
+
+def _aliases(result: Resolution, draft: Draft) -> tuple[str, ...]:
+    """The name, then every form in which the article has it, in the order of the text."""
+    found = dict.fromkeys((draft.name, *draft.aliases))
+    for start, end in sorted(set(draft.spans)):
+        if draft.kind != "person" or result.doc[end - 1].pos_ != "PRON":
+            found.update(
+                dict.fromkeys(" ".join(f.split()) for f in forms_of(result.doc, start, end, result.names))
+            )
+    return tuple(found)
 
 
 def _how(draft: Draft) -> How:

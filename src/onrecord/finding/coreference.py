@@ -350,7 +350,6 @@ def _note_title(drafts: Drafts, name: Name, draft: Draft) -> None:
         draft.roles.append(
             (role_title(drafts, title.start, title.end), organisation, (title.start, title.end))
         )
-        draft.call(title.text)
         if owner is not None and draft.country is None:
             draft.country = drafts.all[owner].country
 

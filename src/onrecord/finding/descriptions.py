@@ -65,6 +65,8 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
     for child in token.children:
         if child.dep_ == "appos" and child.i in result.drafts.named and child.i > token.i:
             return result.drafts.named[child.i]
+    if token.dep_ == "nmod:desc" and token.head.i > token.i and token.head.i in result.drafts.named:
+        return result.drafts.named[token.head.i]
     if token.dep_ == "appos" and token.head.i in result.refs and token.head.i in result.drafts.named:
         return result.drafts.named[token.head.i]
     before = _before_comma(result, token)
@@ -91,11 +93,19 @@ def _before_comma(result: Resolution, token: Token) -> int | None:
     index, name = result.drafts.named.get(start - 2), result.names.get(start - 2)
     if index is None or name is None or result.drafts.all[index].kind in ("state", "government"):
         return None
+    if _two_subjects(result, name, token):
+        return index
     closed = result.doc[min(_complement_end(result, token), len(result.doc) - 1)].text in (",", ".", ";")
     if not closed and token.dep_ in (*SUBJECTS, "conj", "obj"):
         return None
     article = result.doc[start].pos_ == "DET" or start == token.i
     return index if article or closed or token.dep_ == "appos" else None
+
+
+def _two_subjects(result: Resolution, name: Name, token: Token) -> bool:
+    """In "Ana Ruiz, the minister said" the tree may have two subjects of one verb: they are one person."""
+    head = result.doc[name.start : name.end].root
+    return head.dep_ == token.dep_ == "nsubj" and head.head == token.head
 
 
 def _complement_end(result: Resolution, token: Token) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from onrecord.finding.coreference import Draft, of_a_state
 from onrecord.finding.kinds import Noun, word_set
 from onrecord.finding.knowledge import fold, pieces_of, state_name
@@ -22,11 +24,16 @@ from onrecord.finding.resolution import (
     place_of,
 )
 
+_LOCAL = word_set("holders", "local")
 _MILITARY = frozenset(("army", "military", "troop", "force", "soldier", "serviceman", "servicewoman"))
 
 
 def settle_people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """For "Kenyan protesters", "the hostages" a population of its own; "Hamas fighters" are Hamas."""
+    if noun.kind in ("state", "organisation"):
+        settle_state_noun(result, phrase, noun)
+        if phrase.head.i in result.refs or not _acts(phrase.head):
+            return
     whose = owner(result, phrase)
     whose = _led_by(result, whose) if noun.kind != "population" else whose
     if (
@@ -56,6 +63,16 @@ def settle_people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         )
         index = result.drafts.keyed(("group", *sorted(own), noun.lemma, country or ""), draft)
     _note_group(result, phrase, index, noun)
+
+
+def _acts(token: Token) -> bool:
+    """Do states or partners act here, or is somebody at work with them: "Arab states agreed", "talks with
+    European partners"? Else they are places or things: "in other countries"."""
+    if token.dep_ in SUBJECTS:
+        return token.head.pos_ == "VERB"
+    if token.dep_ in ("obj", "iobj"):
+        return True
+    return any(c.dep_ == "case" and c.lower_ in ("with", "by", "between", "among") for c in token.children)
 
 
 def _led_by(result: Resolution, whose: int | None) -> int | None:
@@ -102,8 +119,22 @@ def _same_group(result: Resolution, noun: Noun, country: str | None, phrase: Phr
 def own_words(result: Resolution, phrase: Phrase) -> set[str]:
     """The modifiers that tell a group from others of its noun: "localist" of "the localist camp"."""
     skipped = country_words(result, phrase) | word_set("holders", "neutral")
+    place = {t.lower_ for t in _place_after(result, phrase)}
     number = {result.doc[i].lower_ for i in range(phrase.start, phrase.head.i) if result.doc[i].pos_ == "NUM"}
-    return {w for w in phrase.words if w not in skipped and w not in number}
+    return {w for w in phrase.words if w not in skipped and w not in number} | place
+
+
+def _place_after(result: Resolution, phrase: Phrase) -> list[Token]:
+    """The town or province that sets a body apart from others: "Oru" of "the municipality of Oru"."""
+    doc, at = result.doc, phrase.end
+    if at + 1 >= len(doc) or doc[at].lower_ != "of" or phrase.head.lemma_.lower() not in _LOCAL:
+        return []
+    found = []
+    for token in doc[at + 1 :]:
+        if not token.text[0].isupper() or token.i in result.drafts.named or token.pos_ != "PROPN":
+            break
+        found.append(token)
+    return found
 
 
 def _words_of(draft: Draft) -> set[str]:
@@ -121,16 +152,18 @@ def _army_of(result: Resolution, country: str) -> int | None:
 def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
     """What an unnamed group is called: its words without article and count, its country added where not in
     them."""
-    start, end = name_start(phrase), _proper_end(phrase)
+    start, end = name_start(phrase), _proper_end(result, phrase)
     text = result.doc[start:end].text
     if country and not named_in(result.drafts, start, phrase.end):
         return f"{text} of {state_name(country)}"
     return text
 
 
-def _proper_end(phrase: Phrase) -> int:
-    """A name in capitals goes on over "of": "Board of Inquiry"."""
+def _proper_end(result: Resolution, phrase: Phrase) -> int:
+    """A name in capitals goes on over "of": "Board of Inquiry"; a town's council over its town."""
     doc, end = phrase.head.doc, phrase.end
+    if place := _place_after(result, phrase):
+        return place[-1].i + 1
     if phrase.head.text[0].isupper():
         while (
             end + 1 < len(doc) and doc[end].lower_ in ("of", "for", "on") and doc[end + 1].text[0].isupper()
@@ -283,6 +316,9 @@ def _government(result: Resolution, phrase: Phrase, whose: int | None) -> None:
     """Both "the Kenyan government" and "the Ruto administration" are Kenya; "the government" the state spoken
     of."""
     country = country_of(result, whose)
+    if is_plural(phrase.head) or set(phrase.words) & word_set("holders", "partial"):
+        _part_of_a_state(result, phrase, country, whose)
+        return
     if country is None and whose is None and (phrase.definite or phrase.bare):
         country = country_spoken_of(result, phrase.head)
     if country is None:
@@ -294,6 +330,18 @@ def _government(result: Resolution, phrase: Phrase, whose: int | None) -> None:
         index = result.drafts.state(country)
         result.drafts.all[index].kind = "government"
     result.drafts.mention(index, phrase.start, phrase.end)
+    result.note(phrase.head, (index,))
+
+
+def _part_of_a_state(result: Resolution, phrase: Phrase, country: str | None, whose: int | None) -> None:
+    """Both "the provincial government of Oru" and "the governments of the region" are actors of their own."""
+    own = tuple(sorted(own_words(result, phrase)))
+    place = result.doc[phrase.end : _proper_end(result, phrase)].text.lower()
+    name = _group_name(result, phrase, country if is_plural(phrase.head) else None)
+    draft = Draft("government", name, country, words={"government"}, member_of=whose, bare=not own)
+    draft.plural = is_plural(phrase.head)
+    index = result.drafts.keyed(("part", *own, place, country or "", str(draft.plural)), draft)
+    result.drafts.mention(index, phrase.start, phrase.end, *plain_forms(phrase))
     result.note(phrase.head, (index,))
 
 

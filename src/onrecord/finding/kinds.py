@@ -18,6 +18,10 @@ from onrecord.record import ActorKind
 BY_CONTEXT = "a state by what the whole article says of it"
 
 
+PEOPLE: tuple[ActorKind, ...] = ("armed_group", "body", "population", "state", "organisation")
+"""Kinds of actors that nouns in the plural make."""
+
+
 class Sort(Enum):
     """How a noun denotes people."""
 
@@ -64,7 +68,7 @@ def noun_of(lemma: str, plural: bool) -> Noun | None:
 
 @cache
 def _plural(lemma: str) -> Noun | None:
-    for kind in ("armed_group", "body", "population"):
+    for kind in PEOPLE:
         if lemma in word_set("people", kind):
             return Noun(lemma, Sort.PEOPLE, kind)
     if lemma in word_set("person", "official"):
@@ -90,7 +94,8 @@ def _singular(lemma: str) -> Noun | None:
 def _mass(lemma: str) -> Noun | None:
     """Nouns for many that have no plural ending: "people", "police", "personnel"."""
     noun = _plural(lemma)
-    return noun if noun is not None and noun.sort is Sort.PEOPLE else None
+    of_people = noun is not None and noun.sort is Sort.PEOPLE and noun.kind not in ("state", "organisation")
+    return noun if of_people else None
 
 
 @cache

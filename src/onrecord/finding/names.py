@@ -8,15 +8,17 @@ guessed.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import is_address, is_person_noun, word_set, words
 from onrecord.finding.knowledge import Entry, Known, Use, fold, gazetteer, state_name, states
+from onrecord.finding.shapes import shapes
 from onrecord.finding.unknown_states import PREFIX, datelines, unlisted_states
 from onrecord.record import ActorKind
 
@@ -52,9 +54,11 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     Hakan
     Fidan (a person, titled "Foreign Minister"), Anadolu Agency (media).
     """
-    found = _longest(
-        [*_from_gazetteer(doc), *_unlisted(doc), *_ministries(doc), *_from_entities(doc), *_titled(doc)]
-    )
+    heard = (
+        _from_gazetteer(doc), _unlisted(doc), _ministries(doc), _from_entities(doc), _titled(doc),
+        names_by_shape(doc),
+    )  # fmt: skip
+    found = _agreeing(_longest(name for witness in heard for name in witness))
     towns = frozenset(i for line in datelines(doc) for i in line)
     found = [n for n in found if n.known is not None or n.start not in towns]
     people = frozenset(i for n in found if n.is_person for i in range(n.start, n.end))
@@ -84,6 +88,28 @@ def _longest(names: Iterable[Name]) -> list[Name]:
             taken.update(tokens)
             kept.append(name)
     return kept
+
+
+def _agreeing(names: list[Name]) -> list[Name]:
+    """One name is one kind of actor in an article: what most of its mentions say, and what its shape says.
+
+    "HMS Kestrel" makes a ship of "Kestrel" as well.
+    """
+    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for name in names:
+        if name.known is None:
+            votes[name.text][name.kind] += 1
+    ships = {n.text.split()[-1]: n for n in names if n.text.split()[0].lower() in word_set("shapes", "ships")}
+    return [_as_most(name, votes, ships) if name.known is None else name for name in names]
+
+
+def _as_most(name: Name, votes: dict[str, Counter[ActorKind]], ships: dict[str, Name]) -> Name:
+    ship = ships.get(name.text.split()[-1])
+    if ship is not None and ship.text.endswith(name.text):
+        return replace(name, kind="body", title=None)
+    counts = votes[name.text]
+    most = min(counts, key=lambda kind: (-counts[kind], kind != "person", kind))
+    return name if most == name.kind else replace(name, kind=most)
 
 
 # Gazetteer ---------------------------------------------
@@ -345,6 +371,8 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
     """A person's name without the title that the entity may have swallowed, with the rest of the run it
     broke off."""
     start = _name_begins(doc, start, end)
+    if _is_portfolio_word(doc, start, end):
+        return None
     while end > start and not (_named(doc[end - 1]) and doc[end - 1].text[0].isupper()):
         end -= 1
     while start < end < len(doc) and _goes_on(doc, end):
@@ -354,6 +382,11 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
     if end - start == 1 and _is_acronym(doc[start]) and doc[start - 1].lower_ in ("of", "the", "for"):
         return _organisation(doc, start, end)
     return Name(start, end, doc[start:end].text, "person")
+
+
+def _is_portfolio_word(doc: Doc, start: int, end: int) -> bool:
+    """Is the "person" but the portfolio in a title: "Defense" of "Defense Secretary"?"""
+    return end - start == 1 and doc[start].lower_ in word_set("holders", "portfolios")
 
 
 def _name_begins(doc: Doc, start: int, end: int) -> int:
@@ -428,6 +461,8 @@ def _takes_of(token: Token) -> bool:
 def _organisation(doc: Doc, start: int, end: int) -> Name | None:
     while end > start and doc[end - 1].lower_ in ("'s", "’s", "("):
         end -= 1
+    while start < end and doc[start].pos_ == "ADP":
+        start += 1  # "of Foreign Affairs"
     small = [
         i
         for i in range(start, end)
@@ -481,6 +516,17 @@ def kind_of_name(text: str) -> ActorKind:
         if named & word_set("name_words", kind):
             return kind
     return "organisation"
+
+
+def names_by_shape(doc: Doc) -> Iterator[Name]:
+    """Names whose words show what they are: "Kwon Ji-hye", "HMS Kestrel", "League of Lake Towns"."""
+    for start, end, kind in shapes(doc):
+        text = doc[start:end].text
+        if kind == "person":
+            yield Name(start, end, text, "person")
+        elif doc[start].lower_ not in word_set("group", "government"):
+            shown = kind_of_name(text) if kind == "organisation" else cast(ActorKind, kind)
+            yield Name(start, end, text, shown, _country_in(doc, start, end))
 
 
 # People by title or repeated surname ---------------------------------------------

@@ -62,6 +62,7 @@ def _tells(token: Token) -> bool:
 
 
 _LONGEST = 14
+_ROUGHLY = frozenset(("over", "about", "around", "nearly", "almost", "some", "approximately", "roughly"))
 
 
 def _start(token: Token, names: Mapping[int, Name]) -> int:
@@ -104,6 +105,10 @@ def _belongs(doc: Doc, at: int, head: Token) -> bool:
         return False  # "the ministry over 300 pilgrims" are two phrases
     if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("POS", "PRP$", "HYPH"):
         return token.tag_ not in ("WDT", "WP")
+    if token.tag_ == "WRB":
+        return False  # "where thousands of people"
+    if token.lower_ in _ROUGHLY and doc[at + 1].pos_ == "NUM":
+        return True  # "over 700 people"
     if token.lower_ == "of":
         return doc[at - 1].lower_ in word_set("counting", "plural")
     if token.pos_ in ("ADP", "SCONJ") or token.lower_ in ("than", "least", "most", "to", "a"):

@@ -29,6 +29,12 @@ _NEUTER = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 
 
+_MINE = frozenset(("i", "me", "my", "mine", "myself"))
+
+
+_OURS = frozenset(("we", "us", "our", "ours", "ourselves"))
+
+
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -36,6 +42,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 # have spoken
 # a little more than that for a pronoun that speaks.
 _FAR = 3
+# A quotation is introduced or followed by its speaker within so many tokens.
+_REACH = 90
 _SUBJECT = 0.6
 _SPEAKER = 0.75
 
@@ -53,6 +61,10 @@ def settle_pronoun(result: Resolution, token: Token) -> None:
         ids = _plural_antecedent(result, token)
     elif word in _RELATIVE:
         ids = _relative(result, token)
+    elif word in _MINE and token.i in result.quoted:
+        ids = tuple(i for i in _speaker(result, token) if result.drafts.all[i].is_person)
+    elif word in _OURS and token.i in result.quoted:
+        ids = _for_whom(result, _speaker(result, token))
     elif word in NUMBERED and _is_pair(token):
         ids = last_of(result, token, ("person",), 2)
         ids = ids if len(ids) == 2 else ()
@@ -60,6 +72,40 @@ def settle_pronoun(result: Resolution, token: Token) -> None:
         return
     if ids:
         result.note(token, ids)
+
+
+def _speaker(result: Resolution, token: Token) -> tuple[int, ...]:
+    """Who says a quotation: the subject of the nearest verb of saying outside it in its paragraph, behind
+    before in front: "“I will go,” said Ana Ruiz"."""
+    for places in _around(result, token):
+        for at in places:
+            verb = result.doc[at]
+            if at in result.quoted or verb.pos_ != "VERB" or not is_form(verb, word_set("verbs", "speaking")):
+                continue
+            for child in verb.children:
+                if child.dep_ == "nsubj" and child.i not in result.quoted and (ids := ids_of(result, child)):
+                    return ids if len(ids) == 1 else ()
+    return ()
+
+
+def _around(result: Resolution, token: Token) -> tuple[range, range]:
+    """The tokens behind and in front of a token in its paragraph, the nearest first."""
+    doc, last, first = result.doc, token.i, token.i
+    while last + 1 < len(doc) and last - token.i < _REACH and "\n" not in doc[last + 1].text:
+        last += 1
+    while first and token.i - first < _REACH and "\n" not in doc[first - 1].text:
+        first -= 1
+    return range(token.i + 1, last + 1), range(token.i - 1, first - 1, -1)
+
+
+def _for_whom(result: Resolution, speaker: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "we" are in somebody's mouth: a body or state itself, the one whose office a person has."""
+    if len(speaker) != 1 or not result.drafts.all[speaker[0]].is_person:
+        return speaker
+    draft = result.drafts.all[speaker[0]]
+    named = {organisation for _, organisation, _ in draft.roles if organisation}
+    served = [i for i, other in enumerate(result.drafts.all) if not other.is_person and other.name in named]
+    return (served[0],) if len(served) == 1 else ()
 
 
 def _is_pair(token: Token) -> bool:
@@ -138,9 +184,7 @@ def _own_subject(result: Resolution, token: Token) -> tuple[int, ...]:
     if token.i in result.quoted:
         for child in token.sent.root.children:
             if child.dep_ in SUBJECTS and child.i not in result.quoted:
-                barred.extend(
-                    result.drafts.named[child.i : child.i + 1] if False else result.refs.get(child.i, ())
-                )
+                barred.extend(result.refs.get(child.i, ()))
     return tuple(barred)
 
 

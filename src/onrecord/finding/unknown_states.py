@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -29,8 +29,9 @@ def unlisted_states(doc: Doc) -> dict[str, str]:
         votes = _votes(doc)
         names = sorted(name for name, count in votes.items() if count >= _ENOUGH)
         forms = {name: name for name in names}
+        words = {t.text for t in doc} if names else set()
         for name in names:
-            forms.update({t.text: name for t in doc if _is_adjective(t.text, name)})
+            forms.update(dict.fromkeys(_adjectives(name) & words, name))
         doc.user_data[_KEPT] = forms
     found: dict[str, str] = doc.user_data[_KEPT]
     return found
@@ -53,7 +54,7 @@ def _votes(doc: Doc) -> Counter[str]:
         if _may_be_state(token) and name not in others:
             votes[name] += _vote(token)
     for name in votes:
-        votes[name] += 2 * any(_is_adjective(word, name) for word in words)
+        votes[name] += 2 * bool(_adjectives(name) & words)
     return votes
 
 
@@ -117,13 +118,14 @@ def _owns(token: Token) -> bool:
     return False
 
 
-@cache
-def _is_adjective(word: str, name: str) -> bool:
-    """Is the word what the people or things of a state of this name are called?
+@lru_cache(maxsize=1 << 12)
+def _adjectives(name: str) -> frozenset[str]:
+    """What the people and things of a state of this name may be called.
 
-    >>> _is_adjective("Veldian", "Veldia"), _is_adjective("Orlanese", "Orlan"), _is_adjective("Ada", "Ad")
-    (True, True, False)
+    >>> "Veldian" in _adjectives("Veldia"), "Orlanese" in _adjectives("Orlan"), len(_adjectives("Ad"))
+    (True, True, 0)
     """
     stem = name.rstrip("aeiouy")
     endings = ("an", "ian", "n", "ese", "i", "ish")
-    return len(stem) > 2 and word != name and word in {base + e for base in (stem, name) for e in endings}
+    found = {base + ending for base in (stem, name) for ending in endings} if len(stem) > 2 else set()
+    return frozenset(found - {name})

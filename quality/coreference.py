@@ -1,0 +1,179 @@
+"""Who is meant, within one text: clusters of people and organisations against OntoGUM.
+
+    python quality/coreference.py GUM [--genre news --genre interview] [--split dev] [--misses]
+
+GUM is the folder of the corpus with `coref_ontogum/` and `splits.md`. OntoGUM marks no mention that stands
+alone, so what is measured is B³ over the mentions of its clusters (Bagga and Baldwin 1998): recall over all of
+them, one that we have not being alone; precision over those that we have. A mention is known by its head word.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.finding.characters import find_characters
+from onrecord.language import load
+from onrecord.record import Article
+
+KINDS = frozenset(("person", "organization"))
+FLOOR = 0.75
+
+_ENTITY = re.compile(r"([\w-]+)\[(\d+)\]")
+_WORD = re.compile(r"[^\w-]")
+_EDGE = re.compile(r"(\d+)_(\d+)\]")
+
+
+@dataclass(slots=True)
+class Gold:
+    """A text and its clusters: head word (code point of its start) → cluster."""
+
+    name: str
+    text: str
+    clusters: dict[int, int] = field(default_factory=dict)
+
+
+def read(folder: Path, name: str) -> Gold:
+    """One document."""
+    text, starts, heads = _text(folder / f"{name}.conllu")
+    tokens, kinds, root = _mentions(folder / f"{name}.tsv")
+    gold = Gold(name, text)
+    sizes: dict[int, int] = defaultdict(int)
+    for mention in tokens:
+        sizes[root[mention]] += 1
+    kind_of = {root[m]: kinds[m] for m in sorted(tokens, reverse=True) if kinds.get(m) in KINDS}
+    for mention, inside in tokens.items():
+        cluster = root[mention]
+        if sizes[cluster] > 1 and cluster in kind_of:
+            head = next((t for t in inside if (t[0], heads[t]) not in inside), inside[0])
+            gold.clusters[starts[head]] = cluster
+    return gold
+
+
+Place = tuple[int, int]  # sentence and word, from 1
+
+
+def _text(path: Path) -> tuple[str, dict[Place, int], dict[Place, int]]:
+    """The text with paragraphs, where each word begins, and the head of each word."""
+    text, starts, heads = "", {}, {}
+    sentence = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        columns = line.split("\t")
+        if line.startswith("# newpar") and text:
+            text = text.rstrip() + "\n\n"
+        if line.startswith("# text"):
+            sentence += 1
+        elif len(columns) == 10 and columns[0].isdigit():
+            place = (sentence, int(columns[0]))
+            starts[place], heads[place] = len(text), int(columns[6])
+            text += columns[1] + ("" if "SpaceAfter=No" in columns[9] else " ")
+    return text.rstrip(), starts, heads
+
+
+def _mentions(path: Path) -> tuple[dict[int, list[Place]], dict[int, str], dict[int, int]]:
+    """The words of each mention, its kind, and the first mention of its cluster."""
+    tokens: dict[int, list[Place]] = defaultdict(list)
+    kinds: dict[int, str] = {}
+    root: dict[int, int] = {}
+
+    def find(mention: int) -> int:
+        while root.setdefault(mention, mention) != mention:
+            mention = root[mention]
+        return mention
+
+    for line in path.read_text(encoding="utf-8").splitlines():
+        columns = line.split("\t")
+        if len(columns) < 10 or "-" not in columns[0]:
+            continue
+        sentence, _, word = columns[0].partition("-")
+        for kind, number in _ENTITY.findall(columns[3]):
+            tokens[int(number)].append((int(sentence), int(word)))
+            kinds[int(number)] = kind
+        for target, source in _EDGE.findall(columns[9]):
+            if source != "0" and target != "0":
+                root[find(int(target))] = find(int(source))
+    return dict(tokens), kinds, {mention: find(mention) for mention in tokens}
+
+
+def found(text: str) -> dict[int, int]:
+    """Our clusters: where a head word begins → the character."""
+    doc = load()(text)
+    cast = find_characters(Article(id="a", origin="a", text=text), doc)
+    return {doc[at].idx: ids[0] for at, ids in cast.refs.items() if len(ids) == 1}
+
+
+def b_cubed(gold: dict[int, int], ours: dict[int, int]) -> tuple[float, float, float, float]:
+    """Sums for precision and recall: right and all over those that we have, right and all over the gold."""
+    by_gold, by_ours = defaultdict(set), defaultdict(set)
+    for at, cluster in gold.items():
+        by_gold[cluster].add(at)
+        if at in ours:
+            by_ours[ours[at]].add(at)
+    precision = recall = have = 0.0
+    for at, cluster in gold.items():
+        same = by_gold[cluster] & by_ours[ours[at]] if at in ours else {at}
+        recall += len(same) / len(by_gold[cluster])
+        if at in ours:
+            have += 1
+            precision += len(same) / len(by_ours[ours[at]])
+    return precision, have, recall, float(len(gold))
+
+
+def documents(folder: Path, split: str, genres: list[str]) -> Iterator[str]:
+    """The names of a split's documents of some genres."""
+    section = (folder / "splits.md").read_text(encoding="utf-8").split(f"## {split}\n")[1].split("\n## ")[0]
+    for name in re.findall(r"GUM_\w+", section):
+        if name.split("_")[1] in genres:
+            yield name
+
+
+def main() -> int:
+    """Print a line a document and the whole; 1 where the whole is under the floor."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gum", type=Path)
+    parser.add_argument("--genre", action="append")
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--misses", action="store_true")
+    asked = parser.parse_args()
+    sums = [0.0] * 4
+    for name in documents(asked.gum, asked.split, asked.genre or ["news", "interview"]):
+        gold = read(asked.gum / "coref_ontogum", name)
+        ours = found(gold.text)
+        counts = b_cubed(gold.clusters, ours)
+        sums = [a + b for a, b in zip(sums, counts, strict=True)]
+        print(f"{name:28}{_line(counts)}")
+        if asked.misses:
+            _print_clusters(gold, ours)
+    print(f"{'all':28}{_line(sums)}")
+    return 0 if f1(sums) >= FLOOR else 1
+
+
+def f1(sums: list[float] | tuple[float, ...]) -> float:
+    """F1 from the sums."""
+    precision, recall = sums[0] / max(1.0, sums[1]), sums[2] / max(1.0, sums[3])
+    return 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def _line(sums: list[float] | tuple[float, ...]) -> str:
+    p, r = sums[0] / max(1.0, sums[1]), sums[2] / max(1.0, sums[3])
+    return f"mentions {int(sums[3]):4}  have {int(sums[1]):4}  P {p:.3f}  R {r:.3f}  F1 {f1(sums):.3f}"
+
+
+def _print_clusters(gold: Gold, ours: dict[int, int]) -> None:
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for at, cluster in gold.clusters.items():
+        clusters[cluster].append(at)
+    for places in clusters.values():
+        words = (f"{_WORD.split(gold.text[at:], maxsplit=1)[0]}:{ours.get(at, '-')}" for at in sorted(places))
+        print("   ", " ".join(words))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
