@@ -20,6 +20,7 @@ from onrecord.commands.options import as_of, opened
 from onrecord.commands.publish import publish
 from onrecord.commands.serve import serve
 from onrecord.commands.telling import counted, progress
+from onrecord.commands.timeline import timeline
 from onrecord.commands.watch import watch
 from onrecord.errors import NothingToRecord, OnrecordError
 from onrecord.version import __version__
@@ -278,6 +279,7 @@ main.add_command(drop)
 main.add_command(watch)
 main.add_command(changed)
 main.add_command(actor)
+main.add_command(timeline)
 main.add_command(answers)
 main.add_command(judge)
 main.add_command(serve)

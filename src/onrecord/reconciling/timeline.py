@@ -1,15 +1,19 @@
 """What happened in which order, as far as the reports tell: each entry with the reason for its place.
 
-Dates decide. What has none is placed by order that reports imply: a statement cannot come after the
-report that prints it, what is planned comes before what is held, and what a report of Tuesday tells as
-past was before it.
+Dates decide. What has none is placed by the order that reports tell: "recalled its envoy after the vote";
+what is planned comes before what is held; and what a report of Tuesday tells as past was before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import Literal
 
+import msgspec
+
+from onrecord.reconciling.order import orders
 from onrecord.record import Article, Evidence, When, Whole
 from onrecord.record.base import Value
 
@@ -19,9 +23,9 @@ _LAST = "9999"
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """One line of the timeline. `item` is an id; `at` is the earliest day that it can stand for sorting
-    (ISO), or None where nothing tells; `not_after` the day by which it must have come about; `reason`
-    says why it stands here."""
+    """One line of the timeline. `item` is an id; `at` is the day that reports give it (ISO), or None where
+    none does; `not_after` the day by which it must have come about; `after` and `before` are other items
+    that came first, or later, where reports say so; `reason` says why it stands here."""
 
     kind: EntryKind
     item: str
@@ -29,6 +33,8 @@ class Entry(Value, frozen=True, kw_only=True):
     status: str
     at: str | None
     not_after: str | None
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     reason: str
     evidence: tuple[Evidence, ...]
 
@@ -36,14 +42,103 @@ class Entry(Value, frozen=True, kw_only=True):
 def timeline(whole: Whole, as_of: str | None = None) -> tuple[Entry, ...]:
     """Events, steps of engagements and votes in order of time.
 
-    With `as_of` (an ISO day), only what reports published by then tell. Undated entries stand before the
-    first report that tells of them as past; those that nothing places stand at the end.
+    With `as_of` (an ISO day), only what reports published by then tell. Undated entries stand where reports
+    say ("after the vote"), else before the first report that tells of them as past; those that nothing
+    places stand at the end.
     """
     articles = {a.id: a for a in whole.articles}
     entries = [e for e in (_entry(t, articles) for t in _told(whole)) if _known(e, articles, as_of)]
-    return tuple(
-        sorted(entries, key=lambda e: (e.at or e.not_after or _LAST, e.at is None, e.kind, e.item, e.status))
+    entries.sort(key=lambda e: (_day(e), e.at is None, e.kind, e.item, e.status))
+    pairs = [(i, j) for i, j in _pairs(entries, articles) if not _against_days(entries[i], entries[j])]
+    earlier: dict[int, list[Entry]] = defaultdict(list)
+    later: dict[int, list[Entry]] = defaultdict(list)
+    for i, j in pairs:
+        later[i].append(entries[j])
+        earlier[j].append(entries[i])
+    placed = [_beside(entry, earlier[at], later[at]) for at, entry in enumerate(entries)]
+    return tuple(placed[at] for at in _in_order(entries, pairs))
+
+
+def _day(entry: Entry) -> str:
+    return entry.at or entry.not_after or _LAST
+
+
+def _pairs(entries: Sequence[Entry], articles: Mapping[str, Article]) -> Iterator[tuple[int, int]]:
+    """(earlier, later): by what sentences say, and by the life of an engagement."""
+    yield from orders(
+        {at: entry.evidence for at, entry in enumerate(entries)}, {id_: a.text for id_, a in articles.items()}
     )
+    steps: dict[tuple[str, str], int] = {
+        (e.item, e.status): at for at, e in enumerate(entries) if e.kind == "step"
+    }
+    for (item, status), at in steps.items():
+        for earlier in _LIFE.get(status, ()):
+            if (item, earlier) in steps:
+                yield steps[item, earlier], at
+
+
+_LIFE = {
+    "held": ("requested", "planned", "approved", "rescheduled"),
+    "under_way": ("requested", "planned", "approved"),
+    "cancelled": ("requested", "planned"),
+    "rescheduled": ("cancelled", "postponed"),
+}
+"""Steps of one engagement that come before others, whatever their days."""
+
+
+def _against_days(earlier: Entry, later: Entry) -> bool:
+    return earlier.at is not None and later.at is not None and earlier.at[:10] > later.at[:10]
+
+
+def _beside(entry: Entry, after: Sequence[Entry], before: Sequence[Entry]) -> Entry:
+    if not after and not before:
+        return entry
+    return msgspec.structs.replace(
+        entry,
+        after=tuple(dict.fromkeys(e.item for e in after if e.item != entry.item)),
+        before=tuple(dict.fromkeys(e.item for e in before if e.item != entry.item)),
+        reason=entry.reason if entry.at is not None else _between(entry, after, before),
+    )
+
+
+def _between(entry: Entry, after: Sequence[Entry], before: Sequence[Entry]) -> str:
+    told = [f"{word} {_called(e)}" for word, them in (("after", after), ("before", before)) for e in them[:2]]
+    return ", ".join(told) + (f"; {entry.reason}" if entry.not_after else "")
+
+
+def _called(entry: Entry) -> str:
+    """ "“the vote” (2031-05-09)", and for steps "it was planned"."""
+    name = f"it was {entry.status.replace('_', ' ')}" if entry.kind == "step" else f"“{entry.text}”"
+    return f"{name} ({entry.at})" if entry.at else name
+
+
+def _in_order(entries: Sequence[Entry], pairs: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Indexes in an order that keeps all pairs; else by day. Where pairs go in a circle, by day alone."""
+    waits: dict[int, set[int]] = defaultdict(set)
+    frees: dict[int, list[int]] = defaultdict(list)
+    for earlier, later in pairs:
+        waits[later].add(earlier)
+        frees[earlier].append(later)
+    days = {at: _day(entry) for at, entry in enumerate(entries)}
+    for earlier, later in pairs:
+        # What has no day of its own comes right before what came later, not long after it.
+        if entries[earlier].at is None:
+            days[earlier] = min(days[earlier], days[later])
+    ready = [(days[at], at) for at in range(len(entries)) if not waits[at]]
+    heapify(ready)
+    left = set(range(len(entries)))
+    while left:
+        at = heappop(ready)[1] if ready else min(left, key=lambda i: (days[i], i))
+        if at not in left:
+            continue
+        left.remove(at)
+        yield at
+        for later in frees[at]:
+            waits[later].discard(at)
+            if not waits[later] and later in left:
+                if entries[later].at is None and entries[at].at is not None:
+                    days[later] = entries[at].at or days[later]
+                heappush(ready, (days[later], later))
 
 
 def _known(entry: Entry, articles: Mapping[str, Article], as_of: str | None) -> bool:
