@@ -66,3 +66,10 @@ def test_one_matter_in_two_reports_is_one_discrepancy() -> None:
 
 def test_another_month_is_another_matter() -> None:
     assert answered(told(CLAIM), told(OUTRIGHT, outlet="Gazette", day="2031-09-02")) == []
+
+
+def test_what_it_is_about_reads_as_a_clause() -> None:
+    accused = ("Norland", "accuse", "Sudria of shelling the mill at Orsa")
+    denied = ("Sudria", "deny", "its gunners had shelled the mill")
+    [found] = reconcile([told(accused, denied)]).discrepancies
+    assert found.about == "whether its gunners had shelled the mill"

@@ -57,6 +57,7 @@ _ONE_MATTER = 0.5
 _ONE_MEANING = 0.75
 """Likeness of words, and cosine, from which two denials by one side are of one matter."""
 _PHRASE = 5
+_ACCUSED_OF = re.compile(r"^(?:\S+\s){1,8}?(?:of|for)\s\w+ing\b")
 _MOST = 400
 """Claims about one side, of one month, that a denial is held against."""
 
@@ -110,7 +111,7 @@ def rebuttals(ledger: Ledger) -> Iterator[Discrepancy]:
     for claims, denials in _camps(pairs(ledger), ledger):
         found = dispute(
             "denial" if any(p.denies > _WEAK for p in denials) else "contradiction",
-            f"whether {_in_short([p.said.found.content for p in claims])}",
+            f"whether {_in_short(claims, denials)}",
             [claim_of(p.said, ledger) for p in claims],
             [claim_of(p.said, ledger) for p in denials],
             "one side says that what the other tells is not so: words, meaning and place go together",
@@ -119,10 +120,20 @@ def rebuttals(ledger: Ledger) -> Iterator[Discrepancy]:
             yield found
 
 
-def _in_short(contents: Sequence[str]) -> str:
-    """The shortest claim that is whole: in one piece, and longer than a phrase."""
-    whole = [c for c in contents if " … " not in c and len(c.split()) >= _PHRASE]
-    return min(whole or contents, key=lambda c: (len(c), c)).strip('“”" ,.')
+def _in_short(claims: Sequence[Point], denials: Sequence[Point]) -> str:
+    """The shortest claim that is a clause in one piece, else what was denied, else any claim."""
+    told = [p.said.found.content for p in claims]
+    clauses = [c for c in told if _is_clause(c)]
+    denied = [p.said.found.content for p in denials if p.said.found.act == "deny"]
+    chosen = min(clauses or [c for c in denied if _is_clause(c)] or told, key=lambda c: (len(c), c))
+    chosen = chosen.strip('“”" ,.')
+    opens = chosen.split(" ", 1)[0]
+    return chosen[0].lower() + chosen[1:] if opens in ("The", "A", "An", "It", "There", "This") else chosen
+
+
+def _is_clause(content: str) -> bool:
+    """Longer than a phrase, in one piece, and not what somebody is accused of: "Norland of shelling"."""
+    return " … " not in content and len(content.split()) >= _PHRASE and not _ACCUSED_OF.search(content)
 
 
 def pairs(ledger: Ledger) -> list[tuple[Point, Point]]:

@@ -23,7 +23,6 @@ class Support(Value, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     footing: Footing
 
-
     @property
     def in_words(self) -> str:
         """ "3 reports, 2 of them independent · 2 sources · one side only"."""
