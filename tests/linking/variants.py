@@ -59,6 +59,53 @@ def spun(text: str, seed: int = 0, rate: float = 0.8) -> str:
     return re.sub(r"[A-Za-z]+", swapped, "".join(kept))
 
 
+ATTRIBUTED = re.compile(
+    r"^(?P<said>[A-Z“][^.!?“”\"]{20,220}?), (?P<who>[^,.!?“”\"]{3,90}? (?:said|says))(?P<rest> [^.,“”\"]{0,60})?\.$"
+)
+CITED = re.compile(r"^(?P<who>[A-Z][^,.!?“”\"]{3,90}? (?:said|says)) that (?P<said>[^.!?“”\"]{20,220})\.$")
+LED = re.compile(
+    r"^(?P<lead>(?:On|In|At|After|Under|By|Since|Last) [^,.“”\"]{3,60}), (?P<main>[^.!?“”\"]{20,240})\.$"
+)
+TRAILED = re.compile(
+    r"^(?P<main>[A-Z][^,.!?“”\"]{20,200}?) (?P<trail>(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last week|next week|in (?:January|February|March|April|May|June|July|August|September|October|November|December)))\.$"
+)
+
+
+def turned(text: str) -> str:
+    """Clauses in another order, as a machine translation there and back gives them: "X, Y said." becomes "Y said
+    that X.", and the other way; what led a sentence comes last, and what came last leads it."""
+    sentences = re.split(r"(?<=[.!?”\"])(\s+)", text)
+    return "".join(each if each.isspace() else _turned(each) for each in sentences)
+
+
+def _turned(sentence: str) -> str:
+    if found := ATTRIBUTED.match(sentence):
+        who, said = found["who"] + (found["rest"] or ""), found["said"]
+        return f"{_upper(who)} that {_lower(said)}."
+    if found := CITED.match(sentence):
+        return f"{_upper(found['said'])}, {_lower(found['who'])}."
+    if found := LED.match(sentence):
+        return f"{_upper(found['main'])} {_lower(found['lead'])}."
+    if found := TRAILED.match(sentence):
+        return f"{_upper(found['trail'])}, {_lower(found['main'])}."
+    return sentence
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lower(text: str) -> str:
+    """Small at its start, unless a name stands there."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in LOWERED else text
+
+
+LOWERED = frozenset(
+    "The A An In On At It He She They His Her Its Their Some Two Three Both After Last Most Under".split()
+)
+
+
 def cut(text: str, share: float) -> str:
     """The first paragraphs, to a share of their number."""
     parts = text.split("\n\n")

@@ -7,8 +7,7 @@ time grows with the number of reports and of real pairs, not with the square of 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -40,6 +39,8 @@ SAME_PASSAGE = 0.4
 REWRITE = 0.6
 REORDERED = 0.8
 MIN_REWRITE_PASSAGES = 3
+# A sentence less than this share as long as another does not tell the same.
+MIN_LENGTH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,12 @@ def rewritten_share(one: Sequence[Passage], other: Sequence[Passage]) -> float:
     short, long = sorted((one, other), key=lambda p: (sum(x.words for x in p), len(p)))
     if len(short) < MIN_REWRITE_PASSAGES:
         return 0.0
-    weights = _weights([*short, *long])
-    like = np.array([[likeness(a, b, weights) for b in long] for a in short])
+    like = likeness(short, long)
     like[like < SAME_PASSAGE] = 0.0
+    if like.any(axis=1) @ np.array([passage.words for passage in short]) < REWRITE * sum(
+        p.words for p in short
+    ):
+        return 0.0
     words = np.array([passage.words for passage in short])
     in_order, anyhow = (
         float(words[list(told)].sum() / words.sum()) for told in (_in_order(like), _anyhow(like))
@@ -184,26 +188,36 @@ def _anyhow(like: Scores) -> set[int]:
     return rows
 
 
-def _weights(passages: Sequence[Passage]) -> dict[str, float]:
-    """What an anchor tells of a sentence: the less, the more sentences of the two reports name it."""
-    counts = Counter(anchor for passage in passages for anchor in passage.anchors)
-    return {anchor: (2 / max(2, count)) ** 0.5 for anchor, count in counts.items()}
+def likeness(one: Sequence[Passage], other: Sequence[Passage]) -> Scores:
+    """How far each sentence of the one report tells the same as each of the other, 0 to 1.
 
-
-def likeness(one: Passage, other: Passage, weights: Mapping[str, float]) -> float:
-    """How far two sentences tell the same, 0 to 1: anchors count most, for a rewrite cannot change them."""
-    length = min(one.words, other.words) / max(one.words, other.words)
-    if length < 0.4:
-        return 0.0
-    stems = _dice(one.stems, other.stems)
-    if not one.anchors and not other.anchors:
-        return stems * length
-    shared = sum(weights[anchor] for anchor in one.anchors & other.anchors)
-    whole = sum(weights[anchor] for anchors in (one.anchors, other.anchors) for anchor in anchors)
+    Anchors count most, for a rewrite cannot change them; each the less, the more sentences of the two name it.
+    Sentences without any are compared by their stems.
+    """
+    mine, yours = _incidence([p.anchors for p in one], [p.anchors for p in other])
+    weights = (2 / np.maximum(2, mine.sum(axis=0) + yours.sum(axis=0))) ** 0.5
+    shared = (mine * weights) @ yours.T
+    whole = (mine @ weights)[:, None] + (yours @ weights)[None, :]
+    stems = _dice(*_incidence([p.stems for p in one], [p.stems for p in other]))
+    words, others = (np.array([p.words for p in each], dtype=float) for each in (one, other))
+    length = np.minimum.outer(words, others) / np.maximum.outer(words, others)
     # A name that every second sentence bears says little, however well it agrees.
-    telling = min(1.0, shared)
-    return 0.6 * telling * 2 * shared / whole + 0.4 * stems
+    named = 0.6 * np.minimum(1.0, shared) * 2 * shared / np.where(whole > 0, whole, 1.0) + 0.4 * stems
+    found: Scores = np.where(whole > 0, named, stems * length)
+    found[length < MIN_LENGTH] = 0.0
+    return found
 
 
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+def _incidence(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> tuple[Scores, Scores]:
+    """Which set holds which item, a row for each set of the one and of the other."""
+    columns = {item: at for at, item in enumerate(sorted(frozenset().union(*one, *other)))}
+    rows = np.zeros((len(one) + len(other), max(1, len(columns))))
+    for row, items in enumerate((*one, *other)):
+        rows[row, [columns[item] for item in items]] = 1.0
+    return rows[: len(one)], rows[len(one) :]
+
+
+def _dice(one: Scores, other: Scores) -> Scores:
+    sizes = one.sum(axis=1)[:, None] + other.sum(axis=1)[None, :]
+    found: Scores = 2 * (one @ other.T) / np.where(sizes > 0, sizes, 1.0)
+    return found

@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,22 +58,23 @@ class Print:
     steps: Hashes
 
 
-class Token(NamedTuple):
-    """One word of a report where it stands, and in which sentence."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The words of a report in order; where each starts and ends, and in which sentence it stands."""
 
-    word: str
-    start: int
-    end: int
-    sentence: int
+    words: list[str]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    sentences: NDArray[np.int64]
 
 
 def print_of(article: Article) -> Print:
     """The fingerprint of a report."""
     body = _body(article)
     tokens = _tokens(body)
-    folded = [fold(token.word) for token in tokens]
+    folded = [fold(word) for word in tokens.words]
     hashes = np.array([_hash(word) for word in folded], dtype=np.uint64)
-    anchors = [_hash(anchor) for each in _anchors(body, tokens).values() for anchor in each]
+    anchors = [_hash(anchor) for _, anchor in _anchors(tokens, _names(tokens))]
     return Print(
         body=body,
         text_key=blake2b(" ".join(folded).encode(), digest_size=16).digest(),
@@ -88,17 +87,18 @@ def print_of(article: Article) -> Print:
 def passages_of(body: str) -> tuple[Passage, ...]:
     """The sentences of a report's body, for the few reports that are compared by them."""
     tokens = _tokens(body)
-    anchors = _anchors(body, tokens)
     named = _names(tokens)
+    anchors: dict[int, set[str]] = {}
+    for sentence, anchor in _anchors(tokens, named):
+        anchors.setdefault(sentence, set()).add(anchor)
     stems: dict[int, set[str]] = {}
-    counts: dict[int, int] = {}
-    for token in tokens:
-        counts[token.sentence] = counts.get(token.sentence, 0) + 1
-        if token.word not in named and (stem := _stem(token.word)):
-            stems.setdefault(token.sentence, set()).add(stem)
+    for sentence, word in zip(tokens.sentences.tolist(), tokens.words, strict=True):
+        if word not in named and (stem := _stem(word)):
+            stems.setdefault(sentence, set()).add(stem)
+    counts = np.bincount(tokens.sentences).tolist() if tokens.words else []
     return tuple(
         Passage(anchors=frozenset(anchors.get(i, ())), stems=frozenset(stems.get(i, ())), words=count)
-        for i, count in counts.items()
+        for i, count in enumerate(counts)
         if count >= MIN_PASSAGE
     )
 
@@ -109,15 +109,16 @@ def _body(article: Article) -> str:
     return rest if rest and article.title is not None and head == article.title else article.text
 
 
-def _tokens(body: str) -> list[Token]:
-    bounds = [found.end() for found in SENTENCE.finditer(body)] + [len(body) + 1]
-    tokens: list[Token] = []
-    sentence = 0
-    for found in WORD.finditer(body):
-        while found.start() >= bounds[sentence]:
-            sentence += 1
-        tokens.append(Token(found.group(), found.start(), found.end(), sentence))
-    return tokens
+def _tokens(body: str) -> Tokens:
+    spans = [each.span() for each in WORD.finditer(body)]
+    bounds = np.array([each.end() for each in SENTENCE.finditer(body)], dtype=np.int64)
+    places = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    return Tokens(
+        words=[body[start:end] for start, end in spans],
+        starts=places[:, 0],
+        ends=places[:, 1],
+        sentences=np.searchsorted(bounds, places[:, 0], side="right"),
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -140,12 +141,12 @@ def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
-def _own_shingles(body: str, tokens: list[Token], hashes: Hashes) -> Hashes:
+def _own_shingles(body: str, tokens: Tokens, hashes: Hashes) -> Hashes:
     """Hashes of five words in a row that stand outside quotations; of all, where hardly any stand outside."""
     spoken = np.zeros(len(body) + 1, dtype=bool)
     for quoted in QUOTED.finditer(body):
         spoken[quoted.start() : quoted.end()] = True
-    own = ~spoken[np.array([token.start for token in tokens], dtype=np.int64)]
+    own = ~spoken[tokens.starts]
     if own.sum() < MIN_OWN_SHARE * len(own):
         own[:] = True
     return shingled(hashes[own], SHINGLE)
@@ -161,30 +162,26 @@ def shingled(hashes: Hashes, size: int) -> Hashes:
     return np.unique(out ^ (out >> np.uint64(29)))
 
 
-def _names(tokens: list[Token]) -> set[str]:
+def _names(tokens: Tokens) -> set[str]:
     """Words with a capital within a sentence: those count as names at a sentence's start as well."""
-    return {
-        token.word
-        for before, token in pairwise(tokens)
-        if before.sentence == token.sentence and token.word[0].isupper() and token.word.lower() not in STOP
-    }
+    within = np.flatnonzero(np.diff(tokens.sentences, prepend=-1) == 0).tolist()
+    words = {tokens.words[i] for i in within}
+    return {word for word in words if word[0].isupper() and word.lower() not in STOP}
 
 
-def _anchors(body: str, tokens: list[Token]) -> dict[int, list[str]]:
-    """Names and numbers of each sentence in order; of words of one name only the last stands for it
+def _anchors(tokens: Tokens, named: set[str]) -> list[tuple[int, str]]:
+    """Names and numbers in order, each with its sentence; of words of one name only the last stands for it
     ("Prime Minister Jane Doe" → doe)."""
-    named = _names(tokens)
-    found: dict[int, list[str]] = {}
-    before = Token("", 0, -2, -1)
-    for token in tokens:
-        digit = token.word[0].isdigit()
-        if not digit and token.word not in named:
-            continue
-        here = found.setdefault(token.sentence, [])
+    found: list[tuple[int, str]] = []
+    last_end, last_sentence, last_digit = -2, -1, True
+    places = [i for i, word in enumerate(tokens.words) if word in named or word[0].isdigit()]
+    for i in places:
+        word, sentence, start = tokens.words[i], int(tokens.sentences[i]), int(tokens.starts[i])
+        digit = word[0].isdigit()
         # One space between two capitalised words: one name.
-        if here and not digit and before.end + 1 == token.start and not before.word[0].isdigit():
-            here[-1] = fold(token.word)
+        if not digit and not last_digit and last_end + 1 == start and last_sentence == sentence:
+            found[-1] = (sentence, fold(word))
         else:
-            here.append(fold(token.word))
-        before = token
+            found.append((sentence, fold(word)))
+        last_end, last_sentence, last_digit = int(tokens.ends[i]), sentence, digit
     return found
