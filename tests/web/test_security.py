@@ -24,7 +24,7 @@ def test_every_answer_carries_the_headers(ferry: TestClient, address: str) -> No
     headers = ferry.get(address).headers
     assert headers["content-security-policy"] == POLICY
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["x-frame-options"] == "DENY"
 
 
