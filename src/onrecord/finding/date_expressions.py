@@ -62,7 +62,8 @@ _BESIDE = 60
 
 
 def _with_years(text: str, expressions: Iterator[Expression]) -> Iterator[Expression]:
-    """As in "on 4 April and from 5 to 6 April 2016": the year written once, at the end, is of both."""
+    """As in "on 4 April and from 5 to 6 April 2016": the year written once, at the end, is of both. As in
+    "met on 3 March for the 2016 summit": the year that names the occasion is the day's."""
     waiting: Expression | None = None
     for each in expressions:
         if waiting is not None:
@@ -74,12 +75,26 @@ def _with_years(text: str, expressions: Iterator[Expression]) -> Iterator[Expres
 
 def _with_year_of(text: str, one: Expression, other: Expression) -> Expression:
     first, second = one.stated, other.stated
+    if (
+        first is not None
+        and first.year is None
+        and first.day is not None
+        and _names_occasion(text, one, other)
+    ):
+        return replace(one, year=other.year)
     if first is None or second is None or first.year is not None or second.year is None or first.day is None:
         return one
     between = text[one.end : other.start]
     if len(between) > _BESIDE or re.search(r"[.;\n]", between) or first.month > second.month:
         return one
     return replace(one, year=second.year)
+
+
+def _names_occasion(text: str, one: Expression, other: Expression) -> bool:
+    between = text[one.end : other.start].lower()
+    said = other.text.lower().startswith("the ") or between.endswith(" the ")
+    year = other.kind == "years" and other.end_year is None and other.season is None
+    return year and said and re.fullmatch(r" (?:for|at|during|in) (?:the )?", between) is not None
 
 
 def _candidates(text: str) -> Iterator[Expression]:

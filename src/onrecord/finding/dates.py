@@ -51,11 +51,24 @@ class Dates:
         for token in _bearers(predicate):
             hung = [(s, e) for s, e in self._hung.get(token.i, ()) if _reaches(token, s, predicate)]
             if hung:
-                return min(
-                    hung,
-                    key=lambda pair: (pair[1].kind == "vague", _bound(pair[0]) is not None, pair[0].start),
-                )
+                return min(hung, key=lambda pair: (*self._doubts(*pair), pair[0].start))
         return None
+
+    def _doubts(self, span: Span, expression: Expression) -> tuple[bool, bool, bool, bool]:
+        """What speaks against an expression as a predicate's date where several hang on it.
+
+        A day and its date beside it ("today (23 December 2016)") go by the date, a day goes before the year
+        of an occasion.
+        """
+        stated = expression.stated
+        whole = stated is not None and stated.day is not None and stated.year is not None
+        relative = expression.kind == "day" and self._anchor.today is None
+        return (
+            expression.kind == "vague",
+            _bound(span) is not None,
+            expression.kind == "years",
+            relative and not whole,
+        )
 
     def _reckon(self, span: Span, expression: Expression, predicate: Token) -> When:
         bound = _bound(span)

@@ -387,7 +387,9 @@ def has_clause(verb: Token, wanted: str) -> bool:
 
 def judgement(verb: Token, words: frozenset[str]) -> Token | None:
     """The word of blame or praise in "called the vote a disgrace", "described the raid as barbaric"."""
-    for c in children(verb, "xcomp", "obl", "advcl", "obj", "ccomp"):
+    for c in children(verb, "xcomp", "obl", "advcl", "obj", "ccomp", "advmod"):
+        if c.dep_ == "advmod" and c.tag_ != "JJ":
+            continue
         if c.dep_ in ("obl", "advcl") and case_of(c) != "as":
             continue
         if c.dep_ in ("obj", "ccomp") and child(c, "case") is not None:
