@@ -77,7 +77,7 @@ def build_into(
             raise NothingToRecord((*work.failures, *broken))
         for id_ in work.replaced:
             writer.drop_coverage(id_)
-        changes = compare(writer, progress, changed=bool(work.articles))
+        changes = compare(writer, progress, changed=bool(work.articles), jobs=jobs)
     return BuildReport(
         added=len(added),
         known=work.known,

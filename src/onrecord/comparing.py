@@ -7,27 +7,35 @@ rows that differ. It gives what `reconcile` gives of all coverages at once.
 from __future__ import annotations
 
 import hashlib
+import os
+import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
 
 import msgspec
 
 from onrecord.finding.knowledge import fold
-from onrecord.linking.crossing import crossing_id, lone_id, merged, renamed
+from onrecord.linking.crossing import crossing_id, likely_id, merged, renamed
 from onrecord.linking.stories import Signature, find_stories, signature_of
 from onrecord.pipeline import comparison_version
+from onrecord.processes import Made, spread
 from onrecord.reconciling.changes import KINDS as TOLD
 from onrecord.reconciling.changes import Setting, changes, in_order
 from onrecord.reconciling.compose import Story, reconcile_story, with_actors
-from onrecord.record import Actor, Judgement, Whole
+from onrecord.record import Actor, Coverage, Judgement, Whole
+from onrecord.record.base import Value
 from onrecord.record.change import Change
 from onrecord.store import KINDS, Kind, Writer
 from onrecord.store.store import Replaced
 from onrecord.store.stories import Member
 
+# So many articles are worth the two seconds that processes take to start.
+MANY = 600
+MOST_WORKERS = 2
 _COMPARED, _JUDGED = "compared by", "judged by"
 
 
@@ -41,7 +49,9 @@ def tell_nobody(doing: str, done: int, total: int) -> None:
     """Progress for those who do not ask."""
 
 
-def compare(writer: Writer, progress: Progress = tell_nobody, *, changed: bool = True) -> tuple[Change, ...]:
+def compare(
+    writer: Writer, progress: Progress = tell_nobody, *, changed: bool = True, jobs: int | None = 1
+) -> tuple[Change, ...]:
     """Make the items of the record those that its coverages and judgements together give.
 
     Returns what has changed, which the record's log keeps too. What a first build brings is no change, nor
@@ -54,7 +64,7 @@ def compare(writer: Writer, progress: Progress = tell_nobody, *, changed: bool =
     plan = _plan(writer, judgements, anew=anew)
     told: tuple[Change, ...] = ()
     if plan.dirty or plan.retired:
-        told = _carry_out(writer, plan, judgements, progress)
+        told = _carry_out(writer, plan, judgements, _Telling(progress, jobs))
         writer.log.add(told)
     writer.note(_COMPARED, comparison_version())
     writer.note(_JUDGED, _digest(judgements))
@@ -124,34 +134,73 @@ def _judged(writer: Writer, judgements: Sequence[Judgement], homes: Mapping[str,
 
 
 def _carry_out(
-    writer: Writer, plan: _Plan, judgements: Sequence[Judgement], progress: Progress
+    writer: Writer, plan: _Plan, judgements: Sequence[Judgement], told: _Telling
 ) -> tuple[Change, ...]:
     gone = list(writer.stories.members(stories=plan.retired))
     writer.stories.drop_cast(plan.retired)
     writer.stories.forget(plan.touched)
-    wholes: dict[str, Whole] = {}
-    for number, key in enumerate(sorted(plan.dirty)):
-        progress("comparing the reports", number, len(plan.dirty))
-        wholes[key] = _compared(writer, key, plan, judgements)
+    wholes: dict[str, bytes] = {}
+    for number, (key, story) in enumerate(_compared(writer, plan, plan.dirty, judgements, told.jobs)):
+        told.progress("comparing the reports", number, len(plan.dirty))
+        wholes[key] = _packed(story.whole)
+        _place(writer, key, story, plan)
     named = _name(writer, gone, plan)
-    for key in sorted(named.stories - wholes.keys()):
-        wholes[key] = reconcile_story(list(writer.coverages(plan.stories[key])), judgements).whole
+    moved = named.stories - wholes.keys()
+    for key, story in _compared(writer, plan, moved, judgements, told.jobs):
+        wholes[key] = _packed(story.whole)
     articles = plan.touched.union(*(plan.stories[key] for key in wholes))
-    progress("writing the record", 0, 0)
+    told.progress("writing the record", 0, 0)
     before = writer.items_on(None if plan.anew else articles)
     before["actors"] |= named.actors
     written = _write(writer, wholes, before)
     return () if plan.anew else tuple(_told(written))
 
 
-def _compared(writer: Writer, key: str, plan: _Plan, judgements: Sequence[Judgement]) -> Whole:
-    story: Story = reconcile_story(list(writer.coverages(plan.stories[key])), judgements)
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Who is told how far it is, and in how many processes it may be done (None: as many as help)."""
+
+    progress: Progress
+    jobs: int | None
+
+
+def _compared(
+    writer: Writer, plan: _Plan, keys: Set[str], judgements: Sequence[Judgement], jobs: int | None
+) -> Iterator[tuple[str, Story]]:
+    """What the reports of each story put on record."""
+    ordered = sorted(keys)
+    articles = sum(len(plan.stories[key]) for key in ordered)
+    workers = (jobs or min(MOST_WORKERS, os.cpu_count() or 1)) if articles >= MANY else 1
+    if workers == 1:
+        for key in ordered:
+            yield key, reconcile_story(list(writer.coverages(plan.stories[key])), judgements)
+        return
+    work = ([_packed(c) for c in writer.coverages(plan.stories[key])] for key in ordered)
+    for key, packed in zip(ordered, spread(partial(_from_packed, judgements), work, workers), strict=True):
+        yield key, _unpacked(packed, Story)
+
+
+def _from_packed(judgements: Sequence[Judgement], coverages: Sequence[bytes]) -> bytes:
+    return _packed(reconcile_story([_unpacked(c, Coverage) for c in coverages], judgements))
+
+
+def _packed(value: Value) -> bytes:
+    """What is kept until all is compared, or handed to another process: it takes little room."""
+    return zlib.compress(msgspec.msgpack.encode(value), 1)
+
+
+def _unpacked(packed: bytes, type_: type[Made]) -> Made:
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=type_)
+
+
+def _place(writer: Writer, key: str, story: Story, plan: _Plan) -> None:
     writer.stories.place(key, (plan.signatures[id_] for id_ in plan.stories[key]))
-    # Who has a crossing name is named when all stories are compared.
-    ids = (part.actor.id if plan.alone or part.crossing else lone_id(part.actor) for part in story.cast)
-    parts = story.cast if not plan.alone else [msgspec.structs.replace(p, crossing=None) for p in story.cast]
-    writer.stories.put_cast(key, zip(parts, ids, strict=True))
-    return story.whole
+    if plan.alone:
+        parts = [msgspec.structs.replace(part, crossing=None) for part in story.cast]
+        writer.stories.put_cast(key, ((part, part.actor.id) for part in parts))
+    else:
+        # What other stories tell of the name may give it another id, once all are compared.
+        writer.stories.put_cast(key, zip(story.cast, map(likely_id, story.cast), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +219,7 @@ def _name(writer: Writer, gone: Sequence[Member], plan: _Plan) -> _Named:
     for member in writer.stories.members(crossing=crossing):  # type: ignore[arg-type]
         by_name[member.crossing or ""].append(member)
     moved: set[str] = set()
+    touched = {member.actor for member in gone}
     for name, members in by_name.items():
         countries = {member.country for member in members if member.country}
         for member in members:
@@ -177,8 +227,7 @@ def _name(writer: Writer, gone: Sequence[Member], plan: _Plan) -> _Named:
             if id_ != member.actor:
                 writer.stories.name(member, id_)
                 moved.add(member.story)
-                gone = [*gone, member]
-    touched = {member.actor for member in gone}
+                touched.add(member.actor)
     touched |= {m.actor for m in writer.stories.members(stories=plan.dirty | moved)}
     return _Named(moved, touched)
 
@@ -187,33 +236,58 @@ def _name(writer: Writer, gone: Sequence[Member], plan: _Plan) -> _Named:
 class _Written:
     """What differs from before, by kind, and the whole of the stories that were compared."""
 
-    replaced: Sequence[Replaced]
-    parts: Sequence[Whole]
+    replaced: list[Replaced]
+    parts: list[Whole]
+
+    def add(self, replaced: Replaced) -> None:
+        """Keep what differs of a kind whose changes are told."""
+        if replaced.kind in TOLD:
+            self.replaced.append(replaced)
 
 
-def _write(writer: Writer, wholes: Mapping[str, Whole], before: Mapping[Kind, set[str]]) -> _Written:
+def _write(writer: Writer, wholes: Mapping[str, bytes], before: Mapping[Kind, set[str]]) -> _Written:
     """Put the items of these stories, and the actors of `before`, in the place of those items."""
     ids: dict[str, dict[str, str]] = defaultdict(dict)
     for member in writer.stories.members(stories=wholes):
         ids[member.story][member.local] = member.actor
-    parts = [with_actors(whole, ids[key]) for key, whole in wholes.items()]
-    published = writer.published()
-    here = {a.id: a.published.value if a.published else None for part in parts for a in part.articles}
-    redated = {id_ for id_, day in here.items() if published.get(id_, day) != day}
-    appeared = published | here
-    actors = dict(_actors(writer, before["actors"]))
-    replaced = []
-    for kind in KINDS:
-        items = {item.id: item for part in parts for item in getattr(part, kind)}
-        wanted = actors if kind == "actors" else items
-        replaced.append(writer.replace(kind, wanted, before[kind], appeared, redated))
-    return _Written(replaced, [*parts, Whole(actors=tuple(actors.values()))])
+    written = _Written([], [])
+    appeared = writer.published()
+    left = {kind: set(before[kind]) for kind in KINDS if kind != "actors"}
+    for key in sorted(wholes):
+        part = with_actors(_unpacked(wholes[key], Whole), ids[key])
+        here = {a.id: a.published.value if a.published else None for a in part.articles}
+        redated = {id_ for id_, day in here.items() if appeared.get(id_, day) != day}
+        appeared |= here
+        for kind in left:
+            wanted = {item.id: item for item in getattr(part, kind)}
+            written.add(writer.replace(kind, wanted, left[kind] & wanted.keys(), appeared, redated))
+            left[kind] -= wanted.keys()
+        written.parts.append(_light(part))
+    for kind, gone in left.items():
+        written.add(writer.replace(kind, {}, gone, appeared))
+    actors = sorted(before["actors"])
+    for start in range(0, len(actors), MANY):
+        some = actors[start : start + MANY]
+        known = dict(_actors(writer, some))
+        writer.replace("actors", known, set(some), appeared)
+        names = (msgspec.structs.replace(actor, mentions=()) for actor in known.values())
+        written.parts.append(Whole(actors=tuple(names)))
+    return written
+
+
+def _light(part: Whole) -> Whole:
+    """What telling the changes needs of a story."""
+    articles = tuple(msgspec.structs.replace(a, text="", removed=()) for a in part.articles)
+    return Whole(articles=articles, positions=part.positions)
 
 
 def _told(written: _Written) -> Iterator[Change]:
     """What has changed, in words, the weightiest first."""
-    was = {each.kind: each.was for each in written.replaced}
-    now = {each.kind: each.now for each in written.replaced}
+    was: dict[str, dict[str, str]] = defaultdict(dict)
+    now: dict[str, dict[str, Any]] = defaultdict(dict)
+    for each in written.replaced:
+        was[each.kind] |= each.was
+        now[each.kind] |= each.now
     every = [p for part in written.parts for p in part.positions]
     setting = Setting(
         at=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -10,17 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from onrecord.errors import OnrecordError
+from onrecord.processes import spread
 from onrecord.reading import Failure
 from onrecord.record import Article, Coverage, Sentence
 from onrecord.version import __version__
@@ -107,29 +103,12 @@ def cover_many(articles: Sequence[Article], jobs: int | None = None) -> Iterator
     workers = jobs or _workers(len(articles))
     if workers <= 1 or len(articles) <= 1:
         yield from map(cover_or_fail, articles)
-        return
-    # Started afresh, not forked: the threads of the running engine do not survive a fork.
-    context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_stopping_to_the_parent) as pool:
-        try:
-            yield from pool.map(partial(cover_or_fail, threads=1), articles, chunksize=4)
-        except BrokenProcessPool as error:
-            raise OnrecordError(
-                "a process of the build was ended from outside, as happens when memory runs out; "
-                "try again with --jobs 1"
-            ) from error
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    else:
+        yield from spread(partial(cover_or_fail, threads=1), articles, workers)
 
 
 def _workers(articles: int) -> int:
     return min(MOST_WORKERS, os.cpu_count() or 1) if articles >= MANY else 1
-
-
-def _leave_stopping_to_the_parent() -> None:
-    # Ctrl-C reaches every process of a terminal; the one that holds the transaction answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache

@@ -84,6 +84,14 @@ def ids_of(parts: Sequence[Part]) -> list[str]:
     ]
 
 
+def likely_id(part: Part) -> str:
+    """The id in the record of an actor, by what its own story tells."""
+    if part.crossing is None:
+        return lone_id(part.actor)
+    own = {part.actor.country} if part.actor.country else set()
+    return crossing_id(part.actor.id, part.crossing, part.actor.country, own)
+
+
 def lone_id(actor: Actor) -> str:
     """The id in the record of an actor that stays in its story."""
     first = min(((e.article, e.start) for e in actor.mentions), default=("", 0))
