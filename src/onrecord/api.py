@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -36,6 +36,7 @@ from onrecord.store import Item, Kind, Store
 
 if TYPE_CHECKING:
     from onrecord.publishing.answers import Answer
+    from onrecord.publishing.nearness import Nearness
     from onrecord.publishing.said import Said
     from onrecord.publishing.unnamed import Unnamed
     from onrecord.reading import Fetcher
@@ -149,12 +150,22 @@ class Record:
             kind, item = reader.item(id_)
             return to_text(explain(kind, item, reader.whole()))
 
-    def said(self, name: str, *, about: str | None = None, since: str | None = None) -> Said:
-        """What somebody (or their office) said, in order of time, about these words, since an ISO day, and
-        where the wording moved. Raises `NoSuchActor`."""
+    def said(
+        self, name: str, *, about: str | None = None, since: str | None = None, meaning: bool = True
+    ) -> Said:
+        """What somebody (or their office) said, in order of time, since an ISO day, and where the wording
+        moved; with `about`, what has these words or, with `meaning`, is near them in meaning (which loads the
+        engine). Raises `NoSuchActor`."""
         from onrecord.publishing.said import said
 
-        return said(self.whole(), name, about=about, since=since)
+        def near(articles: Collection[str]) -> Nearness:
+            from onrecord.pipeline import vector_of
+            from onrecord.publishing.nearness import Nearness
+
+            with Store(self.place).reading() as reader:
+                return Nearness.to(vector_of(about or ""), reader.coverages(sorted(articles)))
+
+        return said(self.whole(), name, about=about, since=since, near=near if meaning and about else None)
 
     def answers(self) -> tuple[Answer, ...]:
         """Denials, confirmations and silences, each beside the statement or event that it answers."""

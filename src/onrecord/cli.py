@@ -188,7 +188,8 @@ def show(
 @main.command()
 @click.argument("record")
 @click.argument("name")
-@click.option("--about", metavar="WORDS", help="Only what holds all these words, in any of their forms.")
+@click.option("--about", metavar="WORDS", help="Only what holds all these words, or means much the same.")
+@click.option("--words-only", is_flag=True, help="With --about: words in any of their forms, no meaning.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what was said from this day on.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--limit", type=click.IntRange(1), help=f"At most so many (text: {SHOWN}; --json: all).")
@@ -197,6 +198,7 @@ def said(
     record: str,
     name: str,
     about: str | None,
+    words_only: bool,
     since: datetime | None,
     as_json: bool,
     limit: int | None,
@@ -213,7 +215,7 @@ def said(
     from onrecord.publishing.said_text import to_objects, to_text
 
     first = f"{since:%Y-%m-%d}" if since else None
-    found = opened(record, day).said(name, about=about, since=first)
+    found = opened(record, day).said(name, about=about, since=first, meaning=not words_only)
     if as_json:
         _print_objects(to_objects(found, limit))
     elif found.sayings:

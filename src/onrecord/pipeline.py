@@ -14,7 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
 
 from onrecord.processes import spread
 from onrecord.reading import Failure
@@ -22,6 +24,7 @@ from onrecord.record import Article, Coverage, Sentence
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 # A worker takes about two seconds to start and to load the engine: under this many articles (of some 600
@@ -76,6 +79,15 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
         end = start + len(sentence.text.rstrip())
         paragraph = text.count("\n\n", 0, start) + 1
         yield Sentence(start=start, end=end, paragraph=paragraph, vector=vector.astype("<f4").tobytes())
+
+
+def vector_of(words: str) -> NDArray[np.float32]:
+    """What some words mean: a vector of length 1, to be compared with those of a coverage's sentences."""
+    from onrecord.language import load
+
+    vectors: NDArray[np.float32] = load()(words)._.sentence_vectors
+    mean = vectors.mean(axis=0)
+    return cast("NDArray[np.float32]", mean / np.linalg.norm(mean))
 
 
 def cover_or_fail(article: Article, threads: int | None = None) -> Coverage | Failure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import Literal
 from onrecord.linking.wording import Rarity, concepts, telling
 from onrecord.publishing.brief.story import PRONOUN, Story
 from onrecord.publishing.naming import Words, called, holds_name
+from onrecord.publishing.nearness import NEAR_ENOUGH, Nearness
 from onrecord.publishing.reports import Mark
 from onrecord.publishing.stances import by_act, negates, stance
 from onrecord.publishing.wording import word_set
@@ -45,7 +46,8 @@ class Saying:
 
     `day` is an ISO date (or month, or year) by which the line stands in order, `dated` what it is from.
     `through` is who spoke for the one who was asked for: an office, a spokesman, a document. `support`
-    counts independent reports.
+    counts independent reports. `nearness` is set where the words asked about are not in it and only the
+    meaning is near: a cosine.
     """
 
     statements: tuple[str, ...]
@@ -60,6 +62,7 @@ class Saying:
     words: str
     marks: tuple[Mark, ...]
     support: int
+    nearness: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +90,36 @@ class _Line:
     statements: tuple[Statement, ...]
     day: str | None
     dated: Dated
+    nearness: float | None = None
 
     @property
     def first(self) -> Statement:
         return self.statements[0]
 
 
-def said(whole: Whole, name: str, *, about: str | None = None, since: str | None = None) -> Said:
+def said(
+    whole: Whole,
+    name: str,
+    *,
+    about: str | None = None,
+    since: str | None = None,
+    near: Callable[[Collection[str]], Nearness] | None = None,
+) -> Said:
     """What the actor of a name said, and their offices for them: with all the words of `about` in some form,
-    since an ISO day (what has no date at all is then left out). Raises `NoSuchActor`."""
+    since an ISO day (what has no date at all is then left out). Raises `NoSuchActor`.
+
+    `near` gives, for the ids of articles, how near their sentences are to `about` in meaning; what is near
+    enough is then kept as well. It is asked once, and only where there is something to compare.
+    """
     story = Story(whole)
     asked = called(whole.actors, name)
     ids = frozenset(actor.id for actor in asked)
-    spoken = _about(story, _spoken(story, ids), about)
-    lines = [line for line in _lines(story, spoken) if since is None or (line.day or "") >= since]
+    spoken = list(_spoken(story, ids))
+    kept: Mapping[str, float | None] = dict.fromkeys(s.id for s in spoken)
+    if about is not None:
+        kept = _about(story, spoken, about, near)
+    found = _lines(story, [s for s in spoken if s.id in kept], kept)
+    lines = [line for line in found if since is None or (line.day or "") >= since]
     return Said(
         names=tuple(dict.fromkeys(story.names(ids))),
         about=about,
@@ -135,11 +154,22 @@ def _offices(story: Story, ids: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _about(story: Story, statements: Iterable[Statement], about: str | None) -> Iterator[Statement]:
-    words = Words(about) if about else None
-    for statement in statements:
-        if words is None or words.met(statement.content) or words.met(_sentence(story, statement)):
-            yield statement
+def _about(
+    story: Story,
+    statements: Sequence[Statement],
+    about: str,
+    near: Callable[[Collection[str]], Nearness] | None,
+) -> dict[str, float | None]:
+    """The statements on a subject by id: None where its words are in them, else how near they come to it."""
+    words = Words(about)
+    kept: dict[str, float | None] = {
+        s.id: None for s in statements if words.met(s.content) or words.met(_sentence(story, s))
+    }
+    rest = [s for s in statements if s.id not in kept]
+    if near is not None and rest:
+        nearness = near(sorted({s.article for s in rest}))
+        kept |= {s.id: likeness for s in rest if (likeness := nearness.of(s)) >= NEAR_ENOUGH}
+    return kept
 
 
 def _sentence(story: Story, statement: Statement) -> str:
@@ -147,7 +177,7 @@ def _sentence(story: Story, statement: Statement) -> str:
     return story.sentence(content[0]).text if content else ""
 
 
-def _lines(story: Story, statements: Iterable[Statement]) -> list[_Line]:
+def _lines(story: Story, statements: Iterable[Statement], kept: Mapping[str, float | None]) -> list[_Line]:
     """Statements in order of time, the same words in several reports in one line, at the first of them."""
     groups: list[list[Statement]] = []
     # Only what one voice does by one act can be one saying.
@@ -160,7 +190,7 @@ def _lines(story: Story, statements: Iterable[Statement]) -> list[_Line]:
             rivals.append(groups[-1])
         else:
             home.append(statement)
-    return [_Line(tuple(group), *_day(story, group[0])) for group in groups]
+    return [_Line(tuple(group), *_day(story, group[0]), kept[group[0].id]) for group in groups]
 
 
 def _when(story: Story, statement: Statement) -> tuple[bool, str, int, int, str]:
@@ -219,6 +249,7 @@ def _saying(story: Story, line: _Line, ids: frozenset[str]) -> Saying:
         words=first.content,
         marks=story.reports.marks(evidence),
         support=story.reports.support(evidence),
+        nearness=None if line.nearness is None else round(line.nearness, 2),
     )
 
 
@@ -239,7 +270,8 @@ def _moves(whole: Whole, lines: Sequence[_Line], *, one_subject: bool) -> Iterat
         earlier = (then for then in reversed(range(now)) if _comparable(lines[then], lines[now]))
         for then in islice(earlier, _REACH):
             likeness = _likeness(rarity, lines[then].first, lines[now].first)
-            if one_subject or likeness >= _ONE_SUBJECT:
+            by_words = lines[then].nearness is None and lines[now].nearness is None
+            if (one_subject and by_words) or likeness >= _ONE_SUBJECT:
                 reason = _changed(lines[then].first, lines[now].first, likeness)
                 if reason:
                     yield Move(then=then, now=now, reason=reason)

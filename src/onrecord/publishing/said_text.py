@@ -62,7 +62,8 @@ def _line(saying: Saying, *, several: bool) -> str:
     through = f" (through {saying.through})" if saying.through else ""
     support = f" · {saying.support} independent reports" if saying.support > 1 else ""
     kind = f"{name}{saying.act}, {saying.form}{through}"
-    return f"{kind}: {_words(saying)} {mark_text(saying.marks)}{support}"
+    near = " · near in meaning" if saying.nearness is not None else ""
+    return f"{kind}: {_words(saying)} {mark_text(saying.marks)}{support}{near}"
 
 
 def _words(saying: Saying) -> str:
