@@ -76,3 +76,15 @@ def test_who_speaks_of_himself(text: str, word: str, names: list[str]) -> None:
 )
 def test_states_in_the_plural_are_actors_where_they_act(text: str, words: str, names: list[str]) -> None:
     assert denoted(page(text), words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Tomasz Rhee left Lyth on Monday. His wife stayed behind.", "His wife", ["Tomasz Rhee's wife"]),
+        ("Their baby, Ada, was ill. Their daughter slept.", "Their daughter", ["Ada"]),
+        ("The wife of a sailor waited at the port.", "The wife", []),
+    ],
+)
+def test_relatives_are_known_by_whose_they_are(text: str, words: str, names: list[str]) -> None:
+    assert denoted(page(text), words) == names

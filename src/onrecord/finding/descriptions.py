@@ -280,12 +280,16 @@ def _one_person(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """For "the activist" the person in the article who is said to be one."""
     if phrase.definite:
         index = _holder(result, phrase, noun, None)
+        if index is None and not phrase.words:
+            index = _child_spoken_of(result, noun, None)
         if index is not None:
             result.drafts.mention(index, phrase.start, phrase.end)
             result.note(phrase.head, (index,))
             return
     whose = owner(result, phrase)
-    if whose is not None and noun.lemma in (
+    if whose is not None and noun.lemma in word_set("holders", "kin") and result.drafts.all[whose].is_person:
+        _relative_of(result, phrase, noun, whose)
+    elif whose is not None and noun.lemma in (
         "source",
         "insider",
         "member",
@@ -295,6 +299,33 @@ def _one_person(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         "executive",
     ):
         result.behind[phrase.head.i] = whose
+
+
+def _relative_of(result: Resolution, phrase: Phrase, noun: Noun, whose: int) -> None:
+    """Somebody known by whose relative she is: "Okafor's wife", "her mother"."""
+    gender = "f" if noun.lemma in word_set("holders", "women") else None
+    if (known := _child_spoken_of(result, noun, gender)) is not None:
+        result.drafts.mention(known, phrase.start, phrase.end)
+        result.note(phrase.head, (known,))
+        return
+    name = f"{result.drafts.all[whose].name}'s {noun.lemma}"
+    draft = Draft("person", name, member_of=whose, gender=gender)
+    index = result.drafts.keyed(("relative", noun.lemma, str(whose)), draft)
+    result.drafts.mention(index, phrase.start, phrase.end)
+    result.note(phrase.head, (index,))
+
+
+def _child_spoken_of(result: Resolution, noun: Noun, gender: str | None) -> int | None:
+    """A child by another word: "their daughter", after "their baby, Ada"."""
+    young = word_set("holders", "young")
+    if noun.lemma not in young:
+        return None
+    fits = [
+        i
+        for i, d in enumerate(result.drafts.all)
+        if d.is_person and d.role_words() & young and (gender is None or d.gender in (None, gender))
+    ]
+    return max(fits, key=lambda i: (last_seen(result, i), -i)) if fits else None
 
 
 def settle_document(result: Resolution, token: Token) -> None:
