@@ -2,17 +2,18 @@
 
     python quality/families.py [--misses]
 
-The set is made by program, and nothing of it is random but by a fixed seed. Its reports are the scraped-looking ones
-of the tests (invented outlets, several of which tell of one event, and several reports of one outlet that follow one
-event: the hard negatives). Each report of `WORDS` words or more gets a variant of every kind (`tests/linking/variants.py`):
+The set is made by program, and nothing of it is random but by a fixed seed. Its reports are the scraped-looking
+ones of the tests: invented outlets, several of which tell of one event, and reports of one outlet that
+follow one event (the hard negatives). Each report of `WORDS` words or more gets a variant of every kind, made
+by `tests/linking/variants.py`:
 
-    copies    another headline; the first eight and six tenths of it; its paragraphs in another order; both
-    rewrites  words by synonyms and a sentence in ten left out; clauses in another order as well; cut to eight tenths;
-              in another order
+    copies    another headline; cut to eight and to six tenths; paragraphs in another order; both
+    rewrites  words by synonyms and a sentence in ten left out; clauses in another order as well; cut to
+              eight tenths; in another order
 
-For each kind the reports and their variants of that kind are grouped. A pair is right where the two are the report
-and its variant; wrong where two reports, or variants of two, are put into one family. Independent pairs are all pairs
-of reports of one event or outlet.
+For each kind the reports and their variants of that kind are grouped. A pair is right where the two are the
+report and its variant; wrong where two reports, or variants of two, are put into one family. Independent
+pairs are the pairs of reports that share four names or more.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def pair_f1(variant: Variant) -> tuple[float, list[tuple[str, str]]]:
 
 
 def independents_joined() -> tuple[int, int]:
-    """Pairs of reports written independently that are put into one family, and how many such pairs there are."""
+    """Pairs of reports written independently that are put into one family, and how many pairs there are."""
     texts = {f"{each.outlet}-{each.number}": clean(each.raw).text for each in marked_reports()}
     joined = _together([_article(key, text) for key, text in texts.items()])
     return sum(set(pair) != BY_HAND for pair in joined), _of_one_story(texts)

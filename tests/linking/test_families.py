@@ -10,7 +10,8 @@ import pytest
 
 from onrecord.linking.families import families_among, find_families
 from onrecord.reading import clean
-from onrecord.record import Article, Dateline, When
+from onrecord.record import Article, Dateline, Imprint, When
+from quality import families
 from tests.linking.variants import cut, reheaded, reordered, spun
 from tests.reading.marked import marked_reports
 
@@ -102,6 +103,49 @@ def test_without_dates_an_agency_dateline_marks_the_origin() -> None:
     (family,) = families_among([an_article("art-a", text), wire])
     assert (family.origin, family.reason) == ("art-z", "it carries a dateline")
     assert family.copies[0].reason == "the same words"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ({"outlet": "Courier"}, {"outlet": "Courier"}),
+        ({"origin": "https://a.example/envoy"}, {"origin": "https://a.example/envoy?v=2"}),
+        ({}, {"title": "UPDATE 2-Envoy flies to Rome"}),
+    ],
+)
+def test_a_later_version_is_told_from_a_copy(earlier: dict[str, object], later: dict[str, object]) -> None:
+    text = REPORTS["harbour_post-1"]
+    grown = f"{text}\n\nLate on Monday the ministry said that it had nothing to add to what it had not said."
+    one = an_article("art-a", text, published=EARLY, **earlier)
+    other = an_article("art-b", grown, published=LATE, **later)
+    (family,) = families_among([other, one])
+    assert [(each.article, each.copy_of, each.bond) for each in family.copies] == [
+        ("art-b", "art-a", "update")
+    ]
+
+
+def test_another_outlet_that_prints_it_later_copies_it() -> None:
+    text = REPORTS["harbour_post-1"]
+    one = an_article("art-a", text, published=EARLY, outlet="Courier")
+    other = an_article("art-b", cut(text, 0.8), published=LATE, outlet="Gazette")
+    assert next(families_among([one, other])).copies[0].bond == "copy"
+
+
+def test_of_one_day_the_agency_that_the_others_name_is_the_origin() -> None:
+    text = REPORTS["harbour_post-1"]
+    paper = an_article("art-a", text + " More of it.", published=EARLY, imprint=Imprint(agency="Reuters"))
+    wire = an_article("art-b", text, published=EARLY, outlet="Reuters")
+    (family,) = families_among([paper, wire])
+    assert (family.origin, family.reason) == ("art-b", "it is by the agency that the others name")
+
+
+def test_the_synthetic_set_reaches_its_targets() -> None:
+    spun_and_turned = list(families.REWRITES.values())[1]
+    assert families.pair_f1(families.COPIES["cut to six tenths"])[0] >= 0.95
+    assert families.pair_f1(spun_and_turned)[0] >= 0.9
+    joined, pairs = families.independents_joined()
+    assert pairs >= 50
+    assert joined <= 0.02 * pairs
 
 
 def test_a_lone_report_has_a_family_of_its_own() -> None:

@@ -191,8 +191,8 @@ def _anyhow(like: Scores) -> set[int]:
 def likeness(one: Sequence[Passage], other: Sequence[Passage]) -> Scores:
     """How far each sentence of the one report tells the same as each of the other, 0 to 1.
 
-    Anchors count most, for a rewrite cannot change them; each the less, the more sentences of the two name it.
-    Sentences without any are compared by their stems.
+    Anchors count most, for a rewrite cannot change them; each the less, the more sentences name it. Sentences
+    without any are compared by their stems.
     """
     mine, yours = _incidence([p.anchors for p in one], [p.anchors for p in other])
     weights = (2 / np.maximum(2, mine.sum(axis=0) + yours.sum(axis=0))) ** 0.5

@@ -425,7 +425,8 @@ def _outcome(sheet: Sheet) -> Cleaned:
 def _trim(line: str, *, last: bool, title: bool) -> tuple[str, Removed | None]:
     """A line less what hangs on its end: the site's name on a title, "(Reporting by …)" on a paragraph."""
     if title:
-        return _cut(line, SITE.search(line), "outlet-name")
+        site = SITE.search(line)
+        return _cut(line, site if site is not None and _is_name(site.group()) else None, "outlet-name")
     caption = glued_caption(line)
     if caption is not None:
         return line[len(caption) :].lstrip(), Removed(text=caption, reason="caption")
@@ -437,6 +438,12 @@ def _trim(line: str, *, last: bool, title: bool) -> tuple[str, Removed | None]:
     if tag:
         return line[: line.rindex(tag)].rstrip(), Removed(text=tag, reason="agency-line")
     return line, None
+
+
+def _is_name(words: str) -> bool:
+    """Names of sites have capitals or a dot; the second half of a headline has not."""
+    found = re.findall(r"[^\W\d_][\w.’'-]*", words)
+    return sum(word[0].isupper() or "." in word for word in found) * 2 > len(found)
 
 
 def _cut(line: str, found: re.Match[str] | None, reason: str) -> tuple[str, Removed | None]:
