@@ -126,6 +126,19 @@ class Asking:
         query = select(*cols, func.count()).where(*self._conditions(ask)).group_by(*cols).order_by(*cols)
         return [tuple(row) for row in self._connection.execute(query)]
 
+    def groups(self, ask: Ask, columns: Sequence[str], *, limit: int, offset: int) -> list[tuple[Any, ...]]:
+        """The combinations of values that most items have, with how many; the number stands last."""
+        cols = [items[ask.kind].c[name] for name in columns]
+        query = select(*cols, func.count()).where(*self._conditions(ask)).group_by(*cols)
+        ordered = query.order_by(func.count().desc(), *cols).limit(limit).offset(offset)
+        return [tuple(row) for row in self._connection.execute(ordered)]
+
+    def count_groups(self, ask: Ask, columns: Sequence[str]) -> int:
+        """How many combinations of values there are."""
+        cols = [items[ask.kind].c[name] for name in columns]
+        query = select(*cols).where(*self._conditions(ask)).group_by(*cols).subquery()
+        return int(self._connection.scalar(select(func.count()).select_from(query)) or 0)
+
     def days(self, ask: Ask, length: int, by: str) -> list[tuple[str, str, int]]:
         """How many items fall on each beginning of their day (`length` 4: years, 7: months, 10: days, 13:
         hours), by the values of a column."""
@@ -303,10 +316,12 @@ def _by_columns(ask: Ask) -> Iterator[ColumnElement[bool]]:
 
 def _in_voice(ask: Ask) -> ColumnElement[bool]:
     table, statements = items[ask.kind], items["statements"]
+    # Asked of each item in turn, so that a page is done with its last line.
+    mine = rests.c.item == table.c.id
     if ask.voice == "report":
-        return table.c.id.not_in(select(rests.c.item).where(rests.c.kind == ask.kind))
+        return ~select(rests.c.item).where(mine).exists()
     spoken = select(rests.c.item).join(statements, statements.c.id == rests.c.statement)
-    return table.c.id.in_(spoken.where(statements.c.attribution == ask.voice, rests.c.kind == ask.kind))
+    return spoken.where(mine, statements.c.attribution == ask.voice).exists()
 
 
 def _of_outlet(ask: Ask) -> ColumnElement[bool]:

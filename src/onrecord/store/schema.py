@@ -32,6 +32,13 @@ def _make_items_anew(connection: Connection) -> None:
     wordindex.create(connection)
 
 
+def _index_more(connection: Connection) -> None:
+    """What is counted by the day it was known, by its voice and by what it counts is found by an index."""
+    for table in items.values():
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            index.create(connection, checkfirst=True)
+
+
 STEPS: tuple[Step, ...] = (
     _create,
     _make_items_anew,
@@ -39,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     stories.create,
     sentences.create,
     changes.create,
+    _index_more,
 )
 VERSION = len(STEPS)
 

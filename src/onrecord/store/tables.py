@@ -52,6 +52,7 @@ def _kind(name: str, *columns: Column[str]) -> Table:
         Column("body", Text, nullable=False),
         # Holds all that is asked by, so that counting and paging do not read the bodies.
         Index(f"{name}_told", "told", "id", "day", "known", *(column.name for column in columns)),
+        Index(f"{name}_known", "known"),
     )
 
 
@@ -75,6 +76,9 @@ items: dict[str, Table] = {
     "positions": _kind("positions", _text("actor"), Column("issue", Text), _text("stance")),
     "discrepancies": _kind("discrepancies", _text("kind")),
 }
+
+Index("statements_attribution", items["statements"].c.attribution, items["statements"].c.id)
+Index("figures_what", items["figures"].c.what, items["figures"].c.unit)
 
 evidence = Table(
     "evidence",

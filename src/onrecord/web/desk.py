@@ -23,6 +23,7 @@ from onrecord.web.pieces import Cite, Deed, Judged, Link, Mark, Pages, Saying
 # Lines to a page of a list: a page of the longest lines stays under 300 kB.
 PER_PAGE = 40
 MOST_MARKS = 3
+MANY = 1_000
 TITLE = 90
 
 
@@ -51,6 +52,15 @@ class Desk:
     def ask(self, **wanted: Any) -> Ask:
         """A question about the record as it was known on the day."""
         return Ask(known_by=self.as_of, **wanted)
+
+    @property
+    def cut(self) -> bool:
+        """Is this a large record cut at a day, of which nothing is counted beforehand?"""
+        return self.as_of is not None and len(self.catalogue.headings) > MANY
+
+    def everything(self, kind: Kind) -> Ask:
+        """What the choices of filters are taken from: of a large record cut at a day, those of all days."""
+        return Ask(kind=kind) if self.cut else self.ask(kind=kind)
 
     def count(self, ask: Ask) -> int:
         """How many items there are."""

@@ -27,13 +27,18 @@ def choice(asked: Asked, name: str, label: str, options: Iterable[tuple[str, str
 def column(desk: Desk, asked: Asked, ask: Ask, name: str, label: str, words: Mapping[str, str]) -> Filter:
     """A choice of the values of a column that occur, in the order of `words`."""
     found = dict(desk.counts(ask, name))
-    return choice(asked, name, label, ((v, text, found[v]) for v, text in words.items() if v in found))
+    numbers = {v: None if desk.cut else n for v, n in found.items()}
+    return choice(asked, name, label, ((v, text, numbers[v]) for v, text in words.items() if v in found))
 
 
 def actor(desk: Desk, asked: Asked, ask: Ask, name: str, label: str, by: str) -> Filter:
     """A choice of the actors that a column names most often."""
     found = desk.counts(ask, by, MOST_OPTIONS)
-    named = [(id_, link.text, n) for id_, n in found if (link := desk.who(id_)) is not None and link.to]
+    named: list[tuple[str, str, int | None]] = [
+        (id_, link.text, None if desk.cut else n)
+        for id_, n in found
+        if (link := desk.who(id_)) is not None and link.to
+    ]
     chosen = asked.get(name)
     if chosen is not None and all(id_ != chosen for id_, _, _ in named):
         link = desk.who(chosen)
@@ -43,8 +48,10 @@ def actor(desk: Desk, asked: Asked, ask: Ask, name: str, label: str, by: str) ->
 
 def outlet(desk: Desk, asked: Asked) -> Filter:
     """A choice of outlets, the most frequent in the list."""
-    found = desk.counts(desk.ask(kind="articles"), "outlet", MOST_OPTIONS)
-    return choice(asked, "outlet", "Outlet", ((name, name, n) for name, n in sorted(found)))
+    found = desk.counts(desk.everything("articles"), "outlet", MOST_OPTIONS)
+    return choice(
+        asked, "outlet", "Outlet", ((name, name, None if desk.cut else n) for name, n in sorted(found))
+    )
 
 
 def free(asked: Asked, name: str, label: str, form: str = "words") -> Filter:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import groupby
+from heapq import nsmallest
+from itertools import groupby, islice
 
 from onrecord.errors import NoSuchItem
 from onrecord.record import Engagement, Position, Role, Statement
@@ -105,10 +106,11 @@ class ActorPage(PageValue, frozen=True, kw_only=True):
 
 def actors(desk: Desk, asked: Asked) -> ActorsPage:
     """The actors that are asked for."""
-    ranked = [line for line in ranking(desk) if _fits(line, asked)]
+    everybody = ranking(desk)
+    ranked = [line for line in everybody if _fits(line, asked)] if asked.fields else everybody
     pages = paged(asked, len(ranked))
     shown = ranked[pages.first - 1 : pages.first - 1 + PER_PAGE]
-    pictured = tuple(line for line in ranked if line.events)[:IN_PICTURE]
+    pictured = tuple(islice((line for line in ranked if line.events), IN_PICTURE))
     return ActorsPage(
         title="Actors",
         address=asked.path,
@@ -135,6 +137,15 @@ def ranking(desk: Desk) -> tuple[ActorLine, ...]:
     return desk.catalogue.once(("ranking", desk.as_of), make)
 
 
+def busiest(desk: Desk) -> tuple[ActorLine, ...]:
+    """The actors in most events."""
+
+    def make() -> tuple[ActorLine, ...]:
+        return tuple(nsmallest(filters.MOST_OPTIONS, ranking(desk), key=lambda a: (-a.events, a.name, a.id)))
+
+    return desk.catalogue.once(("busiest", desk.as_of), make)
+
+
 def _line(desk: Desk, id_: str, numbers: dict[str, int]) -> ActorLine:
     name = desk.catalogue.names[id_]
     return ActorLine(
@@ -155,9 +166,7 @@ def _fits(line: ActorLine, asked: Asked) -> bool:
 
 
 def _filters(desk: Desk, asked: Asked) -> tuple[Filter, ...]:
-    kinds: dict[str, int] = defaultdict(int)
-    for line in ranking(desk):
-        kinds[line.kind] += 1
+    kinds = desk.catalogue.once(("kinds", desk.as_of), lambda: Counter(line.kind for line in ranking(desk)))
     options = ((kind, text, kinds[kind]) for kind, text in ACTOR_KINDS.items() if kinds[kind])
     return filters.choice(asked, "kind", "Kind", options), filters.free(asked, "name", "Name")
 

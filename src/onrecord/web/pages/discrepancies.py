@@ -60,7 +60,7 @@ def discrepancies(desk: Desk, asked: Asked) -> DiscrepanciesPage:
         until=asked.get("until"),
     )
     found, pages = desk.listed(ask, asked, per_page=20, newest_first=True)
-    everything = desk.ask(kind="discrepancies")
+    everything = desk.everything("discrepancies")
     return DiscrepanciesPage(
         title="Discrepancies",
         address=asked.path,

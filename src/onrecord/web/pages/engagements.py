@@ -68,7 +68,7 @@ def engagements(desk: Desk, asked: Asked) -> EngagementsPage:
         until=asked.get("until"),
     )
     found, pages = desk.listed(ask, asked, per_page=20, newest_first=True)
-    everything = desk.ask(kind="engagements")
+    everything = desk.everything("engagements")
     return EngagementsPage(
         title="Engagements",
         address=asked.path,

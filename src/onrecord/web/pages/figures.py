@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from onrecord.publishing import dates
 from onrecord.publishing.brief.ledgers import amount
 from onrecord.publishing.wording import alike, capitalised, word_set
 from onrecord.record import Article, Figure
 from onrecord.record.base import Value
+from onrecord.store import Ask
 from onrecord.web import filters
 from onrecord.web.asked import Asked, address
 from onrecord.web.desk import Desk, paged
@@ -19,8 +21,10 @@ FIELDS = ("unit", "about", "since", "until")
 GROUPS, LINES = 12, 14
 # From here on two phrases count one thing.
 _SAME = 0.6
-# So many different phrases of one unit are compared with each other; beyond, only equal ones go together.
-_COMPARED = 250
+# The phrases of so many figures are compared with each other; of more, only equal ones go together.
+_COMPARED = 1_000
+_BY = ("unit", "what")
+Group = tuple[str, tuple[str, ...]]
 
 
 class Number(Value, frozen=True, kw_only=True):
@@ -62,10 +66,8 @@ class FiguresPage(PageValue, frozen=True, kw_only=True):
 
 def figures(desk: Desk, asked: Asked) -> FiguresPage:
     """The figures that are asked for."""
-    groups = _groups(desk, asked)
-    pages = paged(asked, len(groups), GROUPS)
-    shown = groups[pages.first - 1 : pages.last]
-    units = desk.counts(desk.ask(kind="figures"), "unit", filters.MOST_OPTIONS)
+    shown, pages = _groups(desk, asked)
+    units = desk.counts(desk.everything("figures"), "unit", filters.MOST_OPTIONS)
     return FiguresPage(
         title="Figures",
         address=asked.path,
@@ -81,25 +83,32 @@ def figures(desk: Desk, asked: Asked) -> FiguresPage:
     )
 
 
-def _groups(desk: Desk, asked: Asked) -> list[tuple[str, tuple[str, ...]]]:
-    """Each unit with the phrases that count one thing, the commonest first."""
+def _groups(desk: Desk, asked: Asked) -> tuple[list[Group], Pages]:
+    """Each unit with the phrases that count one thing, the commonest first: the part that is asked for."""
     ask = _ask(desk, asked, ())
+    if desk.count(ask) > _COMPARED:
+        total = desk.catalogue.once(("phrases", ask), lambda: desk.asking.count_groups(ask, _BY))
+        pages = paged(asked, total, GROUPS)
+        found = desk.asking.groups(ask, _BY, limit=GROUPS, offset=pages.first - 1)
+        return [(str(unit), (str(what or ""),)) for unit, what, _ in found], pages
+    groups = desk.catalogue.once(("groups", ask), lambda: _grouped(desk.asking.tally(ask, _BY)))
+    pages = paged(asked, len(groups), GROUPS)
+    return groups[pages.first - 1 : pages.last], pages
 
-    def make() -> list[tuple[str, tuple[str, ...]]]:
-        by_unit: dict[str, dict[str, int]] = defaultdict(dict)
-        for unit, what, number in desk.asking.tally(ask, ("unit", "what")):
-            by_unit[unit][what or ""] = number
-        found = [(unit, *group) for unit, whats in by_unit.items() for group in _alike(whats)]
-        found.sort(key=lambda g: (-g[2], g[0], g[1]))
-        return [(unit, whats) for unit, whats, _ in found]
 
-    return desk.catalogue.once(("groups", ask), make)
+def _grouped(tally: Iterable[tuple[Any, ...]]) -> list[Group]:
+    by_unit: dict[str, dict[str, int]] = defaultdict(dict)
+    for unit, what, number in tally:
+        by_unit[unit][what or ""] = number
+    found = [(unit, *group) for unit, whats in by_unit.items() for group in _alike(whats)]
+    found.sort(key=lambda g: (-g[2], g[0], g[1]))
+    return [(unit, whats) for unit, whats, _ in found]
 
 
 def _alike(whats: Mapping[str, int]) -> Iterable[tuple[tuple[str, ...], int]]:
     groups: list[list[str]] = []
     for what in sorted(whats, key=lambda w: (-whats[w], w)):
-        home = next((g for g in groups[:_COMPARED] if _one(g[0], what)), None)
+        home = next((g for g in groups if _one(g[0], what)), None)
         if home is None:
             groups.append([what])
         else:
@@ -113,7 +122,7 @@ def _one(a: str, b: str) -> bool:
     return min(map(len, words)) > 1 and alike(*words) >= _SAME
 
 
-def _ask(desk: Desk, asked: Asked, where: tuple[tuple[str, tuple[str, ...]], ...]):  # type: ignore[no-untyped-def]
+def _ask(desk: Desk, asked: Asked, where: tuple[tuple[str, tuple[str, ...]], ...]) -> Ask:
     unit = asked.get("unit")
     return desk.ask(
         kind="figures",

@@ -97,10 +97,7 @@ def stand(desk: Desk, p: Position) -> Stand:
 def issues(desk: Desk, asked: Asked) -> IssuesPage:
     """The matrix of those that are asked for."""
     held = _held(desk, asked)
-    parties: dict[str, set[str]] = defaultdict(set)
-    for actor, issue, *_ in held:
-        parties[issue].add(actor)
-    named = sorted(parties, key=lambda i: (-len(parties[i]), i))
+    named = desk.catalogue.once(("issues", asked.fields, desk.as_of), lambda: _by_parties(held))
     pages = paged(asked, len(named), COLUMNS)
     shown = named[pages.first - 1 : pages.last]
     cells = _cells(held, shown)
@@ -120,6 +117,13 @@ def issues(desk: Desk, asked: Asked) -> IssuesPage:
         more_actors=max(0, len(ranked) - ROWS),
         pages=pages,
     )
+
+
+def _by_parties(held: Iterable[tuple[str, str, str, str | None, int]]) -> list[str]:
+    parties: dict[str, set[str]] = defaultdict(set)
+    for actor, issue, *_ in held:
+        parties[issue].add(actor)
+    return sorted(parties, key=lambda issue: (-len(parties[issue]), issue))
 
 
 def _held(desk: Desk, asked: Asked) -> list[tuple[str, str, str, str | None, int]]:
@@ -167,7 +171,7 @@ def _cell(actor: str, issue: str, held: list[tuple[str, str, int]]) -> Cell:
 
 
 def _filters(desk: Desk, asked: Asked) -> tuple[Filter, ...]:
-    everything = desk.ask(kind="positions")
+    everything = desk.everything("positions")
     return (
         filters.free(asked, "issue", "Issue"),
         filters.actor(desk, asked, everything, "actor", "Actor", "actor"),
@@ -190,7 +194,7 @@ def positions(desk: Desk, asked: Asked) -> PositionsPage:
         until=asked.get("until"),
     )
     found, pages = desk.listed(ask, asked, per_page=20)
-    everything = desk.ask(kind="positions")
+    everything = desk.everything("positions")
     return PositionsPage(
         title="Positions",
         address=asked.path,

@@ -115,7 +115,7 @@ def proposals(desk: Desk, asked: Asked) -> ProposalsPage:
         until=asked.get("until"),
     )
     found, pages = desk.listed(ask, asked, per_page=20, newest_first=True)
-    everything = desk.ask(kind="proposals")
+    everything = desk.everything("proposals")
     spoken = desk.speakers(id_ for p in found for r in p.responses for id_ in r.according_to[:3])
     return ProposalsPage(
         title="Proposals",
@@ -173,7 +173,7 @@ def votes(desk: Desk, asked: Asked) -> VotesPage:
         until=asked.get("until"),
     )
     found, pages = desk.listed(ask, asked, per_page=20, newest_first=True)
-    everything = desk.ask(kind="votes")
+    everything = desk.everything("votes")
     spoken = desk.speakers(id_ for v in found for claim in v.binding for id_ in claim.according_to[:3])
     return VotesPage(
         title="Votes",

@@ -85,7 +85,7 @@ def overview(desk: Desk, asked: Asked) -> OverviewPage:
         differences=differences(desk, limit=DIFFERENCES),
         new=_new(desk, newest),
         ahead=_ahead(desk, newest),
-        in_view=ranking(desk)[:IN_VIEW],
+        in_view=() if desk.cut else ranking(desk)[:IN_VIEW],
         brief=tuple(_sections(desk, brief.sections)) if brief else (),
         latest=report_lines(desk, latest),
     )

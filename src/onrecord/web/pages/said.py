@@ -50,7 +50,7 @@ def _ask(desk: Desk, asked: Asked) -> Ask:
 
 
 def _filters(desk: Desk, asked: Asked) -> tuple[Filter, ...]:
-    everything = desk.ask(kind="statements")
+    everything = desk.everything("statements")
     return (
         filters.actor(desk, asked, everything, "speaker", "Speaker", "source"),
         filters.free(asked, "about", "With the words"),

@@ -11,6 +11,7 @@ from onrecord.store import Ask
 from onrecord.web import filters
 from onrecord.web.asked import Asked
 from onrecord.web.desk import PER_PAGE, Desk, paged
+from onrecord.web.pages.actors import busiest
 from onrecord.web.pieces import Column, Deed, Filter, Pages, PageValue
 from onrecord.web.words import STATUSES, TYPES, VOICES
 
@@ -157,7 +158,7 @@ def _wider(asked: Asked) -> str | None:
 
 
 def _filters(desk: Desk, asked: Asked) -> tuple[Filter, ...]:
-    everything = desk.ask(kind="events")
+    everything = desk.everything("events")
     return (
         _actors(desk, asked),
         filters.column(desk, asked, everything, "type", "Type", TYPES),
@@ -169,10 +170,7 @@ def _filters(desk: Desk, asked: Asked) -> tuple[Filter, ...]:
 
 
 def _actors(desk: Desk, asked: Asked) -> Filter:
-    from onrecord.web.pages.actors import ranking
-
-    busy = sorted(ranking(desk), key=lambda a: -a.events)[: filters.MOST_OPTIONS]
-    options = [(a.id, a.name, a.events) for a in busy if a.events]
+    options = [(a.id, a.name, None if desk.cut else a.events) for a in busiest(desk) if a.events]
     chosen = asked.get("actor")
     if chosen is not None and all(id_ != chosen for id_, _, _ in options):
         link = desk.who(chosen)
