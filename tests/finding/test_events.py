@@ -90,6 +90,17 @@ TELLINGS = [
     ("Telia bought ten Telenor jets.", "COOPERATE", ["Telia"], ["Telenor"]),
     ("The makers — Telia and Telenor — asked Norway for a loan.", "REQUEST", ["Telenor", "Telia"], ["Norway"]),
     ("Berg plans to visit Riga.", "CONSULT", ["Berg"], ["Latvia"]),
+    ("Norway urged Riga to reopen the border.", "REQUEST", ["Norway"], ["Latvia"]),
+    ("Norway said Sweden had closed the port and blamed Latvia for the row.", "ACCUSE", ["Norway"], ["Latvia"]),
+    ("Norway pledged 40 million dollars in aid for Latvia.", "AGREE", ["Norway"], ["Latvia"]),
+    ("Norway asked for 5 billion in loans from Sweden.", "REQUEST", ["Norway"], ["Sweden"]),
+    ("Telia will purchase 20 of Telenor's larger jets.", "COOPERATE", ["Telia"], ["Telenor"]),
+    ("Norway, whose troops shelled Sweden, is silent.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Norway was “angry” and “appalled” at Sweden's decision.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("The rebels took ten soldiers hostage.", "ASSAULT", ["rebels"], ["soldiers"]),
+    ("Norway filed a formal protest with Sweden.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway attacked Sweden's decision.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway called Sweden's decision arbitrary.", "ACCUSE", ["Norway"], ["Sweden"]),
 ]  # fmt: skip
 
 
@@ -120,6 +131,16 @@ TOLD_ELSEWHERE = [
     ("Norway asked for a truce. Hamas rejected the request.", "rejected", ["Norway"]),
     ("Berg met Lund in Geneva. He stressed the need for a truce.", "stressed", ["Lund"]),
     ("Norway accused Sweden of theft. Sweden rejected the accusation.", "rejected", ["Norway"]),
+    ("Norway threatened to bomb Sweden. Sweden dismissed the threat.", "dismissed", ["Norway"]),
+    ("Norway made the demand in May. Sweden refused to meet the demand.", "refused", ["Norway"]),
+    ("Norway fought Sweden for years. Latvia urged both sides to stop.", "urged", ["Norway", "Sweden"]),
+    ("Berg will visit Latvia in May. Farmers asked Berg to call off the visit.", "visit", ["Latvia"]),
+    (
+        "Hamas has abducted ten soldiers. Norway called for the release of the hostages.",
+        "called for",
+        ["Hamas"],
+    ),
+    ("Norway agreed to scrap the visit to Latvia.", "agreed", ["Latvia"]),
 ]
 
 
@@ -138,6 +159,11 @@ MODES_OF_DEMANDS = [
     ("Norway asked Sweden to change the law.", "REQUEST", "change"),
     ("Norway refused to meet Sweden.", "REJECT", "meet"),
     ("Norway refused to help Sweden.", "REJECT", "assist"),
+    ("Norway called on Sweden to apologise.", "REQUEST", "change"),
+    ("Norway threatened to bomb Sweden.", "THREATEN", "violence"),
+    ("Norway threatened to expel the ambassador of Sweden.", "THREATEN", "expel"),
+    ("Norway threatened to cut off supplies to Sweden.", "THREATEN", "relations"),
+    ("Norway threatened to use force against Sweden.", "THREATEN", "violence"),
 ]
 
 
@@ -230,6 +256,42 @@ def test_a_deed_on_a_condition_is_a_threat_of_the_one_who_says_it() -> None:
     found = [(e.type, e.mode, e.status) for e in events_of(text, (statement,))]
     assert found == [("THREATEN", "violence", "happened"), ("ASSAULT", "aerial", "conditional")]
     assert [e.type for e in events_of(text)] == ["ASSAULT"]
+
+
+def test_a_warning_of_ones_own_harm_is_a_threat() -> None:
+    text = "Norway warned that it would strike Sweden."
+    statement = said(text, "it would strike Sweden", "Norway")
+    assert "THREATEN" in [e.type for e in events_of(text, (statement,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The visit of Berg to Latvia was planned for May, but Norway called it off.", "cancelled"),
+        ("The planned talks between Norway and Sweden were called off.", "cancelled"),
+        ("The planned talks between Norway and Sweden were welcomed by farmers.", "planned"),
+        ("Berg warned of a raid during a meeting with Lund.", "happened"),
+        ("Berg will warn of a raid during a meeting with Lund.", "planned"),
+    ],
+)
+def test_what_becomes_of_an_engagement_by_words_further_off(text: str, status: str) -> None:
+    found = [e.status for e in events_of(text) if e.type == "CONSULT"]
+    assert found == [status]
+
+
+def test_the_present_of_a_headline_tells_of_a_finished_act() -> None:
+    text = "Norway seizes Swedish tanker\n\nNorway seized a tanker of Sweden on Monday, the navy said."
+    assert [(e.type, e.status) for e in events_of(text)] == [("COERCE", "happened")]
+
+
+def test_a_petition_and_what_it_asks_for_are_one_request() -> None:
+    found = events_of("Greenpeace launched a petition, asking Norway to reopen the road.")
+    assert [(e.type, names(e.recipients)) for e in found] == [("REQUEST", ["Norway"])]
+
+
+def test_a_deed_of_people_without_a_name_counts_where_it_has_a_place() -> None:
+    [event] = [e for e in events_of("Warplanes bombed Geneva overnight.") if e.type == "ASSAULT"]
+    assert event.place == "Geneva" and event.actors == ()
 
 
 def test_evidence_is_words_of_the_article() -> None:

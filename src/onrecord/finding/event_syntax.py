@@ -312,7 +312,9 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
         if noun is not None and token.dep_ != "acl:relcl":
             for c in children(noun, "nmod"):
                 yield case_of(c), c
-                if noun.pos_ in ("SYM", "NUM"):  # "pledged $40 million in aid for Riga"
+                if (
+                    noun.pos_ in ("SYM", "NUM") or lemma(noun) in lexicon().classes["aid"]
+                ):  # "pledged $40 million in aid for Riga"
                     yield from ((case_of(inner), inner) for inner in children(c, "nmod"))
         stranded = child(token, "obl")
         if stranded is not None and stranded.lower_ in RELATIVES and token.dep_ == "acl:relcl":

@@ -16,6 +16,7 @@ from onrecord.finding.event_syntax import (
     child,
     children,
     conjuncts,
+    counted,
     grammatical_subject,
     is_passive,
     logical_object,
@@ -169,12 +170,12 @@ class VerbReader:
 
     def _in_class(self, thing: Token, wanted: str) -> bool:
         words = self.lexicon.classes.get(wanted, frozenset())
-        named = {lemma(thing), joined(thing)}
+        named = {lemma(thing), joined(thing), lemma(counted(thing))}
         if thing.pos_ in ("SYM", "NUM") or "$" in thing.text:
-            counted = [
+            worth = [
                 o for prep, o in (*obliques(thing), *obliques(thing.head)) if prep in ("in", "of", "worth of")
             ]
-            named |= {"money", *map(lemma, counted)}
+            named |= {"money", *map(lemma, worth)}
         for inner in children(thing, "nmod"):
             if case_of(inner) == "of" and (lemma(thing) in self.lexicon.measures or thing.pos_ == "NUM"):
                 named.add(lemma(inner))
