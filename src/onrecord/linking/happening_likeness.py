@@ -27,10 +27,20 @@ one that came about. Planned and happened is one happening at two times; denied 
 accounts of it."""
 _OF_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "THREATEN", "CONCEDE"})
 """Types whose verbs ("refused", "agreed") tell nothing of what it was about."""
+_SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "THREATEN"})
+"""Types of what is done by speaking."""
 _DRAWN_OUT = frozenset({"ASSAULT", "AID", "MOBILIZE", "SANCTION", "COERCE"})
 """Types whose `ongoing` is one long happening, which reports word in many ways."""
 _FINELY_CLASSED = frozenset({"REQUEST", "REJECT", "ACCUSE"})
 _RUNNING = frozenset({"happened", "ongoing"})
+_MOVED = frozenset({"postpone", "reschedule"})
+"""Concepts of a new day: what was put off and then held is one meeting, on another day than was planned."""
+_LEAST_NEAR, _WHOLLY_NEAR = 0.5, 0.9
+"""Cosines of two sentences' vectors from which they have something, and all, in common."""
+_OF_NEARNESS = 0.6
+_MORE_OF_NEARNESS = 0.15
+_SOME_WORDS = 0.25
+"""Sentences near in meaning tell of like deeds, not yet of one: words in common are asked for besides."""
 _FACE_TO_FACE = frozenset({"meeting", "visit", "summit"})
 _SEASON = 92
 """Days."""
@@ -59,8 +69,23 @@ def likeness(one: Mention, other: Mention, rarity: Rarity) -> float:
     if one.family == other.family and words >= _SAME_COPY:
         return 1.0
     if one.found.type == "CONSULT":
-        return _meeting(one, other, words)
-    return _deed(one, other, words)
+        return _meeting(one, other, max(words, _meant_alike(one, other)))
+    by_meaning = words >= _SOME_WORDS and one.found.type not in _OF_WORDS
+    return _deed(one, other, words + by_meaning * _MORE_OF_NEARNESS * _near(one, other))
+
+
+def _meant_alike(one: Mention, other: Mention) -> float:
+    """Where nobody named meets in both, sentences near in meaning may tell of two rounds of talks."""
+    named = _company(one, other) & _company(other, one) or _described_alike(one, other)
+    return _near(one, other) * (1.0 if named else _OF_NEARNESS)
+
+
+def _near(one: Mention, other: Mention) -> float:
+    """0 to 1: how near in meaning the two sentences are."""
+    if one.vector is None or other.vector is None:
+        return 0.0
+    cosine = float(one.vector @ other.vector)
+    return min(1.0, max(0.0, (cosine - _LEAST_NEAR) / (_WHOLLY_NEAR - _LEAST_NEAR)))
 
 
 def _named_alike(one: Mention, other: Mention) -> float:
@@ -68,7 +93,7 @@ def _named_alike(one: Mention, other: Mention) -> float:
     "the offensive in Sorel", "the assault on Sorel"."""
     if one.found.type in _OF_WORDS or not one.deed & other.deed:
         return 0.0
-    same_place = one.place & (other.place | other.focus) or other.place & one.focus
+    same_place = one.place & (other.place | other.focus) or other.place & one.focus or one.proper & other.proper
     return _SAME_DEED_THERE if same_place or one.done_to & other.done_to else _SAME_DEED
 
 
@@ -105,15 +130,38 @@ def _drawn_out(mention: Mention) -> bool:
 
 def _meeting(one: Mention, other: Mention, words: float) -> float:
     """A meeting is known by who meets, more than by its words."""
-    if not one.persons & other.persons and words < _LEAST_OF_SIDES:
+    company, others = _company(one, other), _company(other, one)
+    if not company & others and not _described_alike(one, other) and words < _LEAST_OF_SIDES:
         return 0.0
     if "denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL:
-        return 0.0
-    parties = _share(_known(one, one.parties), _known(other, other.parties), one.sides, other.sides)
-    named_alike = 0.15 * bool(one.persons & other.persons and one.persons == other.persons)
+        words = _OF_ONE_DENIAL if len(company & others) > 1 else 0.0
+        if not words:
+            return 0.0
+    parties = _share(_met_by(one, other), _met_by(other, one), one.sides, other.sides)
+    parties = max(parties, 0.8 * _described_alike(one, other))
+    named_alike = 0.15 * bool(company & others and company == others)
     called_off = 0.25 * (one.found.status == other.found.status == "cancelled")
     near = 0.05 * _met(one, other) + 0.05 * _dated_alike(one, other)
     return 0.45 * parties + 0.4 * words + named_alike + called_off + near
+
+
+def _company(mention: Mention, other: Mention) -> frozenset[str]:
+    """The persons who meet. Where a report names one of them as meeting ("received her colleague, Ms. Marsh"),
+    whoever else of the other's persons stands in the sentence is taken to be there."""
+    if len(mention.persons) > 1:
+        return mention.persons
+    return mention.persons | (mention.present_persons & other.persons)
+
+
+def _met_by(mention: Mention, other: Mention) -> frozenset[str]:
+    """Parties that are named, with the other's that stand in the sentence where fewer than two are."""
+    parties = _known(mention, mention.parties)
+    return parties if len(parties) > 1 else parties | (mention.present & _known(other, other.parties))
+
+
+def _described_alike(one: Mention, other: Mention) -> bool:
+    """Both tell of the same party that is only described: "the border commissions"."""
+    return bool(one.parties & one.vague & other.parties & other.vague)
 
 
 def _known(mention: Mention, parties: Iterable[str]) -> frozenset[str]:
@@ -152,9 +200,9 @@ def apart(one: Mention, other: Mention) -> bool:
         first.type != second.type
         or _modes_apart(one, other)
         or _one_more(one, other)
-        or frozenset({first.status, second.status}) in _CLASHING_STATUS
+        or (frozenset({first.status, second.status}) in _CLASHING_STATUS and not _put_off(one, other))
         or _parties_apart(one, other)
-        or dates_apart(first.date, second.date)
+        or (dates_apart(first.date, second.date) and not _put_off(one, other))
         or of_other_times(one, other)
         or ((first.type == "ASSAULT" or first.mode == second.mode == "visit") and _elsewhere(one, other))
         or (
@@ -163,6 +211,11 @@ def apart(one: Mention, other: Mention) -> bool:
             and _told_anew(one, other)
         )
     )
+
+
+def _put_off(one: Mention, other: Mention) -> bool:
+    """ "The meeting set for Thursday was put off" and "they met on Friday" are one meeting."""
+    return one.found.type == "CONSULT" and bool((one.focus | other.focus) & _MOVED)
 
 
 def _one_more(one: Mention, other: Mention) -> bool:
@@ -174,10 +227,16 @@ def _one_more(one: Mention, other: Mention) -> bool:
 def _modes_apart(one: Mention, other: Mention) -> bool:
     """A call is no visit and a strike no abduction; how a demand or reproach is classed is too fine to rule
     out."""
-    modes = one.found.mode, other.found.mode
+    modes = _mode(one), _mode(other)
     if one.found.type == "CONSULT" and ("call" in one.deed) != ("call" in other.deed):
         return bool(one.deed & _FACE_TO_FACE or other.deed & _FACE_TO_FACE)
     return None not in modes and modes[0] != modes[1] and one.found.type not in _FINELY_CLASSED
+
+
+def _mode(mention: Mention) -> str | None:
+    """ "Called off the visit" speaks of no call."""
+    called_off = mention.found.mode == "phone" and "call" not in mention.deed and "cancel" in mention.deed
+    return None if called_off else mention.found.mode
 
 
 def _elsewhere(one: Mention, other: Mention) -> bool:
@@ -188,8 +247,12 @@ def _elsewhere(one: Mention, other: Mention) -> bool:
 
 
 def _told_anew(one: Mention, other: Mention) -> bool:
-    """Two mentions in one article with other parties or another status are two happenings."""
-    return one.parties != other.parties or one.found.status != other.found.status
+    """Two mentions in one article with other parties or another status are two happenings; but "is to meet
+    Ms. Marsh" and "his meeting with Ms. Marsh" may be one."""
+    if one.parties != other.parties:
+        return True
+    same_two = one.found.type == "CONSULT" and len(one.persons) > 1
+    return one.found.status != other.found.status and not same_two
 
 
 def _parties_apart(one: Mention, other: Mention) -> bool:
@@ -197,21 +260,37 @@ def _parties_apart(one: Mention, other: Mention) -> bool:
         return _guests_apart(one, other)
     if one.actor_sides and other.actor_sides and not one.actor_sides & other.actor_sides:
         return True
+    if one.found.type in _SPOKEN and _by_others(one, other):
+        return True
     to_one, to_other = one.sides - one.actor_sides, other.sides - other.actor_sides
     return bool(to_one and to_other and not to_one & other.sides and not to_other & one.sides)
+
+
+def _by_others(one: Mention, other: Mention) -> bool:
+    """Two ministers of one state each have their say: what both demand are two demands."""
+    doers, others = (frozenset(m.actors) & m.persons for m in (one, other))
+    return bool(doers and others and not doers & others)
 
 
 def _guests_apart(one: Mention, other: Mention) -> bool:
     """ "The minister met Ms. Adeyemi" and "the minister met Mr. Sato" are two meetings, as are "the
     minister met Ms. Adeyemi" and "the minister visited Nigeria": who is named on one side only must not
     be missing. "He met Ms. Adeyemi" and "he met Ms. Adeyemi and Mr. Sato" may be one."""
-    if one.persons != other.persons and not _two_in_common(one.persons, other.persons):
-        named_meeting = max(len(one.persons), len(other.persons)) > 1
-        if named_meeting or (one.persons and other.persons):
+    company, others = _company(one, other), _company(other, one)
+    if company != others and not _two_in_common(company, others):
+        named_meeting = max(len(company), len(others)) > 1
+        if named_meeting or (company and others):
             return True
-    if one.sides and other.sides and not one.sides & other.sides:
+    sides, other_sides = _sides(one, other), _sides(other, one)
+    if sides and other_sides and not sides & other_sides:
         return True
-    return bool(len(one.sides) > 1 and len(other.sides) > 1 and len(one.sides & other.sides) < 2)
+    return bool(len(sides) > 1 and len(other_sides) > 1 and len(sides & other_sides) < 2)
+
+
+def _sides(mention: Mention, other: Mention) -> frozenset[str]:
+    if len(mention.sides) > 1:
+        return mention.sides
+    return mention.sides | (mention.present_sides & other.sides)
 
 
 def _two_in_common(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.linking.actors import ActorLinks
-from onrecord.linking.wording import concepts, says_another, telling
+from onrecord.linking.wording import concepts, office_words, says_another, telling
 from onrecord.record import Actor, Article, Character, Coverage, EventFound, Evidence
 
 _BEFORE = 45
@@ -14,6 +18,7 @@ _AFTER = 110
 _JUST_BEFORE = 30
 """Code points around the trigger, within its sentence, that tell what kind of happening it is."""
 _OPEN_ENDED = "9999"
+_CAPITALISED = re.compile(r"(?<=[\s(“\"‘'])[A-Z][^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +27,9 @@ class Mention:
 
     `sides` are countries and, for actors that stand for themselves, their ids. `persons` are those parties
     that are persons, `vague` those only described. `focus` are the concepts around the trigger, `sentence`
-    those of the whole sentence.
+    those of the whole sentence. `present` are all who are named in the sentence, party or not, with their
+    sides in `present_sides`; `proper` are its other words that are written with a capital; `vector` is what
+    it means.
     """
 
     article: Article
@@ -43,6 +50,11 @@ class Mention:
     done_to: frozenset[str]
     another: bool
     anchor: Evidence
+    present: frozenset[str] = frozenset()
+    present_persons: frozenset[str] = frozenset()
+    present_sides: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+    vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -68,8 +80,9 @@ class Mention:
         party may be left out."""
         kind = self.found.type
         by_side = [(kind, side) for side in sorted(self.sides)]
+        by_party = [(kind, "described", party) for party in sorted(self.vague)]
         by_words = [(kind, "", word) for word in sorted(self.place | self.deed)]
-        return (*by_side, *by_words)
+        return (*by_side, *by_party, *by_words)
 
 
 def _published(article: Article) -> str:
@@ -102,6 +115,7 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
     parties = [actors[i] for i in (*doers, *done_to) if i in actors]
     anchor = next((e for e in found.evidence if e.role == "trigger"), found.evidence[0])
     start, end = sentence_around(coverage, anchor.start)
+    present = [actors[i] for i in _named_within(coverage, start, end, links) if i in actors]
     near = article.text[max(start, anchor.start - _BEFORE) : min(end, anchor.end + _AFTER)]
     return Mention(
         article=article,
@@ -122,7 +136,41 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         done_to=telling(frozenset(c for i in done_to if i in actors for c in concepts(actors[i].name))),
         another=says_another(article.text[max(start, anchor.start - _JUST_BEFORE) : anchor.end]),
         anchor=anchor,
+        present=frozenset(a.id for a in present),
+        present_persons=frozenset(a.id for a in present if a.kind == "person"),
+        present_sides=frozenset(known.sides[a.id] for a in present if not is_vague(a)),
+        proper=_proper(article.text[start:end], [*parties, *(a for a in present if _well_known(a))]),
+        vector=_vector(coverage, anchor.start),
     )
+
+
+def _named_within(coverage: Coverage, start: int, end: int, links: ActorLinks) -> Iterator[str]:
+    """The actors that a stretch of text mentions."""
+    for index, character in enumerate(coverage.characters):
+        if any(start <= e.start and e.end <= end for e in character.mentions):
+            yield links.of(coverage.article.id, index)
+
+
+def _well_known(actor: Actor) -> bool:
+    return actor.country is not None or actor.kind in ("state", "government", "body", "organisation", "media")
+
+
+def _proper(sentence: str, actors: Sequence[Actor]) -> frozenset[str]:
+    """Names in a sentence that are not those of the actors: of places and ships. Its first word, written with
+    a capital as any, is none."""
+    names = frozenset(c for a in actors for name in (a.name, *a.aliases) for c in concepts(name))
+    found = frozenset(c for word in _CAPITALISED.findall(sentence) for c in concepts(word))
+    return found - names - office_words()
+
+
+def _vector(coverage: Coverage, offset: int) -> NDArray[np.float32] | None:
+    """What the sentence at an offset means, at length 1; None where the engine gave nothing."""
+    for sentence in coverage.sentences:
+        if sentence.start <= offset < sentence.end and sentence.vector:
+            vector = np.frombuffer(sentence.vector, dtype="<f4").astype(np.float32)
+            length = float(np.linalg.norm(vector))
+            return vector / np.float32(length) if length else None
+    return None
 
 
 def _focus(near: str, parties: Sequence[Actor]) -> frozenset[str]:
@@ -141,7 +189,7 @@ def is_vague(actor: Actor) -> bool:
 
 def is_described(actor: Actor) -> bool:
     """Whether an actor has no name of its own: "Israeli lawmakers", "the delegation"."""
-    collective = actor.kind in ("body", "organisation", "population", "armed_group")
+    collective = actor.kind in ("body", "organisation", "population", "armed_group", "party")
     return collective and not actor.name.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
