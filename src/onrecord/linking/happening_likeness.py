@@ -277,7 +277,7 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     minister met Ms. Adeyemi" and "the minister visited Nigeria": who is named on one side only must not
     be missing. "He met Ms. Adeyemi" and "he met Ms. Adeyemi and Mr. Sato" may be one."""
     company, others = _company(one, other), _company(other, one)
-    if company != others and not _two_in_common(company, others):
+    if company != others and not _two_in_common(company, others) and not _one_by_office(one, other):
         named_meeting = max(len(company), len(others)) > 1
         if named_meeting or (company and others):
             return True
@@ -285,6 +285,12 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     if sides and other_sides and not sides & other_sides:
         return True
     return bool(len(sides) > 1 and len(other_sides) > 1 and len(sides & other_sides) < 2)
+
+
+def _one_by_office(one: Mention, other: Mention) -> bool:
+    """ "The president rang Mr. Sato" and "Ms. Adeyemi rang Mr. Sato": who is known by office may be the other."""
+    company, others = _company(one, other), _company(other, one)
+    return bool((one.titled and company and company < others) or (other.titled and others and others < company))
 
 
 def _sides(mention: Mention, other: Mention) -> frozenset[str]:

@@ -26,7 +26,8 @@ class Mention:
     """One `EventFound` with its actors as ids of the record.
 
     `sides` are countries and, for actors that stand for themselves, their ids. `persons` are those parties
-    that are persons, `vague` those only described. `focus` are the concepts around the trigger, `sentence`
+    that are persons with a name, `vague` those only described; `titled` tells that a person is
+    known by office only. `focus` are the concepts around the trigger, `sentence`
     those of the whole sentence. `present` are all who are named in the sentence, party or not, with their
     sides in `present_sides`; `proper` are its other words that are written with a capital; `vector` is what
     it means.
@@ -41,6 +42,7 @@ class Mention:
     names: tuple[str, ...]
     persons: frozenset[str]
     vague: frozenset[str]
+    titled: bool
     actor_sides: frozenset[str]
     sides: frozenset[str]
     focus: frozenset[str]
@@ -125,8 +127,9 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         actors=doers,
         recipients=done_to,
         names=tuple(_name(coverage.characters, i) for i in (*found.actors, *found.recipients)),
-        persons=frozenset(a.id for a in parties if a.kind == "person"),
+        persons=frozenset(a.id for a in parties if a.kind == "person" and not is_titled(a)),
         vague=frozenset(a.id for a in parties if is_vague(a)),
+        titled=any(is_titled(a) for a in parties),
         actor_sides=frozenset(known.sides[i] for i in doers if i in actors and not is_vague(actors[i])),
         sides=frozenset(known.sides[a.id] for a in parties if not is_vague(a)),
         focus=_focus(near, parties),
@@ -185,6 +188,11 @@ def is_vague(actor: Actor) -> bool:
     """Whether an actor is only described, by no name and of no country: "the high-level delegation". Such
     parties neither join nor separate happenings."""
     return actor.country is None and is_described(actor)
+
+
+def is_titled(actor: Actor) -> bool:
+    """Whether a person is known by office only: "President of Lyth"."""
+    return actor.kind == "person" and bool(concepts(actor.name.split(maxsplit=1)[0]) & office_words())
 
 
 def is_described(actor: Actor) -> bool:

@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import cast
@@ -20,10 +21,13 @@ from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import Rarity, concepts
 from onrecord.reconciling.ledger import Ledger
+from onrecord.record import When
 from onrecord.record.engagement import EngagementKind
 
 _ENOUGH = 0.45
 _SAME_ROUND = 0.4
+_LATE = 3
+"""Days by which a meeting may be late and still be the one that was planned."""
 _RUNNING = frozenset({"happened", "ongoing"})
 _TRAVEL = frozenset({"visit", "delegation"})
 _GUESTS_KIND: tuple[EngagementKind, ...] = ("delegation", "visit", "summit", "call", "talks", "meeting")
@@ -243,7 +247,7 @@ def _apart(one: Strand, other: Strand) -> bool:
         return (
             one.persons != other.persons
             or (one.kind in _TRAVEL) != (other.kind in _TRAVEL)
-            or _days(one, other)
+            or (_days(one, other) and not _moved_on(one, other))
         )
     if one.sides and other.sides and not one.sides & other.sides:
         return True
@@ -257,6 +261,21 @@ def _off_and_on(one: Strand, other: Strand) -> bool:
     differ = (one.kind in _TRAVEL) != (other.kind in _TRAVEL) and not (one.request or other.request)
     off = "cancelled" in one.statuses | other.statuses
     return differ and off and bool((one.statuses | other.statuses) & _RUNNING)
+
+
+def _moved_on(one: Strand, other: Strand) -> bool:
+    """Planned for Thursday and, with nobody else, held on Friday: one meeting that was held late."""
+    first, second = sorted((one, other), key=lambda s: "planned" not in s.statuses)
+    if first.statuses != {"planned"} or second.statuses != {"happened"}:
+        return False
+    plans, held = ([m.found.date for m in s.mentions if m.found.date is not None] for s in (first, second))
+    days = [(_number(a), _number(b)) for a in plans for b in held]
+    return bool(days) and all(a is not None and b is not None and 0 <= b - a <= _LATE for a, b in days)
+
+
+def _number(when: When) -> int | None:
+    day = when.value or ""
+    return date.fromisoformat(day[:10]).toordinal() if len(day) >= len("2024-01-01") else None
 
 
 def _days(one: Strand, other: Strand) -> bool:

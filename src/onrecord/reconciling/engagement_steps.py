@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.wording import Term, concepts, terms
 from onrecord.reconciling.encounters import Encounter, lexicon
+from onrecord.reconciling.engagement_tellings import Telling
 from onrecord.reconciling.events import best_date
 from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
 from onrecord.record import Evidence, Step, When
@@ -33,18 +34,35 @@ LIFE: tuple[StepStatus, ...] = (
 _JUST_BEFORE = 30
 """Code points before the trigger that belong to it: "agreed to reschedule the | visit"."""
 _WILL_NOT = re.compile(r"\b(?:will|would|wo|shall) ?(?:no longer|not|n[’']t)\b", re.IGNORECASE)
+_SINCE_STOP = re.compile(r"[.;:!?\n]|, (?:and|but|which|who) ")
+_WAS_PUT_OFF = re.compile(
+    r"[^.;:]{0,60}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?(?:put off|postponed|pushed back|deferred)\b", re.IGNORECASE
+)
+_JUST_AFTER = 90
+"""Code points after the trigger: "the meeting that was set for Thursday | has been put off"."""
+_CALLED_OFF = re.compile(
+    r"\b(?:call(?:s|ed|ing)? off|cancel(?:l?ed|s|l?ing)?|scrap(?:s|ped|ping)?)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE
+)
 _STEP_WORDS: tuple[tuple[StepStatus, str], ...] = (
     ("rescheduled", "rescheduled"), ("rescheduled", "rescheduled_by"), ("postponed", "postponed"),
     ("approved", "approved"), ("cancelled", "cancelled"), ("refused", "refused"),
 )  # fmt: skip
 """Steps and the word lists that tell them, the most telling first."""
 _OPEN = frozenset({"planned", "requested", "rescheduled", "approved", "postponed"})
+_SUMMONS = concepts("summon summoned")
+_CAME_ABOUT = frozenset({"held", "under_way"})
+_PREPARES = frozenset({"requested", "planned", "approved", "refused"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
+_NOUNS = frozenset(
+    "visit visits trip trips journey tour meeting meetings call calls delegation mission summit".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One account of one step: in which words, by which statements, by whom, in which article; where it is
-    `disputed`, `denies` is the step that it says did not come about."""
+    `disputed`, `denies` is the step that it says did not come about. `bare` tells that a noun alone makes
+    it, `open` that it may yet come about."""
 
     status: StepStatus
     article: str
@@ -52,27 +70,35 @@ class Account:
     speakers: tuple[str, ...]
     actors: tuple[str, ...]
     denies: StepStatus | None = None
+    bare: bool = False
+    open: bool = False
     date: When | None
     according_to: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     claim: str
 
 
-def accounts_of(encounter: Encounter, extra: Iterable[Said], ledger: Ledger) -> tuple[Account, ...]:
-    """Every account of every step; `extra` are statements that speak of this engagement."""
+def accounts_of(
+    encounter: Encounter, extra: Iterable[Said], sentences: Iterable[Telling], ledger: Ledger
+) -> tuple[Account, ...]:
+    """Every account of every step; `extra` are statements that speak of this engagement, `sentences` others
+    that do."""
     told = [a for strand in encounter for m in strand.mentions for a in _by_event(m, strand.request, ledger)]
     said = [a for s in extra for a in _by_statement(s, ledger)]
-    return tuple(_renewed([*told, *said]))
+    besides = [_by_sentence(s, ledger) for s in sentences]
+    return tuple(_renewed(_put_off(_sure([*told, *said, *besides]))))
 
 
 def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Account]:
-    status = "requested" if request else _standing(mention)
+    status: StepStatus | None = _asked(mention) if request else _standing(mention)
     if status is None:
         return
     article = mention.article.id
     sources = [ledger.said[article, i] for i in mention.found.according_to]
+    worded = _worded(mention, status)
     yield Account(
-        status=_worded(mention, status),  # type: ignore[arg-type]
+        status=worded,
+        bare=not request and worded in _CAME_ABOUT and _is_bare(mention),
         article=article,
         published=_day(mention.article.published),
         speakers=unique(s for s in map(ledger.speaker, sources) if s) or (f"report {article}",),
@@ -85,21 +111,85 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
     )
 
 
+def _asked(mention: Mention) -> StepStatus:
+    """Who summons an ambassador meets him."""
+    summoned = mention.found.status == "happened" and concepts(mention.found.trigger) & _SUMMONS
+    return "held" if summoned else "requested"
+
+
+def _by_sentence(telling: Telling, ledger: Ledger) -> Account:
+    article = telling.article
+    said = [
+        s
+        for i in range(len(ledger.by_article[article].statements))
+        for s in (ledger.said[article, i],)
+        if any(e.start < telling.end and telling.start < e.end for e in s.found.evidence if e.role == "content")
+    ]
+    coverage = ledger.by_article[article]
+    return Account(
+        status=telling.step,
+        article=article,
+        published=_day(coverage.article.published),
+        speakers=unique(s for s in map(ledger.speaker, said) if s) or (f"report {article}",),
+        actors=tuple(sorted(telling.persons)),
+        denies=telling.denies,
+        open=telling.open,
+        date=None,
+        according_to=tuple(s.id for s in said),
+        evidence=(telling.evidence, telling.sentence),
+        claim=coverage.article.text[telling.start : telling.end].strip(),
+    )
+
+
+def _sure(accounts: Sequence[Account]) -> Sequence[Account]:
+    """ "The trip would be read as weakness" names a trip and does not tell that it was made: a bare noun
+    counts as having come about only where nothing else is told."""
+    return [a for a in accounts if not a.bare] or accounts
+
+
+def _put_off(accounts: Sequence[Account]) -> list[Account]:
+    """ "She will not come on Thursday. The visit was put off by a week." tells of one delay."""
+    delays = {a.article for a in accounts if a.status == "postponed"}
+    return [_as(a, "postponed") if a.open and a.article in delays else a for a in accounts]
+
+
 def _standing(mention: Mention) -> StepStatus | None:
     """ "The envoys will not come" calls a visit off; "the envoys did not come" and "no visit is planned"
     deny it."""
     before = mention.article.text[max(0, mention.anchor.start - _JUST_BEFORE) : mention.anchor.end]
     if mention.found.status == "denied" and _WILL_NOT.search(before):
         return "cancelled"
-    if (
-        mention.found.status == "happened"
-        and concepts(mention.found.trigger) & lexicon()["steps"]["cancelled"]
-    ):
+    if mention.found.status in ("happened", "planned", "ongoing") and _called_off(mention, before):
         return "cancelled"
+    if mention.found.status in ("happened", "ongoing") and _is_to_come(mention):
+        return "planned"
     return _BY_STATUS.get(mention.found.status)
 
 
-def _worded(mention: Mention, status: str) -> str:
+def _is_to_come(mention: Mention) -> bool:
+    """Its day is after that of the report."""
+    when, out = mention.found.date, _day(mention.article.published)
+    return bool(when and when.value and out) and (when.value or "")[: len(out)] > out[: len(when.value or "")]
+
+
+def _called_off(mention: Mention, before: str) -> bool:
+    """ "Called off his visit", "cancelled a visit to Lyth": in the trigger, or straight before it."""
+    if concepts(mention.found.trigger) & lexicon()["steps"]["cancelled"]:
+        return True
+    straight = _SINCE_STOP.split(before[: len(before) - len(mention.anchor.text)])[-1]
+    return bool(_CALLED_OFF.search(straight))
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether the trigger is a noun alone ("visit", "the trip", "his meeting") with no day on which it was."""
+    words = [w for w in mention.found.trigger.lower().split() if w not in _ARTICLES]
+    kinds = frozenset().union(*lexicon()["kinds"].values())
+    noun = len(words) == 1 and words[0] in _NOUNS and bool(concepts(words[0]) & kinds)
+    day, out = mention.found.date, _day(mention.article.published)
+    return noun and not (day is not None and day.value and out and day.value[:10] <= out)
+
+
+def _worded(mention: Mention, status: StepStatus) -> StepStatus:
     """ "rescheduled the visit" is a step of its own, though the event to come is only planned."""
     named = lexicon()["steps"]
     start = max(
@@ -108,8 +198,11 @@ def _worded(mention: Mention, status: str) -> str:
     trigger = concepts(mention.article.text[start : mention.anchor.end])
     if status in _OPEN and trigger & named["rescheduled"]:
         return "rescheduled"
-    if status in _OPEN | {"cancelled"} and trigger & named["postponed"]:
+    after = mention.article.text[mention.anchor.end : mention.anchor.end + _JUST_AFTER]
+    if status != "disputed" and (trigger & named["postponed"] or _WAS_PUT_OFF.match(after)):
         return "postponed"
+    if status == "planned" and named["rescheduled"] & mention.sentence:
+        return "rescheduled"
     return status
 
 
@@ -184,18 +277,7 @@ def _renewed(accounts: Sequence[Account]) -> Iterator[Account]:
 
 
 def _as(account: Account, status: StepStatus) -> Account:
-    return Account(
-        status=status,
-        article=account.article,
-        published=account.published,
-        speakers=account.speakers,
-        actors=account.actors,
-        denies=account.denies,
-        date=account.date,
-        according_to=account.according_to,
-        evidence=account.evidence,
-        claim=account.claim,
-    )
+    return replace(account, status=status)
 
 
 def history(accounts: Sequence[Account], kind: EngagementKind) -> tuple[Step, ...]:
@@ -210,27 +292,34 @@ def history(accounts: Sequence[Account], kind: EngagementKind) -> tuple[Step, ..
 
 
 def _by_time(ordered: Sequence[StepStatus], told: dict[StepStatus, list[Account]]) -> tuple[StepStatus, ...]:
-    """The usual order of life; a cancellation that came out after all reports of the meeting's being held
-    or under way comes after it."""
-    ends = [s for s in ordered if s in ("cancelled", "postponed")]
-    later = [
-        s
-        for s in ends
-        if _first_told(told[s]) > max((_last_told(told[o]) for o in _running(told)), default="~")
-    ]
-    return (*(s for s in ordered if s not in later), *later)
+    """Steps that prepare come in the usual order before all others; what became of it in the order in which
+    reports first told of it, where all are dated."""
+    ends = [s for s in ordered if s not in _PREPARES]
+    if not all(a.published for s in ends for a in told[s]):
+        return tuple(ordered)
+    in_time = sorted(ends, key=lambda s: (_first_told(told[s]), ordered.index(s)))
+    return (*(s for s in ordered if s in _PREPARES), *in_time)
 
 
-def _running(told: dict[StepStatus, list[Account]]) -> list[StepStatus]:
-    return [s for s in told if s in ("under_way", "held", "rescheduled")]
+def final(steps: Sequence[StepStatus], accounts: Sequence[Account]) -> StepStatus:
+    """How it stands at the end: by the last step. A dispute is told apart, unless nothing else is known, or
+    whether it came about at all is disputed."""
+    last = next((s for s in reversed(steps) if s != "disputed"), "disputed")
+    if last in _CAME_ABOUT and _is_denied(last, accounts):
+        return "disputed"
+    return last
+
+
+def _is_denied(last: StepStatus, accounts: Sequence[Account]) -> bool:
+    """Somebody denies that it came about, no sooner than others first told that it had."""
+    affirmed = min((a.published for a in accounts if a.status == last), default="")
+    return any(
+        a.status == "disputed" and a.denies == "held" and a.published >= affirmed for a in accounts
+    )
 
 
 def _first_told(accounts: Sequence[Account]) -> str:
     return min(a.published for a in accounts)
-
-
-def _last_told(accounts: Sequence[Account]) -> str:
-    return max(a.published for a in accounts)
 
 
 def _one_step(status: StepStatus, accounts: Sequence[Account]) -> Step:

@@ -11,11 +11,12 @@ from onrecord.linking.happening_mentions import sentence_around
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import concepts
 from onrecord.reconciling.encounters import Encounter, agenda_openers, encounters, lexicon, telling_kind
-from onrecord.reconciling.engagement_steps import Account, accounts_of, history, step_said
+from onrecord.reconciling.engagement_steps import Account, accounts_of, final, history, step_said
+from onrecord.reconciling.engagement_tellings import tellings
 from onrecord.reconciling.events import best_date, event_id
 from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
 from onrecord.record import Engagement, How, When, make_id
-from onrecord.record.engagement import EngagementKind, StepStatus
+from onrecord.record.engagement import EngagementKind
 
 _HOSTS = frozenset({"state", "government"})
 _SPEAKS_OF_IT = 0.6
@@ -35,8 +36,9 @@ def lives(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[Life]:
     """Every engagement with its accounts."""
     found = encounters(happenings, ledger)
     extra = _spoken_of(found, ledger)
+    besides = tellings(found, [s for each in extra.values() for s in each], ledger)
     for at, encounter in enumerate(found):
-        accounts = accounts_of(encounter, extra[at], ledger)
+        accounts = accounts_of(encounter, extra[at], besides[at], ledger)
         if accounts:
             yield Life(_engagement(encounter, accounts, ledger), accounts)
 
@@ -92,16 +94,11 @@ def _engagement(encounter: Encounter, accounts: Sequence[Account], ledger: Ledge
         date=_date(encounter),
         agenda=_agenda(encounter, ledger),
         history=steps,
-        status=_final(steps[-1].status, [s.status for s in steps]),
+        status=final([s.status for s in steps], accounts),
         disputed=is_disputed(accounts),
         evidence=evidence_of(*(a.evidence for a in accounts)),
         how=_how(encounter, accounts),
     )
-
-
-def _final(last: StepStatus, steps: Sequence[StepStatus]) -> StepStatus:
-    """How it stands at the end; a dispute about it is told by `disputed`, unless nothing else is known."""
-    return next((s for s in reversed(steps) if s != "disputed"), last)
 
 
 def is_disputed(accounts: Sequence[Account]) -> bool:
