@@ -13,8 +13,8 @@ from onrecord.linking.crossing import Part, ids_of, merged, parts_of, renamed
 from onrecord.linking.happenings import find_happenings
 from onrecord.linking.stories import find_stories, signature_of
 from onrecord.reconciling.discrepancies import discrepancies
-from onrecord.reconciling.engagements import lives
-from onrecord.reconciling.events import event_of
+from onrecord.reconciling.engagements import lives, retold_in
+from onrecord.reconciling.events import event_id, event_of
 from onrecord.reconciling.figures import figures
 from onrecord.reconciling.judged import heed, heeded
 from onrecord.reconciling.ledger import Ledger
@@ -78,11 +78,12 @@ def reconcile_story(coverages: Sequence[Coverage], judgements: Sequence[Judgemen
     ledger = Ledger.of(heeded(coverages, judgements), judgements)
     happenings = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
     engagements = tuple(lives(happenings, ledger))
+    retold = retold_in(engagements)
     whole = Whole(
         articles=_articles(ledger),
         actors=_by_id(ledger.links.actors),
         statements=_by_id(statements(ledger)),
-        events=_by_id(event_of(h, ledger) for h in happenings),
+        events=_by_id(event_of(h, ledger, retold[event_id(h)]) for h in happenings),
         engagements=_by_id(life.engagement for life in engagements),
         votes=_by_id(votes(ledger)),
         proposals=_by_id(proposals(ledger, engagements)),

@@ -7,12 +7,13 @@ called off on Wednesday.
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import combinations
 from typing import cast
 
 from onrecord.linking.grouping import group
@@ -26,6 +27,7 @@ from onrecord.record.engagement import EngagementKind
 
 _ENOUGH = 0.45
 _SAME_ROUND = 0.4
+_TWO = 2
 _LATE = 3
 """Days by which a meeting may be late and still be the one that was planned."""
 _RUNNING = frozenset({"happened", "ongoing"})
@@ -92,6 +94,35 @@ def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encount
         enough=_ENOUGH,
     )
     return tuple(g for g in _with_resumptions(groups) if _stands(g))
+
+
+def told_with_others(found: Sequence[Encounter]) -> dict[int, list[Mention]]:
+    """ "He met several officials, among them Ms. Marsh and Mr. Sato" tells of his meeting with each: the
+    mentions of more than two people, by the meetings of two of them of which the same article does not tell
+    otherwise."""
+    wide = [m for e in found for s in e for m in s.mentions if not s.request and len(m.persons) > _TWO]
+    by_two: dict[frozenset[str], list[int]] = defaultdict(list)
+    for at, encounter in enumerate(found):
+        persons = frozenset().union(*(s.persons for s in encounter))
+        if len(persons) == _TWO:
+            by_two[persons].append(at)
+    told: dict[int, list[Mention]] = defaultdict(list)
+    for mention in wide:
+        for two in combinations(sorted(mention.persons), _TWO):
+            for at in by_two.get(frozenset(two), ()):
+                if _may_tell(mention, found[at]):
+                    told[at].append(mention)
+    return told
+
+
+def _may_tell(mention: Mention, encounter: Encounter) -> bool:
+    others = [m for s in encounter for m in s.mentions]
+    return not any(
+        m.article.id == mention.article.id
+        or dates_apart(m.found.date, mention.found.date)
+        or of_other_times(m, mention)
+        for m in others
+    )
 
 
 def _stands(encounter: Encounter) -> bool:

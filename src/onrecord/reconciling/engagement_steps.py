@@ -78,15 +78,23 @@ class Account:
     claim: str
 
 
-def accounts_of(
-    encounter: Encounter, extra: Iterable[Said], sentences: Iterable[Telling], ledger: Ledger
-) -> tuple[Account, ...]:
-    """Every account of every step; `extra` are statements that speak of this engagement, `sentences` others
-    that do."""
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What speaks of an engagement beside the happenings it is made of: statements, sentences, and mentions of
+    a meeting of more people than met here."""
+
+    said: Sequence[Said] = ()
+    sentences: Sequence[Telling] = ()
+    wide: Sequence[Mention] = ()
+
+
+def accounts_of(encounter: Encounter, besides: Besides, ledger: Ledger) -> tuple[Account, ...]:
+    """Every account of every step."""
     told = [a for strand in encounter for m in strand.mentions for a in _by_event(m, strand.request, ledger)]
-    said = [a for s in extra for a in _by_statement(s, ledger)]
-    besides = [_by_sentence(s, ledger) for s in sentences]
-    return tuple(_renewed(_put_off(_sure([*told, *said, *besides]))))
+    wide = [a for m in besides.wide for a in _by_event(m, False, ledger)]
+    said = [a for s in besides.said for a in _by_statement(s, ledger)]
+    sentences = [_by_sentence(s, ledger) for s in besides.sentences]
+    return tuple(_renewed(_put_off(_sure([*told, *wide, *said, *sentences]))))
 
 
 def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Account]:

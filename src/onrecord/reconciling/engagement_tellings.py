@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.wording import concepts
-from onrecord.reconciling.encounters import Encounter, lexicon
+from onrecord.reconciling.encounters import Encounter, Strand, lexicon
 from onrecord.reconciling.ledger import Ledger, Said, published
 from onrecord.record import Coverage, Evidence
 from onrecord.record.engagement import StepStatus
@@ -334,6 +334,15 @@ def _named_before(telling: Telling, home: _Home) -> float:
 
 
 def _likest(telling: Telling, home: _Home) -> float:
-    if telling.vector is None or not home.vectors:
+    return max(0.0, _cosine(telling, home.vectors) - _NEAR)
+
+
+def nearness(telling: Telling, strand: Strand) -> float:
+    """How near in meaning a sentence is to one happening of an engagement."""
+    return _cosine(telling, [m.vector for m in strand.mentions if m.vector is not None])
+
+
+def _cosine(telling: Telling, vectors: Sequence[NDArray[np.float32]]) -> float:
+    if telling.vector is None or not vectors:
         return 0.0
-    return max(0.0, max(float(v @ telling.vector) for v in home.vectors) - _NEAR)
+    return max(float(v @ telling.vector) for v in vectors)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.linking.happening_mentions import sentence_around
+from onrecord.linking.happening_mentions import Mention, sentence_around
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import concepts
-from onrecord.reconciling.encounters import Encounter, agenda_openers, encounters, lexicon, telling_kind
-from onrecord.reconciling.engagement_steps import Account, accounts_of, final, history, step_said
-from onrecord.reconciling.engagement_tellings import tellings
+from onrecord.reconciling.encounters import (
+    Encounter,
+    agenda_openers,
+    encounters,
+    lexicon,
+    telling_kind,
+    told_with_others,
+)
+from onrecord.reconciling.engagement_steps import Account, Besides, accounts_of, final, history, step_said
+from onrecord.reconciling.engagement_tellings import Telling, nearness, tellings
 from onrecord.reconciling.events import best_date, event_id
 from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
-from onrecord.record import Engagement, How, When, make_id
+from onrecord.record import Engagement, Evidence, How, When, make_id
 from onrecord.record.engagement import EngagementKind
 
 _HOSTS = frozenset({"state", "government"})
@@ -26,10 +33,12 @@ _OF_THE_SOURCE = "anonym"
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """An engagement together with the accounts it was made from (discrepancies need them apart)."""
+    """An engagement together with the accounts it was made from (discrepancies need them apart), and the
+    words that tell its happenings over again, each with the id of the happening."""
 
     engagement: Engagement
     accounts: tuple[Account, ...]
+    retold: tuple[tuple[str, Evidence], ...] = ()
 
 
 def lives(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[Life]:
@@ -37,10 +46,34 @@ def lives(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[Life]:
     found = encounters(happenings, ledger)
     extra = _spoken_of(found, ledger)
     besides = tellings(found, [s for each in extra.values() for s in each], ledger)
+    wide = told_with_others(found)
     for at, encounter in enumerate(found):
-        accounts = accounts_of(encounter, extra[at], besides[at], ledger)
+        accounts = accounts_of(encounter, Besides(extra[at], besides[at], wide[at]), ledger)
         if accounts:
-            yield Life(_engagement(encounter, accounts, ledger), accounts)
+            retold = tuple(_retold(encounter, besides[at], wide[at]))
+            yield Life(_engagement(encounter, accounts, ledger), accounts, retold)
+
+
+def retold_in(lives: Iterable[Life]) -> dict[str, list[Evidence]]:
+    """Words beside those of its mentions that tell a happening, by its id."""
+    words: dict[str, list[Evidence]] = defaultdict(list)
+    for life in lives:
+        for happening, evidence in life.retold:
+            words[happening].append(evidence)
+    return words
+
+
+def _retold(
+    encounter: Encounter, besides: Sequence[Telling], wide: Sequence[Mention]
+) -> Iterator[tuple[str, Evidence]]:
+    """Every sentence that tells of the engagement tells of the happening of it that it is nearest to."""
+    met = [s for s in encounter if not s.request]
+    if met:
+        for telling in besides:
+            happening = max(met, key=lambda s: nearness(telling, s)).mentions
+            yield from ((event_id(happening), e) for e in (telling.evidence, telling.sentence))
+        for mention in wide:
+            yield from ((event_id(met[0].mentions), e) for e in mention.found.evidence)
 
 
 def _spoken_of(found: Sequence[Encounter], ledger: Ledger) -> dict[int, list[Said]]:

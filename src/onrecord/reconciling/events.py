@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.happenings import Happening
 from onrecord.reconciling.ledger import Ledger, evidence_of, unique
-from onrecord.record import Event, How, When, make_id
+from onrecord.record import Event, Evidence, How, When, make_id
 from onrecord.record.event import Status
 
 _LIFE: tuple[Status, ...] = (
@@ -17,9 +17,9 @@ _LIFE: tuple[Status, ...] = (
 """What comes later in the life of one happening, where reports have no dates to tell."""
 
 
-def event_of(happening: Happening, ledger: Ledger) -> Event:
+def event_of(happening: Happening, ledger: Ledger, retold: Sequence[Evidence] = ()) -> Event:
     """Merges the mentions of one happening. The first report gives id and trigger; the fullest gives the
-    parties."""
+    parties. `retold` are other words that tell of it."""
     first = happening[0]
     return Event(
         id=event_id(happening),
@@ -34,8 +34,8 @@ def event_of(happening: Happening, ledger: Ledger) -> Event:
         according_to=unique(
             s for m in happening for s in ledger.statement_ids(m.article.id, m.found.according_to)
         ),
-        articles=unique(m.article.id for m in happening),
-        evidence=evidence_of(*(m.found.evidence for m in happening)),
+        articles=unique([*(m.article.id for m in happening), *(e.article for e in retold)]),
+        evidence=evidence_of(*(m.found.evidence for m in happening), retold),
         how=_how(happening),
     )
 
