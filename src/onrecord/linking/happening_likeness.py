@@ -93,7 +93,9 @@ def _named_alike(one: Mention, other: Mention) -> float:
     "the offensive in Sorel", "the assault on Sorel"."""
     if one.found.type in _OF_WORDS or not one.deed & other.deed:
         return 0.0
-    same_place = one.place & (other.place | other.focus) or other.place & one.focus or one.proper & other.proper
+    same_place = (
+        one.place & (other.place | other.focus) or other.place & one.focus or one.proper & other.proper
+    )
     return _SAME_DEED_THERE if same_place or one.done_to & other.done_to else _SAME_DEED
 
 
@@ -146,8 +148,8 @@ def _meeting(one: Mention, other: Mention, words: float) -> float:
 
 
 def _company(mention: Mention, other: Mention) -> frozenset[str]:
-    """The persons who meet. Where a report names one of them as meeting ("received her colleague, Ms. Marsh"),
-    whoever else of the other's persons stands in the sentence is taken to be there."""
+    """The persons who meet. Where a report names one of them as meeting ("received her colleague, Ms.
+    Marsh"), whoever else of the other's persons stands in the sentence is taken to be there."""
     if len(mention.persons) > 1:
         return mention.persons
     return mention.persons | (mention.present_persons & other.persons)
@@ -160,8 +162,8 @@ def _met_by(mention: Mention, other: Mention) -> frozenset[str]:
 
 
 def _described_alike(one: Mention, other: Mention) -> bool:
-    """Both tell of the same party that is only described: "the border commissions"."""
-    return bool(one.parties & one.vague & other.parties & other.vague)
+    """Both tell of the same party that is only described: "the border commissions", "the commissions"."""
+    return any(a <= b or b <= a for a in one.described for b in other.described)
 
 
 def _known(mention: Mention, parties: Iterable[str]) -> frozenset[str]:
@@ -204,7 +206,7 @@ def apart(one: Mention, other: Mention) -> bool:
         or _parties_apart(one, other)
         or (dates_apart(first.date, second.date) and not _put_off(one, other))
         or of_other_times(one, other)
-        or ((first.type == "ASSAULT" or first.mode == second.mode == "visit") and _elsewhere(one, other))
+        or (_of_one_place(one, other) and _elsewhere(one, other))
         or (
             one.article.id == other.article.id
             and one.anchor.start != other.anchor.start
@@ -237,6 +239,12 @@ def _mode(mention: Mention) -> str | None:
     """ "Called off the visit" speaks of no call."""
     called_off = mention.found.mode == "phone" and "call" not in mention.deed and "cancel" in mention.deed
     return None if called_off else mention.found.mode
+
+
+def _of_one_place(one: Mention, other: Mention) -> bool:
+    """Attacks, visits, and meetings of nobody who is named, are known by where they are."""
+    nobody = one.found.type == "CONSULT" and not (one.persons or other.persons)
+    return one.found.type == "ASSAULT" or one.found.mode == other.found.mode == "visit" or nobody
 
 
 def _elsewhere(one: Mention, other: Mention) -> bool:
@@ -288,9 +296,11 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
 
 
 def _one_by_office(one: Mention, other: Mention) -> bool:
-    """ "The president rang Mr. Sato" and "Ms. Adeyemi rang Mr. Sato": who is known by office may be the other."""
+    """ "The president rang Mr. Sato", "Ms. Adeyemi rang Mr. Sato": who is known by office may be she."""
     company, others = _company(one, other), _company(other, one)
-    return bool((one.titled and company and company < others) or (other.titled and others and others < company))
+    return bool(
+        (one.titled and company and company < others) or (other.titled and others and others < company)
+    )
 
 
 def _sides(mention: Mention, other: Mention) -> frozenset[str]:

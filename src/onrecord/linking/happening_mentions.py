@@ -29,8 +29,8 @@ class Mention:
     that are persons with a name, `vague` those only described; `titled` tells that a person is
     known by office only. `focus` are the concepts around the trigger, `sentence`
     those of the whole sentence. `present` are all who are named in the sentence, party or not, with their
-    sides in `present_sides`; `proper` are its other words that are written with a capital; `vector` is what
-    it means.
+    sides in `present_sides`; `proper` are its other words that are written with a capital; `described`
+    are the words of parties only described; `vector` is what it means.
     """
 
     article: Article
@@ -56,6 +56,7 @@ class Mention:
     present_persons: frozenset[str] = frozenset()
     present_sides: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
+    described: frozenset[frozenset[str]] = frozenset()
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -82,7 +83,7 @@ class Mention:
         party may be left out."""
         kind = self.found.type
         by_side = [(kind, side) for side in sorted(self.sides)]
-        by_party = [(kind, "described", party) for party in sorted(self.vague)]
+        by_party = [(kind, "described", word) for word in sorted(frozenset().union(*self.described))]
         by_words = [(kind, "", word) for word in sorted(self.place | self.deed)]
         return (*by_side, *by_party, *by_words)
 
@@ -143,6 +144,7 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         present_persons=frozenset(a.id for a in present if a.kind == "person"),
         present_sides=frozenset(known.sides[a.id] for a in present if not is_vague(a)),
         proper=_proper(article.text[start:end], [*parties, *(a for a in present if _well_known(a))]),
+        described=frozenset(c for a in parties if is_vague(a) and (c := concepts(a.name))),
         vector=_vector(coverage, anchor.start),
     )
 

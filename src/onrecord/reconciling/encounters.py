@@ -28,7 +28,7 @@ from onrecord.record.engagement import EngagementKind
 _ENOUGH = 0.45
 _SAME_ROUND = 0.4
 _TWO = 2
-_LATE = 3
+_LATE = 5
 """Days by which a meeting may be late and still be the one that was planned."""
 _RUNNING = frozenset({"happened", "ongoing"})
 _TRAVEL = frozenset({"visit", "delegation"})
@@ -255,9 +255,11 @@ def _kinds_fit(one: Strand, other: Strand) -> float:
 
 
 def _elsewhere(one: Strand, other: Strand) -> bool:
-    """Journeys to two places, of which neither is told of beside the other, are two: "flew to Bern", "flew to
-    Lyth". Places of one host may be one place in other words: "Washington", "the United States"."""
-    if not {one.kind, other.kind} <= _TRAVEL or not one.places or not other.places:
+    """Journeys, and rounds of talks of which no guest is named, to two places, of which neither is told of
+    beside the other, are two: "flew to Bern", "flew to Lyth". Places of one host may be one place in other
+    words: "Washington", "the United States"."""
+    travels = {one.kind, other.kind} <= _TRAVEL or not (one.persons or other.persons)
+    if not travels or not one.places or not other.places:
         return False
     if one.places & other.places or one.hosts & other.hosts:
         return False
@@ -299,13 +301,12 @@ def _moved_on(one: Strand, other: Strand) -> bool:
     first, second = sorted((one, other), key=lambda s: "planned" not in s.statuses)
     if first.statuses != {"planned"} or second.statuses != {"happened"}:
         return False
-    plans, held = ([m.found.date for m in s.mentions if m.found.date is not None] for s in (first, second))
-    days = [(_number(a), _number(b)) for a in plans for b in held]
-    return bool(days) and all(a is not None and b is not None and 0 <= b - a <= _LATE for a, b in days)
+    plans, held = ([d for m in s.mentions if (d := _number(m.found.date))] for s in (first, second))
+    return bool(plans and held) and all(0 <= h - p <= _LATE for p in plans for h in held)
 
 
-def _number(when: When) -> int | None:
-    day = when.value or ""
+def _number(when: When | None) -> int | None:
+    day = (when.value if when else None) or ""
     return date.fromisoformat(day[:10]).toordinal() if len(day) >= len("2024-01-01") else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.linking.happening_mentions import Mention
@@ -36,12 +36,15 @@ _JUST_BEFORE = 30
 _WILL_NOT = re.compile(r"\b(?:will|would|wo|shall) ?(?:no longer|not|n[’']t)\b", re.IGNORECASE)
 _SINCE_STOP = re.compile(r"[.;:!?\n]|, (?:and|but|which|who) ")
 _WAS_PUT_OFF = re.compile(
-    r"[^.;:]{0,60}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?(?:put off|postponed|pushed back|deferred)\b", re.IGNORECASE
+    r"[^.;:]{0,60}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?"
+    r"(?:put off|postponed|pushed back|deferred)\b",
+    re.IGNORECASE,
 )
 _JUST_AFTER = 90
 """Code points after the trigger: "the meeting that was set for Thursday | has been put off"."""
 _CALLED_OFF = re.compile(
-    r"\b(?:call(?:s|ed|ing)? off|cancel(?:l?ed|s|l?ing)?|scrap(?:s|ped|ping)?)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:call(?:s|ed|ing)? off|cancel(?:l?ed|s|l?ing)?|scrap(?:s|ped|ping)?)\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 _STEP_WORDS: tuple[tuple[StepStatus, str], ...] = (
     ("rescheduled", "rescheduled"), ("rescheduled", "rescheduled_by"), ("postponed", "postponed"),
@@ -54,8 +57,9 @@ _CAME_ABOUT = frozenset({"held", "under_way"})
 _PREPARES = frozenset({"requested", "planned", "approved", "refused"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
 _NOUNS = frozenset(
-    "visit visits trip trips journey tour meeting meetings call calls delegation mission summit".split()
-)
+    {"visit", "visits", "trip", "trips", "journey", "tour", "meeting", "meetings", "call", "calls",
+     "delegation", "mission", "summit"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +84,8 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Besides:
-    """What speaks of an engagement beside the happenings it is made of: statements, sentences, and mentions of
-    a meeting of more people than met here."""
+    """What speaks of an engagement beside the happenings it is made of: statements, sentences, and mentions
+    of a meeting of more people than met here."""
 
     said: Sequence[Said] = ()
     sentences: Sequence[Telling] = ()
@@ -131,7 +135,9 @@ def _by_sentence(telling: Telling, ledger: Ledger) -> Account:
         s
         for i in range(len(ledger.by_article[article].statements))
         for s in (ledger.said[article, i],)
-        if any(e.start < telling.end and telling.start < e.end for e in s.found.evidence if e.role == "content")
+        if any(
+            e.start < telling.end and telling.start < e.end for e in s.found.evidence if e.role == "content"
+        )
     ]
     coverage = ledger.by_article[article]
     return Account(
@@ -146,6 +152,13 @@ def _by_sentence(telling: Telling, ledger: Ledger) -> Account:
         according_to=tuple(s.id for s in said),
         evidence=(telling.evidence, telling.sentence),
         claim=coverage.article.text[telling.start : telling.end].strip(),
+    )
+
+
+def _holds(said: Said, telling: Telling) -> bool:
+    """Whether the sentence is in what somebody says."""
+    return any(
+        e.start < telling.end and telling.start < e.end for e in said.found.evidence if e.role == "content"
     )
 
 
@@ -176,8 +189,8 @@ def _standing(mention: Mention) -> StepStatus | None:
 
 def _is_to_come(mention: Mention) -> bool:
     """Its day is after that of the report."""
-    when, out = mention.found.date, _day(mention.article.published)
-    return bool(when and when.value and out) and (when.value or "")[: len(out)] > out[: len(when.value or "")]
+    when, out = _day(mention.found.date), _day(mention.article.published)
+    return bool(when and out) and when > out[: len(when)]
 
 
 def _called_off(mention: Mention, before: str) -> bool:
@@ -189,7 +202,7 @@ def _called_off(mention: Mention, before: str) -> bool:
 
 
 def _is_bare(mention: Mention) -> bool:
-    """Whether the trigger is a noun alone ("visit", "the trip", "his meeting") with no day on which it was."""
+    """Whether the trigger is a noun alone ("visit", "the trip"), with no day on which it was."""
     words = [w for w in mention.found.trigger.lower().split() if w not in _ARTICLES]
     kinds = frozenset().union(*lexicon()["kinds"].values())
     noun = len(words) == 1 and words[0] in _NOUNS and bool(concepts(words[0]) & kinds)
@@ -312,7 +325,7 @@ def _by_time(ordered: Sequence[StepStatus], told: dict[StepStatus, list[Account]
 def final(steps: Sequence[StepStatus], accounts: Sequence[Account]) -> StepStatus:
     """How it stands at the end: by the last step. A dispute is told apart, unless nothing else is known, or
     whether it came about at all is disputed."""
-    last = next((s for s in reversed(steps) if s != "disputed"), "disputed")
+    last: StepStatus = next((s for s in reversed(steps) if s != "disputed"), "disputed")
     if last in _CAME_ABOUT and _is_denied(last, accounts):
         return "disputed"
     return last
@@ -321,9 +334,7 @@ def final(steps: Sequence[StepStatus], accounts: Sequence[Account]) -> StepStatu
 def _is_denied(last: StepStatus, accounts: Sequence[Account]) -> bool:
     """Somebody denies that it came about, no sooner than others first told that it had."""
     affirmed = min((a.published for a in accounts if a.status == last), default="")
-    return any(
-        a.status == "disputed" and a.denies == "held" and a.published >= affirmed for a in accounts
-    )
+    return any(a.status == "disputed" and a.denies == "held" and a.published >= affirmed for a in accounts)
 
 
 def _first_told(accounts: Sequence[Account]) -> str:

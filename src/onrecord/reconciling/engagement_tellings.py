@@ -31,13 +31,15 @@ _FITS: Mapping[str, frozenset[str]] = {
     "call": frozenset({"call"}),
 }
 _FAR = 4
-"""Sentences after which "the visit" may be another one."""
+"""Sentences after which "the visit" may well be another one."""
 _LEAST = 0.6
 _CLEAR = 0.1
 """By how much the best engagement must be likelier than the next."""
 _NEAR = 0.5
 _SHORTLY = 0.7
-_MOVED = frozenset({"rescheduled", "postponed"})
+_HALF = 0.5
+_LONG_BEFORE = 0.2
+_MOVED = frozenset({"rescheduled", "postponed", "refused", "approved"})
 _AFTER_A_PLAN = frozenset({"rescheduled", "postponed", "cancelled"})
 _TELLING = frozenset({"visit", "delegation", "call"})
 """Kinds that a report rarely has two of."""
@@ -98,8 +100,8 @@ def _wordings() -> tuple[_Wording, ...]:
 def tellings(
     encounters: Sequence[Encounter], spoken: Iterable[Said], ledger: Ledger
 ) -> dict[int, list[Telling]]:
-    """The sentences that tell a step of an engagement, by its place in `encounters`; each goes to one at most.
-    What is `spoken` tells its step already.
+    """The sentences that tell a step of an engagement, by its place in `encounters`; each goes to one at
+    most. What is `spoken` tells its step already.
     """
     homes = [_Home.of(encounter, ledger) for encounter in encounters]
     taken = _spans(spoken)
@@ -117,11 +119,11 @@ def tellings(
             if any(s < telling.end and telling.start < e for s, e in taken[telling.article]):
                 continue
             near = set(by_article[telling.article]).union(*(by_actor[a] for a in cast))
-            at = _home(telling, cast, [(at, homes[at]) for at in sorted(near)])
-            if at is not None:
-                found[at].append(telling)
-                homes[at].told[telling.article].append(telling.number)
-                by_article[telling.article].add(at)
+            best = _home(telling, cast, [(at, homes[at]) for at in sorted(near)])
+            if best is not None:
+                found[best].append(telling)
+                homes[best].told[telling.article].append(telling.number)
+                by_article[telling.article].add(best)
     return found
 
 
@@ -142,11 +144,7 @@ def _cast(coverage: Coverage, ledger: Ledger) -> frozenset[str]:
 def _told_in(coverage: Coverage, ledger: Ledger) -> Iterator[Telling]:
     """Every sentence of an article that tells a step and has no meeting or visit found in it."""
     taken = [
-        e.start
-        for f in coverage.events
-        if f.type == "CONSULT"
-        for e in f.evidence
-        if e.role == "trigger"
+        e.start for f in coverage.events if f.type == "CONSULT" for e in f.evidence if e.role == "trigger"
     ]
     named = [
         (e.start, e.end, ledger.links.of(coverage.article.id, i))
@@ -290,7 +288,7 @@ def _speaks_of(telling: Telling, home: _Home, cast: frozenset[str]) -> float:
     if not known and not likely:
         return 0.0
     by_words = 0.1 * place + 0.4 * _likest(telling, home)
-    by_name = 0.2 * (who > 0) + 0.15 * (who >= 1.0 and len(home.persons) > 1)
+    by_name = 0.2 * (who > 0) + 0.15 * (who >= _HALF and len(home.persons) > 1)
     return (0.6 if known else 0.4) + by_name + by_words + 0.2 * before
 
 
@@ -320,17 +318,17 @@ def _named(telling: Telling, home: _Home) -> float:
     other persons are named than those who meet."""
     if len(home.persons) > 1:
         shared = len(home.persons & telling.persons)
-        return 1.0 if shared > 1 else 0.5 * shared
+        return 1.0 if shared > 1 else _HALF * bool(shared or home.sides & telling.sides)
     if home.persons:
         return 0.6 * bool(home.persons & telling.persons)
     shared = len(home.sides & telling.sides)
-    return 1.0 if shared > 1 and len(telling.sides) <= len(home.sides) + 1 else 0.5 * bool(shared)
+    return 1.0 if shared > 1 and len(telling.sides) <= len(home.sides) + 1 else _HALF * bool(shared)
 
 
 def _named_before(telling: Telling, home: _Home) -> float:
-    """Whether the article told of the engagement shortly before, the nearer the more."""
+    """Whether the article told of the engagement before, the nearer the more."""
     steps = [telling.number - n for n in home.told.get(telling.article, ()) if n < telling.number]
-    return max(0.0, 1.0 - (min(steps) - 1) / _FAR) if steps else 0.0
+    return max(_LONG_BEFORE, 1.0 - (min(steps) - 1) / _FAR) if steps else 0.0
 
 
 def _likest(telling: Telling, home: _Home) -> float:

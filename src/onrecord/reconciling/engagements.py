@@ -128,15 +128,22 @@ def _engagement(encounter: Encounter, accounts: Sequence[Account], ledger: Ledge
         agenda=_agenda(encounter, ledger),
         history=steps,
         status=final([s.status for s in steps], accounts),
-        disputed=is_disputed(accounts),
+        disputed=is_disputed(accounts, ledger),
         evidence=evidence_of(*(a.evidence for a in accounts)),
-        how=_how(encounter, accounts),
+        how=_how(encounter, accounts, ledger),
     )
 
 
-def is_disputed(accounts: Sequence[Account]) -> bool:
-    """One account denies what another, by somebody else, affirms."""
-    return any(a.status == "disputed" for a in accounts)
+def is_disputed(accounts: Sequence[Account], ledger: Ledger) -> bool:
+    """One account denies what another affirms; or one says that it was refused, the other side that it was
+    put off."""
+    refused, put_off = (
+        {ledger.side(s) for a in accounts if a.status in of for s in a.speakers if s in ledger.actors}
+        for of in (("refused",), ("postponed", "cancelled"))
+    )
+    return any(a.status == "disputed" for a in accounts) or bool(
+        refused and put_off and not refused & put_off
+    )
 
 
 def _kind(encounter: Encounter) -> EngagementKind:
@@ -204,12 +211,12 @@ def _after_opener(words: str) -> str | None:
     return found.group(2).strip()
 
 
-def _how(encounter: Encounter, accounts: Sequence[Account]) -> tuple[How, ...]:
+def _how(encounter: Encounter, accounts: Sequence[Account], ledger: Ledger) -> tuple[How, ...]:
     mentions = [m for s in encounter for m in s.mentions]
     reports = len({m.article.id for m in mentions})
     who = f"{len(mentions)} mentions in {reports} reports with like participants, place and words"
     reasons = [How(field="participants", by=who)]
-    if is_disputed(accounts):
+    if is_disputed(accounts, ledger):
         reasons.append(How(field="disputed", by="somebody denies what others say of it"))
     reasons.append(
         How(field="history", by="steps by their dates; undated ones in the usual order of a meeting's life")
