@@ -68,6 +68,78 @@ FURTHER = Told(
 )
 REFUSED_ONE = Told("Norland refused to open the lock.", "REJECT", "refused", "Norland")
 REFUSED_OTHER = Told("Norland refused a loan to the miners.", "REJECT", "refused", "Norland")
+PUT_OFF = Told(
+    "The meeting of Ines Okafor and Tomasz Rhee was put off until Friday.",
+    "CONSULT",
+    "meeting",
+    "Ines Okafor; Tomasz Rhee",
+    status="cancelled",
+)
+RANG = Told(
+    "Ines Okafor telephoned Tomasz Rhee about the lock.",
+    "CONSULT",
+    "telephoned",
+    "Ines Okafor",
+    "Tomasz Rhee",
+    more=(("mode", "phone"),),
+)
+NEVER_RANG = Told(
+    "Sudria denies that Ms. Okafor ever telephoned Mr. Rhee.",
+    "CONSULT",
+    "telephoned",
+    "Ines Okafor",
+    "Tomasz Rhee",
+    status="denied",
+    more=(("mode", "phone"),),
+)
+GUEST = Told(
+    "Ines Okafor will travel to Lyth to see Tomasz Rhee about the lock.",
+    "CONSULT",
+    "travel",
+    "Ines Okafor",
+    status="planned",
+    more=(("place", "Lyth"), ("mode", "visit")),
+)
+RECEIVED = Told(
+    "Tomasz Rhee received Ines Okafor in Lyth to talk about the lock.",
+    "CONSULT",
+    "received",
+    "Tomasz Rhee; Ines Okafor",
+    more=(("place", "Lyth"),),
+)
+RECEIVED_ANOTHER = Told(
+    "Tomasz Rhee received Lena Marsh in Lyth to talk about the lock.",
+    "CONSULT",
+    "received",
+    "Tomasz Rhee; Lena Marsh",
+    more=(("place", "Lyth"),),
+)
+TALKS_IN_LYTH = Told(
+    "The parties met in Lyth about the lock.", "CONSULT", "met", "the Assembly", more=(("place", "Lyth"),)
+)
+TALKS_IN_ORSA = Told(
+    "The parties met in Orsa about the lock.", "CONSULT", "met", "the Assembly", more=(("place", "Orsa"),)
+)
+ASKED = Told("Ines Okafor urged all sides to open the lock at Lyth.", "REQUEST", "urged", "Ines Okafor")
+ASKED_TOO = Told("Anna Vest urged all sides to open the lock at Lyth.", "REQUEST", "urged", "Anna Vest")
+VISIT_OFF = Told(
+    "Ines Okafor called off her visit to Sudria.",
+    "CONSULT",
+    "called off",
+    "Ines Okafor",
+    "Sudria",
+    status="cancelled",
+    more=(("mode", "phone"),),
+)
+VISIT_PLANNED = Told(
+    "Ines Okafor will visit Sudria.",
+    "CONSULT",
+    "visit",
+    "Ines Okafor",
+    "Sudria",
+    status="planned",
+    more=(("mode", "visit"),),
+)
 BY_SUDRIA = Told(
     "Estania shelled the harbour of Lyth.", "ASSAULT", "shelled", "Estania", more=(("place", "Lyth"),)
 )
@@ -86,6 +158,14 @@ BY_SUDRIA = Told(
         ((TALKS, FURTHER), [1, 1]),
         ((REFUSED_ONE, REFUSED_OTHER), [1, 1]),
         ((RAID, PLANNED), [1, 1]),
+        ((PLANNED, PUT_OFF, HELD), [3]),
+        ((RANG, NEVER_RANG), [2]),
+        ((GUEST, RECEIVED), [2]),
+        ((GUEST, RECEIVED_ANOTHER), [1, 1]),
+        ((TALKS_IN_LYTH, TALKS_IN_ORSA), [1, 1]),
+        ((ASKED, ASKED_TOO), [1, 1]),
+        ((VISIT_PLANNED, VISIT_OFF), [2]),
+        ((HELD, RANG), [1, 1]),
     ],
     ids=lambda v: " / ".join(t.trigger for t in v) if isinstance(v, tuple) else "",
 )

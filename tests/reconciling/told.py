@@ -29,6 +29,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "Estania": {"kind": "government", "country": "XEA", "known": "estania"},
     "Ines Okafor": {"kind": "person", "country": "XNA", "known": "okafor"},
     "Tomasz Rhee": {"kind": "person", "country": "XSA", "known": "rhee"},
+    "Anna Vest": {"kind": "person", "country": "XNA", "known": "vest"},
     "Lena Marsh": {"kind": "person", "country": "XEA", "known": "marsh"},
     "the Assembly": {"kind": "body", "country": None, "known": "assembly"},
     "River Front": {"kind": "armed_group", "country": "XSA", "known": "front"},
@@ -143,7 +144,7 @@ class Report:
         """All that was told."""
         return Coverage(
             article=self.article,
-            characters=tuple(Character(name=name, aliases=(name,), **PEOPLE[name]) for name in NAMES),
+            characters=tuple(self._character(name) for name in NAMES),
             statements=tuple(self._statements),
             events=tuple(self._events),
             figures=tuple(self._figures),
@@ -152,6 +153,17 @@ class Report:
             positions=tuple(self._positions),
             sentences=tuple(_sentences(self.article.text)),
         )
+
+    def _character(self, name: str) -> Character:
+        """Whoever may be told of; named where the text has the name, or the last word of a person's."""
+        forms = [name]
+        if PEOPLE[name]["kind"] == "person":
+            forms.append(name.rsplit(maxsplit=1)[-1])
+        mentions = [
+            Evidence(article=self.article.id, start=m.start(), end=m.end(), text=m.group())
+            for m in re.finditer("|".join(map(re.escape, forms)), self.article.text)
+        ]
+        return Character(name=name, aliases=(name,), mentions=tuple(mentions), **PEOPLE[name])
 
 
 def _who(name: str | None) -> int | None:

@@ -1,0 +1,138 @@
+"""The life of an engagement over several reports: its steps in time, and how it stands at the end."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from onrecord.reconciling import reconcile
+from onrecord.record import Coverage, Engagement
+from tests.reconciling.told import Report, day
+
+
+def report(text: str, published: str, *events: tuple[str, str, str, dict[str, Any]]) -> Coverage:
+    """A report with meetings as (trigger, actors, recipients, more)."""
+    told = Report(text, published, f"Paper of {published}")
+    for trigger, actors, recipients, more in events:
+        told.event("CONSULT", trigger, actors, recipients, **more)
+    return told.coverage()
+
+
+VISIT = {"mode": "visit", "place": "Lyth"}
+PLANNED = report(
+    "Ines Okafor will travel to Lyth in Sudria on Thursday to discuss the lock.",
+    "2031-05-05",
+    ("travel", "Ines Okafor", "Sudria", {**VISIT, "status": "planned", "date": day("2031-05-08")}),
+)
+WILL_NOT_COME = report("Ines Okafor will not come on Thursday after all, her office said.", "2031-05-06")
+PUT_OFF = report(
+    "Ines Okafor will not come on Thursday after all.\n\n"
+    "Her office said that the journey had been put off by a week.",
+    "2031-05-06",
+)
+ANOTHER_WILL_NOT = report("Lena Marsh will not come on Thursday after all.", "2031-05-06")
+CALLED_OFF = report(
+    "Ines Okafor called off her visit to Sudria.",
+    "2031-05-07",
+    ("called off her visit", "Ines Okafor", "Sudria", {**VISIT, "status": "cancelled"}),
+)
+SPOKEN_OF = report(
+    "The visit of Ines Okafor to Lyth would have been read as weakness, an aide in Sudria said.",
+    "2031-05-09",
+    ("visit", "Ines Okafor", "Sudria", VISIT),
+)
+NEW_DATE = report(
+    "Ines Okafor will travel to Lyth in Sudria on 20 May to discuss the lock.",
+    "2031-05-09",
+    ("travel", "Ines Okafor", "Sudria", {**VISIT, "status": "planned"}),
+)
+ARRIVED = report("Ines Okafor arrived in Lyth on Thursday with five ministers.", "2031-05-09")
+
+CALL = {"mode": "phone"}
+RANG = report(
+    "Ines Okafor spoke by telephone with Tomasz Rhee, her office said.",
+    "2031-05-05",
+    ("spoke by telephone", "Ines Okafor; Tomasz Rhee", "", CALL),
+)
+NEVER = report("Tomasz Rhee denies that there was any conversation with Ines Okafor.", "2031-05-06")
+
+MEETING = report(
+    "Ines Okafor will meet Tomasz Rhee in Lyth on Thursday.",
+    "2031-05-05",
+    ("meet", "Ines Okafor; Tomasz Rhee", "", {"status": "planned"}),
+)
+NO_MEETING = report(
+    "Sudria said that no such meeting of Ines Okafor and Tomasz Rhee was on the agenda.", "2031-05-06"
+)
+MET = report(
+    "Ines Okafor and Tomasz Rhee met for an hour in the end.",
+    "2031-05-09",
+    ("met", "Ines Okafor; Tomasz Rhee", "", {}),
+)
+TO_COME = report(
+    "Ines Okafor meets Tomasz Rhee on Thursday.",
+    "2031-05-05",
+    ("meets", "Ines Okafor; Tomasz Rhee", "", {"date": day("2031-05-08")}),
+)
+
+
+def only(*reports: Coverage) -> Engagement:
+    """The one engagement of these reports, whatever their order."""
+    found = {tuple(reconcile(order).engagements) for order in permutations(reports)}
+    assert len(found) == 1
+    (engagements,) = found
+    assert len(engagements) == 1
+    return engagements[0]
+
+
+@pytest.mark.parametrize(
+    ("reports", "steps", "status", "disputed"),
+    [
+        ((PLANNED, WILL_NOT_COME), ["planned", "cancelled"], "cancelled", False),
+        ((PLANNED, PUT_OFF), ["planned", "postponed"], "postponed", False),
+        ((PLANNED, ANOTHER_WILL_NOT), ["planned"], "planned", False),
+        ((PLANNED, ARRIVED), ["planned", "held"], "held", False),
+        ((PLANNED, CALLED_OFF, SPOKEN_OF), ["planned", "cancelled"], "cancelled", False),
+        ((PLANNED, CALLED_OFF, NEW_DATE), ["planned", "cancelled", "rescheduled"], "rescheduled", False),
+        ((RANG, NEVER), ["held", "disputed"], "disputed", True),
+        ((MEETING, NO_MEETING, MET), ["planned", "disputed", "held"], "held", True),
+        ((TO_COME,), ["planned"], "planned", False),
+    ],
+    ids=lambda value: " → ".join(value) if isinstance(value, list) else "",
+)
+def test_how_it_stands(reports: tuple[Coverage, ...], steps: list[str], status: str, disputed: bool) -> None:
+    found = only(*reports)
+    assert [step.status for step in found.history] == steps
+    assert (found.status, found.disputed) == (status, disputed)
+
+
+def test_a_sentence_that_tells_a_step_is_its_evidence() -> None:
+    whole = reconcile([PLANNED, WILL_NOT_COME])
+    cancelled = whole.engagements[0].history[-1]
+    assert "will not come" in {e.text for e in cancelled.evidence}
+    (visit,) = (e for e in whole.events if e.type == "CONSULT")
+    assert len(visit.articles) == 2
+    for piece in visit.evidence:
+        text = next(a.text for a in whole.articles if a.id == piece.article)
+        assert text[piece.start : piece.end] == piece.text
+
+
+def test_a_meeting_with_several_is_one_with_each() -> None:
+    several = report(
+        "Ines Okafor met Tomasz Rhee and Lena Marsh on her tour.",
+        "2031-05-09",
+        ("met", "Ines Okafor; Tomasz Rhee; Lena Marsh", "", {}),
+    )
+    planned = [
+        report(
+            f"Ines Okafor will meet {other} on Thursday about the {what}.",
+            "2031-05-05",
+            ("meet", f"Ines Okafor; {other}", "", {"status": "planned"}),
+        )
+        for other, what in (("Tomasz Rhee", "lock"), ("Lena Marsh", "ferry"))
+    ]
+    found = reconcile([*planned, several]).engagements
+    assert sorted(e.status for e in found if len(e.participants) == 2) == ["held"]
+    assert {e.status for e in found} == {"held"}
