@@ -249,3 +249,95 @@ def test_straight_marks_say_the_same_as_curly_ones(who: str, what: str) -> None:
     straight = curly.replace("“", '"').replace("”", '"')
     plain = [(s.source_text, s.cue, s.form, s.content.strip('“”"')) for s in statements(straight)]
     assert plain == [(s.source_text, s.cue, s.form, s.content.strip('“”"')) for s in statements(curly)]
+
+
+ORDER_OF_WORDS = [
+    ("The talks will go on, Ana Mora, a deputy of the upper house, told a press briefing on Thursday.",
+     [("Ana Mora, a deputy of the upper house", "told", "The talks will go on")]),
+    ("“No decision has been taken,” an adviser to the mayor told journalists.",
+     [("an adviser to the mayor", "told", "“No decision has been taken,”")]),
+    ("“Probably not,” Ms. Mora said. “Are we going to get there? Certainly.”",
+     [("Ms. Mora", "said", "“Probably not,” … “Are we going to get there? Certainly.”")]),
+    ("The lake, which the minister said was rising, has flooded the road.",
+     [("the minister", "said", "The lake … was rising")]),
+    ("The road does not lead to the pier, as the harbour master has said.",
+     [("the harbour master", "has said", "The road does not lead to the pier")]),
+    ("Those close to him say that he would stay.", [("Those close to him", "say", "he would stay")]),
+    ("This is “the calmest week of the year,” reported Reuters.",
+     [("Reuters", "reported", "This is “the calmest week of the year,”")]),
+    ("Ana Mora said on Tuesday she would not go.", [("Ana Mora", "said", "she would not go")]),
+    ("The deputy wanted to know why the report had been held back.",
+     [("The deputy", "wanted to know", "why the report had been held back")]),
+    ("A witness, who asked not to be named, said the road was open.",
+     [("A witness", "said", "the road was open")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDER_OF_WORDS)
+def test_the_order_of_words_where_the_tree_is_lost(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_each_clause_that_asserts_another_thing_is_a_statement() -> None:
+    text = (
+        "Officials told reporters that the boat had left on time but also that nobody knew where it was now."
+    )
+    assert [c for _, _, c in told(text)] == ["the boat had left on time", "nobody knew where it was now"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister said the road was open, and the army would guard it.",
+         "the road was open, and the army would guard it"),
+        ("The envoy said the king was calm and his words had been misread.",
+         "the king was calm and his words had been misread"),
+    ],
+)  # fmt: skip
+def test_what_is_coordinated_in_reported_tense_is_said_too(text: str, content: str) -> None:
+    assert [s.content for s in statements(text)] == [content]
+
+
+def test_those_cited_speak_within_the_words_of_who_cites_them() -> None:
+    found = statements(
+        "The Harbour Light reported, citing two unnamed officials, that the envoy would resign."
+    )
+    by_cue = {s.cue: n for n, s in enumerate(found)}
+    assert found[by_cue["citing"]].within == by_cue["reported"]
+    assert found[by_cue["citing"]].attribution == "unnamed" and found[by_cue["reported"]].within is None
+
+
+def test_a_name_before_a_colon_speaks() -> None:
+    found = statements("Harbour opens after strike\n\nMora: ‘No boat will sail before the spring tide’")
+    assert [(s.source_text, s.form) for s in found if "boat" in s.content] == [("Mora", "direct")]
+
+
+def test_he_goes_on_from_an_unnamed_official() -> None:
+    first, second = statements(
+        "A senior Kelund official said the talks had failed. He told lawmakers that they were over."
+    )
+    assert second.source_text == "He" and second.attribution == "unnamed"
+    assert second.description == first.description and second.affiliation == first.affiliation
+
+
+def test_of_what_stands_before_who_only_one_speaks() -> None:
+    found = statements("Okafor is a farmer, a singer and a deputy who has pledged to reopen the road.")
+    assert [s.source_text for s in found] == ["Okafor"]
+
+
+def test_a_day_between_speaker_and_cue_dates_the_statement() -> None:
+    (one,) = statements("Harbour Secretary Ines Okafor on Wednesday told deputies that the road was open.")
+    assert one.date is not None and one.date.value == "2015-05-06"
+    assert one.source_text == "Harbour Secretary Ines Okafor"
+
+
+def test_a_demand_at_the_end_of_a_long_quotation_is_its_act() -> None:
+    text = "“Half of the town has had no water since June. Both sides must open the road,” Ana Mora said."
+    assert [s.act for s in statements(text)] == ["demand"]
+
+
+def test_a_long_text_takes_no_longer_a_word() -> None:
+    """A statement of a later paragraph is found as in a text of its own."""
+    alone = told("“The road is open,” Ana Mora said.")
+    many = told("\n\n".join(["“The road is open,” Ana Mora said."] * 40))
+    assert many == alone * 40

@@ -50,6 +50,7 @@ class Lexicon:
     speeches: frozenset[str]
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
+    anonymity: frozenset[str]
 
     def verb(self, token: Token) -> CueWord | None:
         """The entry of a verb form, by the form itself; None where the token is no reporting verb.
@@ -123,4 +124,5 @@ def lexicon() -> Lexicon:
         speeches=frozenset(data["speeches"]["nouns"]),
         unspoken_auxiliaries=frozenset(data["unspoken"]["auxiliaries"]),
         unspoken_marks=frozenset(data["unspoken"]["marks"]),
+        anonymity=frozenset(data["unspoken"]["anonymity"]),
     )

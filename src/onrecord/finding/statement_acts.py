@@ -37,13 +37,25 @@ def act_of(word: CueWord | None, content: str) -> tuple[Act, str]:
         return settled, f"the cue “{word.lemma}”"
     if content.rstrip("”\"’' ").endswith("?") and content.count("?") >= content.count("."):
         return "ask", "the content asks"
-    first = _FIRST.split(content.replace(SEPARATOR, " "), maxsplit=1)[0]
+    first, *rest = _FIRST.split(content.replace(SEPARATOR, " "))
+    return (
+        _by_words(first)
+        or next((found for each in rest if (found := _by_words(each, _LATER)) is not None), None)
+        or ("say", "nothing in cue or content says more")
+    )
+
+
+_LATER: tuple[Act, ...] = ("demand", "accuse", "praise", "promise")
+"""The acts that a quotation may come to after a first sentence that only tells."""
+
+
+def _by_words(sentence: str, acts: tuple[Act, ...] | None = None) -> tuple[Act, str] | None:
     for act, patterns in _tables()[0]:
-        for pattern in patterns:
-            found = pattern.search(first)
+        for pattern in patterns if acts is None or act in acts else ():
+            found = pattern.search(sentence)
             if found:
                 return act, f"the content says “{found.group().strip()}”"
-    return "say", "nothing in cue or content says more"
+    return None
 
 
 def _by_cue(word: CueWord, content: str) -> Act | None:

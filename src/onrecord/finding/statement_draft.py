@@ -38,7 +38,8 @@ class Draft:
 def is_spoken(verb: Token, word: CueWord) -> bool:
     """Whether the cue tells of words that were really spoken.
 
-    Not "declined to say", "has not said why", "if they announce", "could announce"; but "went on to say".
+    Not "declined to say", "has not said why", "if they announce", "could announce", "asked not to be
+    named"; but "went on to say".
     """
     words = lexicon()
     if is_negated(verb) and not word.negated:
@@ -48,6 +49,8 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
     if any(c.lower_ in words.unspoken_marks for c in children(verb, "mark")):
         return False
     if any(c.lower_ == "anonymity" for c in children(verb, "obj")):
+        return False
+    if any(c.lower_ in words.anonymity and is_infinitive(c) for c in children(verb, "xcomp", "ccomp")):
         return False
     if is_infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in words.introducing and not is_negated(verb.head)

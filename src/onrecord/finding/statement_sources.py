@@ -191,7 +191,8 @@ def _has_name(phrase: Span, noun: Token) -> bool:
     for ent in _names_in(phrase):
         if ent[0].ent_type_ == "PERSON":
             head = ent.root
-            if head == noun or (head.dep_ in ("appos", "flat", "compound") and head.head == noun):
+            beside = head.dep_ in ("appos", "flat") or (head.dep_ == "compound" and head.i > noun.i)
+            if head == noun or (beside and head.head == noun):
                 return True
             if head.head.dep_ in ("appos", "flat") and head.head.head == noun:
                 return True

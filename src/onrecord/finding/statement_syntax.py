@@ -176,7 +176,9 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _of_whom(noun: Token) -> Token:
     """The one of whom a predicate is said: Mora is the minister and the envoy who promised it."""
-    first = noun.head if noun.dep_ == "conj" else noun
+    first = noun
+    while first.dep_ in ("conj", "appos") and first.head != first:
+        first = first.head
     subject = child(first, "nsubj") if child(first, "cop") is not None else None
     return noun if subject is None or subject.lower_ in ("it", "there", "this", "that", "one") else subject
 
