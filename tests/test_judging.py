@@ -106,6 +106,18 @@ def test_a_judgement_is_heeded_in_reports_that_come_later(envoys: Record) -> Non
     assert len(list(later.statements(actor="Tomasz Rhee"))) == 4
 
 
+def test_what_is_judged_one_is_one_from_story_to_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.linking.stories.FEW", 1)
+    record = record_of(tmp_path / "r", *ENVOYS[:2])
+    assert names(record) == ["Tomasz Rhee", "Tomek Rhee"]
+    judged = record.judge("same", ["Tomasz Rhee", "Tomek Rhee"])
+    assert len(names(record)) == 1
+    record.withdraw(judged.id)
+    assert names(record) == ["Tomasz Rhee", "Tomek Rhee"]
+
+
 def test_two_that_are_judged_not_one_are_parted(tmp_path: Path) -> None:
     record = record_of(tmp_path / "r", ENVOYS[0], ENVOYS[2])
     assert names(record) == ["Ines Okafor", "Tomasz Rhee"]

@@ -8,8 +8,10 @@ be. What a person judged goes before everything that is found.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,8 +46,8 @@ class Cluster:
     """Characters taken for one actor so far, and why. What is compared of them is kept, not gathered anew."""
 
     __slots__ = (
-        "by_context", "countries", "forms", "known", "marks", "members", "names", "places", "reasons",
-        "role_words",
+        "by_context", "called", "countries", "forms", "known", "marks", "members", "names", "places",
+        "reasons", "role_words",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -59,6 +61,7 @@ class Cluster:
         self.role_words: set[str] = set()
         self.marks: set[tuple[str, int]] = set()
         self.by_context = False
+        self.called: str | None = None
 
     @property
     def is_person(self) -> bool:
@@ -96,6 +99,24 @@ def family(character: Character) -> str:
 def link_actors(coverages: Iterable[Coverage], judgements: Iterable[Judgement] = ()) -> ActorLinks:
     """Every character of the coverages joined with its likes, as the judgements have it; the result does not
     hang on the order of either."""
+    with _collecting_later():
+        return _linked(coverages, judgements)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """What is made here lives on: to go over all of it for garbage again and again doubles the time at a
+    million mentions."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+def _linked(coverages: Iterable[Coverage], judgements: Iterable[Judgement]) -> ActorLinks:
     ordered = sorted(coverages, key=lambda c: c.article.id)
     verdicts = Verdicts.of(judgements, ordered)
     clusters = _judged_one(_exact(ordered, verdicts), verdicts)
@@ -115,8 +136,10 @@ def _judged_one(clusters: list[Cluster], verdicts: Verdicts) -> list[Cluster]:
         return clusters
     home = {place: cluster for cluster in clusters for place in cluster.places}
     taken: set[int] = set()
-    for places, why in verdicts.one:
+    for places, why, name in verdicts.one:
         inside = list({id(home[place]): home[place] for place in places}.values())
+        for cluster in inside:
+            cluster.called = cluster.called or name
         for other in inside[1:]:
             if not parted(inside[0].marks, other.marks):
                 inside[0].take(other, why)
@@ -455,7 +478,7 @@ def _identity(cluster: Cluster, name: str) -> tuple[str, ...]:
     if cluster.known:
         return (cluster.known,)
     sort = "state" if cluster.by_context else family(cluster.members[0])
-    return (sort, fold(name), min(cluster.countries, default=""))
+    return (sort, fold(cluster.called or name), min(cluster.countries, default=""))
 
 
 def _name(cluster: Cluster) -> str:

@@ -15,10 +15,11 @@ Place = tuple[str, int]  # article id, index of the character in it
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """`one`: groups of characters that are one, with the reason. `apart`: for a character, the judgements
+    """`one`: groups of characters that are one, with the reason and the name they go by from story to story.
+    `apart`: for a character, the judgements
     that part it from others, each with the side it is on."""
 
-    one: tuple[tuple[tuple[Place, ...], str], ...] = ()
+    one: tuple[tuple[tuple[Place, ...], str, str], ...] = ()
     apart: dict[Place, frozenset[tuple[str, int]]] | None = None
     reasons: dict[str, str] | None = None
 
@@ -28,12 +29,13 @@ class Verdicts:
         held = [j for j in judgements if j.holds and j.kind in ("same", "distinct")]
         if not held:
             return cls()
-        one: list[tuple[tuple[Place, ...], str]] = []
+        one: list[tuple[tuple[Place, ...], str, str]] = []
         apart: dict[Place, set[tuple[str, int]]] = defaultdict(set)
         for judgement in sorted(held, key=lambda j: (j.at, j.id)):
             sides = sides_of(judgement, coverages)
             if judgement.kind == "same":
-                one.append((tuple(place for side in sides for place in side), said_by(judgement)))
+                together = tuple(place for side in sides for place in side)
+                one.append((together, said_by(judgement), min(i.name for i in judgement.items)))
                 continue
             for number, side in enumerate(sides):
                 for place in side:
