@@ -2,9 +2,9 @@
 
     python quality/families.py [--misses]
 
-The set is made by program, and nothing of it is random but by a fixed seed. Its reports are the scraped-looking
-ones of the tests: invented outlets, several of which tell of one event, and reports of one outlet that
-follow one event (the hard negatives). Each report of `WORDS` words or more gets a variant of every kind, made
+The set is made by program, by fixed seeds. Its reports are the scraped-looking ones of the tests: invented
+outlets, several of which tell of one event, and reports of one outlet that follow one event (the hard
+negatives). Each report of `WORDS` words or more gets a variant of every kind, made
 by `tests/linking/variants.py`:
 
     copies    another headline; cut to eight and to six tenths; paragraphs in another order; both
