@@ -95,21 +95,32 @@ def main() -> None:
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="Processes to work with (otherwise: as many as help)."
 )
-def build(paths: tuple[str, ...], record: str, published: datetime | None, jobs: int | None) -> None:
+@click.option("--fetch", is_flag=True, help="Fetch addresses, and the pages that feeds and sitemaps name.")
+def build(
+    paths: tuple[str, ...], record: str, published: datetime | None, jobs: int | None, fetch: bool
+) -> None:
     """Read reports and put on record what they say.
 
-    PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. What is on record
-    already is not analysed again, so the same command brings a record up to date.
+    PATH is a file, a folder of files, or - for standard input: text, web pages, JSON, CSV, feeds, WARC, mail,
+    PDF, DOCX, archives of these. It is an address where --fetch is given. What is on record already is not
+    analysed again, so the same command brings a record up to date.
 
     \b
     onrecord build reports/ -o story.record
     onrecord build monday.txt tuesday.html -o story.record --published 2024-03-26
+    onrecord build https://paper.example/world.rss -o story.record --fetch
     """
     from onrecord.api import build as build_record
+    from onrecord.reading import Fetcher
 
     with progress() as telling:
         made = build_record(
-            paths, record, published=published.date() if published else None, jobs=jobs, progress=telling
+            paths,
+            record,
+            published=published.date() if published else None,
+            jobs=jobs,
+            progress=telling,
+            fetch=Fetcher() if fetch else None,
         )
     assert made.latest is not None
     _summary(made, made.latest)
