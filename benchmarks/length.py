@@ -3,8 +3,8 @@
     python benchmarks/length.py [TIMES ...]
 
 The reports of the bundled example are put one after the other, as often as the arguments say (1 4 16), and
-read as one article. Seconds depend on the machine; what to look at is that a column of milliseconds per thousand
-words stays level. The language engine is left out: its time is linear and known from `run.py`.
+read as one article. Seconds depend on the machine; what to look at is that a column of milliseconds per
+thousand words stays level. The language engine is left out: its time is linear and known from `run.py`.
 """
 
 from __future__ import annotations
