@@ -79,7 +79,9 @@ def _character(chance: random.Random, article: str, at: int, people: list[str]) 
 
 def main() -> None:
     """Print a line for each size."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sizes", nargs="*", type=int, metavar="MENTIONS", default=SIZES)
     first: float | None = None
     print(f"{'mentions':>10}{'actors':>9}{'seconds':>9}{'to n log n':>12}{'MB':>7}")
