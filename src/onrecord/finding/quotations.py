@@ -114,11 +114,22 @@ def _side(text: str, match: re.Match[str], start: int, end: int) -> str:
     mark = match.group()
     if mark == "“" and "„" in text[start : match.start()]:
         return "close"
+    if mark in "“”" and _faces_wrong(text, match, start, end):
+        return "open" if mark == "”" else "close"
     if mark in OPENERS or mark in ("``", "‘‘"):
         return "open"
     if mark in CLOSERS or mark == "’’" or (mark == "''" and "``" in text[start:end]):
         return "close"
     return _leaning(text, match.start(), match.end(), start, end)
+
+
+def _faces_wrong(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a mark stands as none of its face can: she said. ”Go,” he added / they left.“ Nobody came."""
+    before = text[match.start() - 1] if match.start() > start else " "
+    behind = text[match.end()] if match.end() < end else " "
+    if match.group() == "”":
+        return before == " " and behind.isalpha()
+    return before in ".,?!" and behind == " "
 
 
 def _leaning(text: str, at: int, after: int, start: int, end: int) -> str:

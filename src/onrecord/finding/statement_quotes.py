@@ -128,6 +128,9 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
         else:
             turns.append(_Turn(owner, pieces=pieces))
         return
+    if turns and _coordinated_piece(speech, turns[-1], chain[0]):
+        turns[-1].pieces += pieces
+        return
     if not _stands_alone(speech, chain):
         return
     if (label := _label_before(speech, chain[0])) is not None:
@@ -138,6 +141,15 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
         turns[-1].pieces += pieces
     else:
         turns.append(_Turn(None, pieces=pieces, by="goes on quoting the same speaker"))
+
+
+def _coordinated_piece(speech: Speech, turn: _Turn, quotation: Quotation) -> bool:
+    """“The road is shut,” Mora said, and “it will stay shut until they pay.”"""
+    last = turn.pieces[-1][1]
+    gap = speech.text[last : quotation.start]
+    if turn.owner is None or not last <= turn.owner[0].idx < quotation.start:
+        return False
+    return bool(re.fullmatch(r"[^.;:\n]*, (?:and|but) ", gap)) and _has_clause(speech, quotation)
 
 
 def _label_before(speech: Speech, quotation: Quotation) -> Span | None:
@@ -348,7 +360,7 @@ def _introduces(speech: Speech, gap: Span, quotation: Quotation) -> bool:
     last = words[-1]
     if last.text == ":":
         return True
-    if _runs_into(speech, quotation):
+    if _runs_into(speech, quotation) and not (last.text == "," and _breaks_off(speech, quotation)):
         return False
     if last.text == ",":
         return bool(list(_cues(gap))) and _is_sentence(speech, quotation)
@@ -366,6 +378,12 @@ def _runs_into(speech: Speech, quotation: Quotation) -> bool:
     inner = speech.text[slice(*quotation.inner)].rstrip()
     behind = speech.text[quotation.end : quotation.end + 2]
     return bool(inner) and inner[-1] not in _ENDS_SPEECH and bool(re.match(r"\s[a-z]", behind))
+
+
+def _breaks_off(speech: Speech, quotation: Quotation) -> bool:
+    """Whether another clause of the reporter's follows: said, “They have spoken” but declined to go on"""
+    behind = speech.text[quotation.end : quotation.end + 8]
+    return bool(re.match(r"\s(?:but|while|when|before|after)\b", behind)) and _has_clause(speech, quotation)
 
 
 def _bare(gap: Span, speech: Speech, quotation: Quotation) -> bool:
