@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.errors import EmptyInput, NotText, ReadingError
-from onrecord.reading.decode import decode
-from onrecord.reading.text import paragraphs, tidy
+from onrecord.reading.decode import decode, decoded
+from onrecord.reading.text import paragraphs, repair, repairs_of, tidy
 
 WORDS = "The envoy’s visit to Málaga – “a café, not a summit” – ended on Monday."
 
@@ -45,6 +45,46 @@ def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, error: type[Readi
 
 def test_a_character_cut_off_at_the_end_is_left_out() -> None:
     assert decode("Málaga, Köln, café".encode()[:-1], "a.txt") == "Málaga, Köln, caf"
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "repair"),
+    [
+        (
+            "Málaga, Köln: ".encode() + "the envoy’s “no”".encode("cp1252"),
+            "Málaga, Köln: the envoy’s “no”",
+            "3 places",
+        ),
+        ("Málaga, Köln and ".encode() + b"\xe2\x80 more", "Málaga, Köln and \ufffd more", "1 place"),
+        (b"Israel\xd5s envoy didn\xd5t go", "Israel’s envoy didn’t go", "Mac Roman"),
+        (
+            "The envoy’s visit was called off.".encode("utf-16-le"),
+            "The envoy’s visit was called off.",
+            "UTF-16",
+        ),
+    ],
+)
+def test_broken_text_is_repaired_and_says_so(data: bytes, text: str, repair: str) -> None:
+    found = decoded(data, "a.txt")
+    assert found.text == text
+    assert repair in found.repairs[0]
+
+
+@pytest.mark.parametrize("rounds", [1, 2, 3])
+def test_text_that_went_wrong_several_times_is_set_right(rounds: int) -> None:
+    wrong = WORDS
+    for _ in range(rounds):
+        wrong = "".join(_as_1252(byte) for byte in wrong.encode())
+    assert repair(wrong) == WORDS
+    assert repairs_of(wrong) == ("UTF-8 that had been read as Windows-1252 was set right",)
+
+
+def _as_1252(byte: int) -> str:
+    return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+
+
+def test_a_lost_apostrophe_comes_back() -> None:
+    assert repair("Israel\ufffds envoy didn\ufffdt say \ufffd") == "Israel’s envoy didn’t say \ufffd"
 
 
 def test_utf_8_read_as_windows_1252_is_mended() -> None:

@@ -177,7 +177,9 @@ def _credits(sheet: Sheet) -> None:
     for i in sheet.kept():
         line = sheet.lines[i]
         tagged = agency_tag(line) and first <= i < last and count_words(line) <= (40 if i > first else 25)
-        if (is_caption(line) or tagged) and not _quotes_speech(line):
+        # "Jane Doe, Associated Press" above a report is its byline.
+        signed = i < first and "," in line and bool(byline_of(line))
+        if (is_caption(line) or tagged) and not signed and not _quotes_speech(line):
             sheet.reasons[i] = "caption"
     for i in sheet.kept():
         credited = sheet.reasons.get(i + 1) == "caption" and is_credit(sheet.lines[i + 1])
