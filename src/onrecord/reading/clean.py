@@ -445,7 +445,8 @@ def _trim(line: str, *, last: bool, title: bool) -> tuple[str, Removed | None]:
 def _is_name(words: str) -> bool:
     """Names of sites have capitals or a dot; the second half of a headline has not."""
     found = re.findall(r"[^\W\d_][\w.’'-]*", words)
-    return sum(word[0].isupper() or "." in word for word in found) * 2 > len(found)
+    named: int = sum(word[0].isupper() or "." in word for word in found)
+    return 2 * named > len(found)
 
 
 def _cut(line: str, found: re.Match[str] | None, reason: str) -> tuple[str, Removed | None]:
