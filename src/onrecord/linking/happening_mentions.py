@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -163,9 +164,13 @@ def _well_known(actor: Actor) -> bool:
 def _proper(sentence: str, actors: Sequence[Actor]) -> frozenset[str]:
     """Names in a sentence that are not those of the actors: of places and ships. Its first word, written with
     a capital as any, is none."""
-    names = frozenset(c for a in actors for name in (a.name, *a.aliases) for c in concepts(name))
-    found = frozenset(c for word in _CAPITALISED.findall(sentence) for c in concepts(word))
-    return found - names - office_words()
+    found = frozenset(c for word in _CAPITALISED.findall(sentence) for c in concepts(word)) - office_words()
+    return found.difference(*(_name_words(a.name, a.aliases) for a in actors)) if found else found
+
+
+@lru_cache(maxsize=65_536)
+def _name_words(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(c for each in (name, *aliases) for c in concepts(each))
 
 
 def _vector(coverage: Coverage, offset: int) -> NDArray[np.float32] | None:

@@ -53,6 +53,7 @@ class _Wording:
     denies: StepStatus | None
     fits: str | None
     open: bool
+    hints: tuple[str, ...]
     words: re.Pattern[str]
 
 
@@ -91,6 +92,7 @@ def _wordings() -> tuple[_Wording, ...]:
             denies=each.get("denies"),
             fits=each.get("fits"),
             open=each.get("open", False),
+            hints=tuple(each["hints"]),
             words=re.compile("|".join(f"(?:{w})" for w in each["words"]), re.IGNORECASE),
         )
         for each in raw["tellings"]
@@ -194,7 +196,10 @@ def _told_in(coverage: Coverage, ledger: Ledger) -> Iterator[Telling]:
 
 
 def _step(text: str) -> tuple[_Wording, re.Match[str]] | None:
+    plain = text.lower()
     for wording in _wordings():
+        if not any(hint in plain for hint in wording.hints):
+            continue
         found = wording.words.search(text)
         if found is not None:
             return wording, found
