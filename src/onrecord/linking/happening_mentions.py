@@ -19,6 +19,11 @@ _AFTER = 110
 _JUST_BEFORE = 30
 """Code points around the trigger, within its sentence, that tell what kind of happening it is."""
 _OPEN_ENDED = "9999"
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
+_MEETINGS = frozenset(
+    {"visit", "visits", "trip", "trips", "journey", "tour", "meeting", "meetings", "call", "calls",
+     "delegation", "mission", "summit"}
+)  # fmt: skip
 _CAPITALISED = re.compile(r"(?<=[\s(“\"‘'])[A-Z][^\W\d_]{2,}")
 
 
@@ -72,6 +77,15 @@ class Mention:
             if when is not None and when.value:
                 return when.value
         return _OPEN_ENDED
+
+    @property
+    def bare(self) -> bool:
+        """Whether a noun alone tells of a meeting ("visit", "the trip"), with no day on which it was: it does
+        not say that it came about."""
+        words = [w for w in self.found.trigger.lower().split() if w not in _ARTICLES]
+        noun = self.found.type == "CONSULT" and len(words) == 1 and words[0] in _MEETINGS
+        when, out = (w.value[:10] if w and w.value else "" for w in (self.found.date, self.article.published))
+        return noun and not (when and out and when <= out)
 
     @property
     def order(self) -> tuple[str, str, int, int]:

@@ -55,11 +55,6 @@ _OPEN = frozenset({"planned", "requested", "rescheduled", "approved", "postponed
 _SUMMONS = concepts("summon summoned")
 _CAME_ABOUT = frozenset({"held", "under_way"})
 _PREPARES = frozenset({"requested", "planned", "approved", "refused"})
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
-_NOUNS = frozenset(
-    {"visit", "visits", "trip", "trips", "journey", "tour", "meeting", "meetings", "call", "calls",
-     "delegation", "mission", "summit"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +105,7 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
     worded = _worded(mention, status)
     yield Account(
         status=worded,
-        bare=not request and worded in _CAME_ABOUT and _is_bare(mention),
+        bare=not request and worded in _CAME_ABOUT and mention.bare,
         article=article,
         published=_day(mention.article.published),
         speakers=unique(s for s in map(ledger.speaker, sources) if s) or (f"report {article}",),
@@ -199,15 +194,6 @@ def _called_off(mention: Mention, before: str) -> bool:
         return True
     straight = _SINCE_STOP.split(before[: len(before) - len(mention.anchor.text)])[-1]
     return bool(_CALLED_OFF.search(straight))
-
-
-def _is_bare(mention: Mention) -> bool:
-    """Whether the trigger is a noun alone ("visit", "the trip"), with no day on which it was."""
-    words = [w for w in mention.found.trigger.lower().split() if w not in _ARTICLES]
-    kinds = frozenset().union(*lexicon()["kinds"].values())
-    noun = len(words) == 1 and words[0] in _NOUNS and bool(concepts(words[0]) & kinds)
-    day, out = mention.found.date, _day(mention.article.published)
-    return noun and not (day is not None and day.value and out and day.value[:10] <= out)
 
 
 def _worded(mention: Mention, status: StepStatus) -> StepStatus:

@@ -16,6 +16,8 @@ _LIFE: tuple[Status, ...] = (
 )  # fmt: skip
 """What comes later in the life of one happening, where reports have no dates to tell."""
 
+_RUNNING = frozenset({"ongoing", "happened"})
+
 
 def event_of(happening: Happening, ledger: Ledger, retold: Sequence[Evidence] = ()) -> Event:
     """Merges the mentions of one happening. The first report gives id and trigger; the fullest gives the
@@ -67,11 +69,12 @@ def _status(happening: Happening) -> Status:
     """How it stands by the latest report; where reports are undated, what comes latest in a happening's life.
 
     A denial is an account beside others (a discrepancy shows it), and stands only where nobody says
-    otherwise.
+    otherwise. "The trip would be read as weakness" names a trip and says nothing of how it stands.
     """
     affirmed = [m for m in happening if m.found.status != "denied"]
     if not affirmed:
         return "denied"
+    affirmed = [m for m in affirmed if not (m.bare and m.found.status in _RUNNING)] or affirmed
     latest = max(_day(m) for m in affirmed)
     return max((m.found.status for m in affirmed if _day(m) == latest), key=_LIFE.index)
 
