@@ -43,7 +43,8 @@ class Frame(Value, frozen=True, kw_only=True):
         parts = urlsplit(where)
         words = f"#{quote(parts.fragment)}" if parts.fragment else ""
         if self.published:
-            return self._up() + file_of(parts.path, dict(parse_qsl(parts.query)), "html") + words
+            name = file_of(parts.path, dict(parse_qsl(parts.query)), "html")
+            return (self._up() + name).removeprefix("./") + words
         fields = dict(parse_qsl(parts.query))
         if self.as_of:
             fields.setdefault("as-of", self.as_of)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from onrecord.record import Discrepancy, Engagement, Evidence, Vote
+from onrecord.record import Discrepancy, Engagement, Evidence
 
 T = TypeVar("T")
 _PARTS = ("history", "responses", "sides", "earlier", "roles")
@@ -45,11 +45,8 @@ def _is_told(item: Any) -> bool:
         return len(item.sides) > 1
     if isinstance(item, Engagement):
         return bool(item.history or item.evidence)
-    if isinstance(item, Vote):
-        return bool(item.evidence)
-    return bool(
-        getattr(item, "evidence", ()) or getattr(item, "mentions", ()) or not hasattr(item, "evidence")
-    )
+    fields = [field for field in ("evidence", "mentions") if hasattr(item, field)]
+    return not fields or any(getattr(item, field) for field in fields)
 
 
 def _standing(item: Any) -> Any:
