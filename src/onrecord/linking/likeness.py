@@ -234,13 +234,12 @@ def _distance(a: str, b: str) -> int:
 
 
 def person_blocks(name: str) -> list[tuple[str, ...]]:
-    """Keys of which two names that can be one share one: the sound of the family name with the first letter
-    of the given name, at either end."""
+    """Keys of which two names that can be one share one: the sound of a family name with the first letter of
+    a given name; all letters, for names in another order."""
     words = person_words(name)
     if len(words) < 2:
         return []
     ends = [(word, words[0]) for word in words[1:]] + [(words[-1], word) for word in words[:-1]]
-    ends.append((words[0], words[-1]))
     ends.append(("".join(words[1:]), words[0]))
     found = {("person", sounds(family)[0], _letter(given)) for family, given in ends}
     return sorted(found | {("person", "".join(sorted("".join(words))), "")})
