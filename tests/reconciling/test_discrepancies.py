@@ -84,6 +84,17 @@ def test_an_event_told_and_denied() -> None:
     assert [d.kind for d in reconcile([told.coverage(), denied.coverage()]).discrepancies] == ["status"]
 
 
+def test_a_report_of_a_denial_is_no_account_of_the_thing() -> None:
+    told = Report(
+        "Sudria denied reports that its army shelled the mill at Lyth.", "2031-05-01", "The Courier"
+    )
+    told.event("ASSAULT", "shelled the mill", "Sudria", place="Lyth")
+    denied = Report("Sudria’s army never shelled the mill at Lyth, Sudria said.", "2031-05-01", "The Light")
+    own = denied.said("Sudria", "army never shelled the mill at Lyth")
+    denied.event("ASSAULT", "shelled the mill", "Sudria", status="denied", according_to=(own,), place="Lyth")
+    assert reconcile([told.coverage(), denied.coverage()]).discrepancies == ()
+
+
 def counts(*rows: tuple[str, float, str, str]) -> list[Discrepancy]:
     """Rows of (source, value, what, day), each in a report of its own."""
     coverages = []

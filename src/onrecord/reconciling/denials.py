@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.linking.happening_mentions import Mention
@@ -18,6 +19,7 @@ _ABOUT_TO_BE: tuple[StepStatus, ...] = ("rescheduled", "approved")
 _CAME_ABOUT: tuple[StepStatus, ...] = ("held", "under_way", "planned")
 _BARE_DENIAL = 1
 _COVERED = 0.6
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|refut(?:es|ed))\b", re.IGNORECASE)
 
 
 def denied_steps(lives: Sequence[Life], ledger: Ledger) -> Iterator[Discrepancy]:
@@ -109,7 +111,9 @@ def denied_events(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[D
         affirmed = [
             m
             for m in told
-            if not deniers & _speakers([m], ledger) and any(_same_words(m, d, ledger) for d in denied)
+            if not deniers & _speakers([m], ledger)
+            and not _in_a_denial(m, ledger)
+            and any(_same_words(m, d, ledger) for d in denied)
         ]
         if denied and affirmed:
             found = dispute(
@@ -121,6 +125,15 @@ def denied_events(happenings: Sequence[Happening], ledger: Ledger) -> Iterator[D
             )
             if found is not None:
                 yield found
+
+
+def _in_a_denial(mention: Mention, ledger: Ledger) -> bool:
+    """ "The minister denied reports that troops were massing" tells of no troops, however it was read."""
+    coverage = ledger.by_article[mention.article.id]
+    return any(
+        said.act == "deny" and any(e.start <= mention.anchor.start < e.end for e in said.evidence)
+        for said in coverage.statements
+    ) or bool(_DENIES.search(_sentence(mention, ledger)))
 
 
 def _same_words(one: Mention, other: Mention, ledger: Ledger) -> bool:

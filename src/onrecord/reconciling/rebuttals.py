@@ -56,7 +56,8 @@ _STEM = 5
 _ONE_MATTER = 0.5
 _ONE_MEANING = 0.75
 """Likeness of words, and cosine, from which two denials by one side are of one matter."""
-_PHRASE = 5
+_PHRASE = 4
+_AS_PLAINLY = 0.15
 _ACCUSED_OF = re.compile(r"^(?:\S+\s){1,8}?(?:of|for)\s\w+ing\b")
 _MOST = 400
 """Claims about one side, of one month, that a denial is held against."""
@@ -111,7 +112,7 @@ def rebuttals(ledger: Ledger) -> Iterator[Discrepancy]:
     for claims, denials in _camps(pairs(ledger), ledger):
         found = dispute(
             "denial" if any(p.denies > _WEAK for p in denials) else "contradiction",
-            f"whether {_in_short(claims, denials)}",
+            f"whether {_in_short(claims, denials, ledger)}",
             [claim_of(p.said, ledger) for p in claims],
             [claim_of(p.said, ledger) for p in denials],
             "one side says that what the other tells is not so: words, meaning and place go together",
@@ -120,13 +121,14 @@ def rebuttals(ledger: Ledger) -> Iterator[Discrepancy]:
             yield found
 
 
-def _in_short(claims: Sequence[Point], denials: Sequence[Point]) -> str:
-    """The shortest claim that is a clause in one piece, else what was denied, else any claim."""
-    told = [p.said.found.content for p in claims]
-    clauses = [c for c in told if _is_clause(c)]
+def _in_short(claims: Sequence[Point], denials: Sequence[Point], ledger: Ledger) -> str:
+    """The shortest of the claims that are denied most plainly, if it is a clause; else what was denied."""
+    scores = {p.said.id: max(score(p, d, ledger) for d in denials) for p in claims}
+    near = [p for p in claims if scores[p.said.id] >= max(scores.values()) - _AS_PLAINLY]
+    told = [p.said.found.content for p in near]
     denied = [p.said.found.content for p in denials if p.said.found.act == "deny"]
-    chosen = min(clauses or [c for c in denied if _is_clause(c)] or told, key=lambda c: (len(c), c))
-    chosen = chosen.strip('“”" ,.')
+    whole = [c for c in told if _is_clause(c)] or [c for c in denied if _is_clause(c)]
+    chosen = min(whole or told, key=lambda c: (len(c), c)).strip('“”" ,.')
     opens = chosen.split(" ", 1)[0]
     return chosen[0].lower() + chosen[1:] if opens in ("The", "A", "An", "It", "There", "This") else chosen
 
