@@ -316,12 +316,11 @@ def _by_columns(ask: Ask) -> Iterator[ColumnElement[bool]]:
 
 def _in_voice(ask: Ask) -> ColumnElement[bool]:
     table, statements = items[ask.kind], items["statements"]
-    # Asked of each item in turn, so that a page is done with its last line.
-    mine = rests.c.item == table.c.id
+    # As lists, not as EXISTS: SQLite would go through all statements of the voice for each item anew.
     if ask.voice == "report":
-        return ~select(rests.c.item).where(mine).exists()
+        return table.c.id.not_in(select(rests.c.item).where(rests.c.kind == ask.kind))
     spoken = select(rests.c.item).join(statements, statements.c.id == rests.c.statement)
-    return spoken.where(mine, statements.c.attribution == ask.voice).exists()
+    return table.c.id.in_(spoken.where(statements.c.attribution == ask.voice, rests.c.kind == ask.kind))
 
 
 def _of_outlet(ask: Ask) -> ColumnElement[bool]:
