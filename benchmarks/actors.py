@@ -2,9 +2,9 @@
 
     python benchmarks/actors.py [MENTIONS ...]
 
-Reports are made up without any text model: people, bodies, states and groups with names of several continents,
-well-known ones often and the rest rarely, as in an archive. For each size it prints seconds, the ratio to n log n
-of the smallest size (1.0: it grows just so), and the most memory held.
+Reports are made up without any text model: people, bodies, states and groups with names of several
+continents, well-known ones often and the rest rarely, as in an archive. For each size it prints seconds, the
+ratio to n log n of the smallest size (1.0: it grows just so), and the most memory held.
 """
 
 from __future__ import annotations
@@ -25,16 +25,18 @@ A_REPORT = 40
 MENTIONS = 2
 """Mentions of a character."""
 
-_GIVEN = (
-    "Ana Luis Ngozi Chidi Amina Yusuf Mohammed Ibrahim Fatima Olena Dmytro Ivan Sergei Nikolai Min-ho Ji-hye Wei "
-    "Kenji Yuko Rahul Priya Nguyen Thi Siti Ahmad Jean Marie Pedro Maria Thomas Helen Kwame Abena Tomasz Zofia"
-).split()
-_HEAD = "Ba Chi Da Fa Go Ha Jo Ka La Mo Na O Pe Ra Sa Ta U Va Wa Ya Ze Bra Kri Sto Tri".split()
-_MIDDLE = "ra li mo ne shi to ku ndu lla rro ssa nde bi go ri vi zu men tal kor".split()
-_TAIL = "n r s ez ov enko wala ni ski ko mura ardo eh ah i u an in yan oglu ström".split()
-_BODIES = "Ministry Council Agency Committee Authority Union League Party Court Commission".split()
-_OF = "Trade Health Water Ports Justice Labour Energy Transport Fisheries Culture".split()
-_GROUPS = "protesters hostages residents soldiers officials refugees workers rebels".split()
+_PARTS = {
+    "given": "Ana Luis Ngozi Chidi Amina Yusuf Mohammed Ibrahim Fatima Olena Dmytro Ivan Sergei Nikolai Min-ho "
+    "Ji-hye Wei Kenji Yuko Rahul Priya Nguyen Thi Siti Ahmad Jean Marie Pedro Maria Thomas Helen Kwame Abena "
+    "Tomasz Zofia",
+    "head": "Ba Chi Da Fa Go Ha Jo Ka La Mo Na O Pe Ra Sa Ta U Va Wa Ya Ze Bra Kri Sto Tri",
+    "middle": "ra li mo ne shi to ku ndu lla rro ssa nde bi go ri vi zu men tal kor",
+    "tail": "n r s ez ov enko wala ni ski ko mura ardo eh ah i u an in yan oglu ström",
+    "bodies": "Ministry Council Agency Committee Authority Union League Party Court Commission",
+    "of": "Trade Health Water Ports Justice Labour Energy Transport Fisheries Culture",
+    "groups": "protesters hostages residents soldiers officials refugees workers rebels",
+}
+_GIVEN, _HEAD, _MIDDLE, _TAIL, _BODIES, _OF, _GROUPS = (words.split() for words in _PARTS.values())
 _STATES = ("KEN", "PER", "UKR", "JPN", "IND", "BRA", "POL", "EGY", "VNM", "NGA")
 
 

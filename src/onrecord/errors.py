@@ -134,7 +134,10 @@ class NothingToRecord(RecordError):
 
     def __init__(self, failures: tuple[object, ...]) -> None:
         tried = f"all {len(failures)} of it failed" if failures else "it holds no file"
-        super().__init__(f"no article in what was given: {tried}; give reports in a form that is read (text, HTML, JSON, PDF …: see docs/reading.md)")
+        super().__init__(
+            f"no article in what was given: {tried}; give reports in a form that is read (text, HTML, JSON, "
+            "PDF …: see docs/reading.md)"
+        )
         self.failures = failures
 
 

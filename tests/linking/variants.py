@@ -101,9 +101,8 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if first in LOWERED else text
 
 
-LOWERED = frozenset(
-    "The A An In On At It He She They His Her Its Their Some Two Three Both After Last Most Under".split()
-)
+_OPENERS = "The A An In On At It He She They His Her Its Their Some Two Three Both After Last Most Under"
+LOWERED = frozenset(_OPENERS.split())
 
 
 def cut(text: str, share: float) -> str:

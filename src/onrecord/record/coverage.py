@@ -19,7 +19,6 @@ from onrecord.record.statement import Act, Attribution, Channel, Form
 from onrecord.record.vote import BallotKind, Outcome, Tally
 from onrecord.record.when import When
 
-
 SilenceKind = Literal["declined", "no_reply", "unconfirmed"]
 
 

@@ -36,13 +36,20 @@ def read_feed(item: Item) -> Outcomes:
     """One report an entry, in the feed's order."""
     data = item.document_bytes()
     refuse_entities(data, item.origin)
-    parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    parsed = _parsed(data, item.origin)
     if not parsed.entries:
         reason = "it is a feed without entries" if parsed.version else "it is no feed that can be read"
         raise ReadingError(item.origin, reason, "fetch it again")
     outlet = ADDED.sub("", str(parsed.feed.get("title") or "").strip()) or None
     for number, entry in enumerate(islice(parsed.entries, item.budget.limits.members), 1):
         yield _entry(entry, f"{item.origin}#{number}", outlet, item)
+
+
+def _parsed(data: bytes, origin: str) -> Any:
+    try:
+        return feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except (ValueError, LookupError) as error:  # damaged bytes that the library passes on to a codec
+        raise ReadingError(origin, f"it is a damaged feed ({error})", "fetch it again") from error
 
 
 def _entry(entry: Entry, origin: str, outlet: str | None, item: Item) -> Outcome:
