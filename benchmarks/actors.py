@@ -26,9 +26,9 @@ MENTIONS = 2
 """Mentions of a character."""
 
 _PARTS = {
-    "given": "Ana Luis Ngozi Chidi Amina Yusuf Mohammed Ibrahim Fatima Olena Dmytro Ivan Sergei Nikolai Min-ho "
-    "Ji-hye Wei Kenji Yuko Rahul Priya Nguyen Thi Siti Ahmad Jean Marie Pedro Maria Thomas Helen Kwame Abena "
-    "Tomasz Zofia",
+    "given": "Ana Luis Ngozi Chidi Amina Yusuf Mohammed Ibrahim Fatima Olena Dmytro Ivan Sergei Nikolai "
+    "Min-ho Ji-hye Wei Kenji Yuko Rahul Priya Nguyen Thi Siti Ahmad Jean Marie Pedro Maria Thomas Helen "
+    "Kwame Abena Tomasz Zofia",
     "head": "Ba Chi Da Fa Go Ha Jo Ka La Mo Na O Pe Ra Sa Ta U Va Wa Ya Ze Bra Kri Sto Tri",
     "middle": "ra li mo ne shi to ku ndu lla rro ssa nde bi go ri vi zu men tal kor",
     "tail": "n r s ez ov enko wala ni ski ko mura ardo eh ah i u an in yan oglu ström",
