@@ -49,9 +49,13 @@ def test_another_report_is_denied_in_its_words() -> None:
         (CLAIM, ("Sudria", "say", "it did not know who had shelled the mill at Orsa")),
         (CLAIM, ("Estania", "say", "wheat would not be sold at Lyth this year")),  # another matter
         (("Norland", "demand", "the mill at Orsa be opened"), ("Sudria", "say", "the mill is not open")),
+        (
+            ("Norland", "say", "at least 30 gunners died at Orsa"),
+            ("Sudria", "say", "not fewer than 30 gunners died"),
+        ),
         (BARE, CLAIM),  # a bare denial is of what went before
     ],
-    ids=["own side", "promise", "not known", "other matter", "demand", "before"],
+    ids=["own side", "promise", "not known", "other matter", "demand", "bound", "before"],
 )
 def test_no_denial_of_it(lines: tuple[tuple[str, str, str], ...]) -> None:
     assert answered(told(*lines)) == []

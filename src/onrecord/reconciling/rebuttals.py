@@ -31,7 +31,11 @@ _REBUTTING = _CLAIMING | {"deny", "reject"}
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|should|must|may|might|could|can|cannot)\b|[’']ll\b", re.IGNORECASE
 )
-_NOT = re.compile(r"\b(?:not|no|never|nothing|nobody|none|neither|nor)\b|n[’']t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not?(?!\s(?:fewer|less|more|only|just|merely|least)\b)|never|nothing|nobody|none|neither|nor)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
 _NOT_SAID_OF_FACTS = re.compile(
     r"\b(?:not|never|n[’']t)\s+(?:know|sure|clear|aware|confirm|comment)", re.IGNORECASE
 )
