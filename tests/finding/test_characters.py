@@ -168,3 +168,11 @@ def test_mentions_quote_the_text(text: str) -> None:
         for mention in (*character.mentions, *(e for role in character.roles for e in role.evidence)):
             assert mention.text == of.article.text[mention.start : mention.end]
             assert mention.text
+
+
+def test_a_word_with_the_capital_of_its_place_is_no_name() -> None:
+    text = (
+        "Mackerel deal struck after a long row\n\n"
+        "Norway and Iceland agreed on how to divide the mackerel. The mackerel deal holds for a year."
+    )
+    assert "Mackerel" not in {c.name for c in page(text).cast.characters}

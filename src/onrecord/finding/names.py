@@ -66,7 +66,16 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     titles = frozenset(i for n in named for i in range(n.first, n.start))
     named = [n for n in named if not (n.start in titles and _is_portfolio(doc, n))]
     named = [n for n in named if len(n.text) > 1 and any(c.isupper() for c in n.text)]
+    small = frozenset(t.text for t in doc if t.text[:1].islower() and t.pos_ in ("NOUN", "ADJ", "VERB"))
+    named = [n for n in named if not _is_common_word(doc, n, small)]
     return tuple(sorted((*named, *_again(doc, named)), key=lambda n: n.start))
+
+
+def _is_common_word(doc: Doc, name: Name, small: frozenset[str]) -> bool:
+    """ "Mackerel deal struck" over a report that goes on to speak of mackerel: a word that has its capital
+    from where it stands."""
+    alone = name.known is None and name.end - name.start == 1 and name.title is None
+    return alone and doc[name.start].is_sent_start is True and doc[name.start].lower_ in small
 
 
 def _is_portfolio(doc: Doc, name: Name) -> bool:
