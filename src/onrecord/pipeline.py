@@ -36,7 +36,12 @@ MOST_WORKERS = 2
 def cover(article: Article, threads: int | None = None) -> Coverage:
     """All that one article says. A pure function of the article and the engine; `threads` is how many the
     engine may use (None: as many as there are cores)."""
-    # The text models are loaded here and not with the module: a look into a record needs none of them.
+    # The text models are loaded here and not with the module: a look into a record needs none of them. The
+    # engine comes first, because it knows how to import spaCy quickly.
+    from onrecord.language import load
+
+    analyse = load(threads)
+
     from onrecord.finding.characters import find_characters
     from onrecord.finding.dates import find_dates
     from onrecord.finding.events import find_events
@@ -48,9 +53,8 @@ def cover(article: Article, threads: int | None = None) -> Coverage:
     from onrecord.finding.statement_silences import find_silences
     from onrecord.finding.statements import find_statements
     from onrecord.finding.votes import find_votes
-    from onrecord.language import load
 
-    doc = load(threads)(article.text)
+    doc = analyse(article.text)
     cast = find_characters(article, doc)
     page = Page(article=article, doc=doc, cast=cast, calendar=find_dates(article, doc))
     statements = tuple(find_statements(page))

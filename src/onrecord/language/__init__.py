@@ -16,6 +16,9 @@ __all__ = ["load"]
 
 def load(threads: int | None = None) -> Analyser:
     """The analyser; `threads` is how many the encoder uses (None: as many as there are cores)."""
+    from onrecord.language.light_spacy import import_spacy
+
+    import_spacy()
     from onrecord.language import pipeline
 
     return pipeline.load(threads)
