@@ -10,12 +10,16 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"n't|[^\W_]+(?:['’][^\W_]+)*")
+_BREAK = re.compile(r"[.,;:!?—…]\s|[.!?]$")
+_NOT = re.compile(r"n't\b")
+_OWNER = re.compile(r"'s\b")
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ed", "es", "ly", "al",
     "s", "e", "y",
@@ -33,6 +37,15 @@ class Term:
     concept: str
     negated: bool = False
     modal: bool = False
+
+
+class _Word(NamedTuple):
+    """What a word does in a wording; its concept is None where it tells nothing."""
+
+    concept: str | None
+    negates: bool
+    stops: bool
+    modal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +102,9 @@ def _by_form(named: dict[str, str]) -> dict[str, str]:
 
 def _plain(text: str) -> str:
     plain = text.lower().replace("’", "'").replace("‘", "'").replace("u.s.", "us").replace("u.n.", "un")
-    plain = re.sub(r"n't\b", " n't", plain)
     lexicon = _lexicon()
-    plain = lexicon.phrase.sub(lambda said: lexicon.read_as[said.group()], plain)
-    return re.sub(r"'s\b", "", plain)
+    plain = lexicon.phrase.sub(lambda said: lexicon.read_as[said.group()], _NOT.sub(" n't", plain))
+    return _OWNER.sub("", plain)
 
 
 @lru_cache(maxsize=65_536)
@@ -102,6 +114,19 @@ def concept(word: str) -> str:
     return known.get(word) or known.get(stem(word)) or stem(word)
 
 
+@lru_cache(maxsize=65_536)
+def _word(word: str) -> _Word:
+    lexicon = _lexicon()
+    empty = word in lexicon.empty or word in lexicon.negations or not (len(word) > 1 or word.isdigit())
+    return _Word(
+        concept=None if empty else concept(word),
+        negates=word in lexicon.negations,
+        stops=word in lexicon.stops,
+        modal=word in lexicon.modals,
+    )
+
+
+@lru_cache(maxsize=65_536)
 def terms(text: str) -> tuple[Term, ...]:
     """The telling words of a text in order, with what negation or modality reaches them.
 
@@ -110,24 +135,22 @@ def terms(text: str) -> tuple[Term, ...]:
     >>> [t.negated for t in terms("The policy has not changed.")]
     [False, True]
     """
-    return tuple(
-        term for clause in re.split(r"[.,;:!?—…]\s|[.!?]$", _plain(text)) for term in _clause(clause)
-    )
+    return tuple(term for clause in _BREAK.split(_plain(text)) for term in _clause(clause))
 
 
-def _clause(clause: str) -> Iterable[Term]:
-    lexicon = _lexicon()
+def _clause(clause: str) -> Iterator[Term]:
     reach = 0
     modal = False
-    for word in re.findall(r"n't|" + _WORD.pattern, clause):
-        if word in lexicon.negations:
+    for word in _WORD.findall(clause):
+        name, negates, stops, is_modal = _word(word)
+        if negates:
             reach = _REACH_OF_NEGATION + 1
-        elif word in lexicon.stops:
+        elif stops:
             reach, modal = 0, modal and word == "and"
-        modal = modal or word in lexicon.modals
+        modal = modal or is_modal
         reach = max(0, reach - 1)
-        if word not in lexicon.empty and word not in lexicon.negations and (len(word) > 1 or word.isdigit()):
-            yield Term(concept(word), negated=reach > 0, modal=modal)
+        if name is not None:
+            yield Term(name, negated=reach > 0, modal=modal)
 
 
 def telling(names: Set[str]) -> frozenset[str]:
@@ -149,7 +172,12 @@ def says_another(text: str) -> bool:
 @lru_cache(maxsize=65_536)
 def concepts(text: str) -> frozenset[str]:
     """The concepts of a text, negated or not."""
-    return frozenset(term.concept for term in terms(text))
+    return _concepts(text)
+
+
+def _concepts(text: str) -> frozenset[str]:
+    found = {_word(word).concept for word in set(_WORD.findall(_plain(text)))}
+    return frozenset(name for name in found if name is not None)
 
 
 class Rarity:
@@ -164,7 +192,7 @@ class Rarity:
     @classmethod
     def of(cls, texts: Iterable[str]) -> Rarity:
         """Counts in how many of the texts each concept stands."""
-        found = [frozenset(term.concept for term in terms(text)) for text in texts]
+        found = [_concepts(text) for text in texts]
         return cls(len(found), Counter(name for document in found for name in document))
 
     def weight(self, name: str) -> float:

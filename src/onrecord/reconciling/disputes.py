@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -70,9 +71,15 @@ def without_repeats(found: Iterable[Discrepancy]) -> list[Discrepancy]:
     """Two rules may find one dispute; the first keeps it. They are one where both sides share words, or one
     side does and the other stands in the same report or has the same sources."""
     kept: list[Discrepancy] = []
+    # Words in common stand in one report: only those of the same reports are compared.
+    of_report: dict[str, list[Discrepancy]] = defaultdict(list)
     for discrepancy in found:
-        if not any(_one_dispute(discrepancy, other) for other in kept):
+        reports = sorted({e.article for side in discrepancy.sides for e in side.evidence})
+        near = {other.id: other for report in reports for other in of_report[report]}
+        if not any(_one_dispute(discrepancy, other) for other in near.values()):
             kept.append(discrepancy)
+            for report in reports:
+                of_report[report].append(discrepancy)
     return kept
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.linking.wording import Rarity, concept, concepts, terms
 
@@ -70,6 +71,7 @@ def _likeness(one: str, other: str, rarity: Rarity) -> float:
     )
 
 
+@lru_cache(maxsize=65_536)
 def head(phrase: str) -> str:
     """The concept of the phrase's head: the last telling word before its first preposition."""
     before: list[str] = []

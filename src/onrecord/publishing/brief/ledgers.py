@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from onrecord.publishing import dates
 from onrecord.publishing.brief.story import Story
@@ -151,27 +152,45 @@ def counted(story: Story) -> Iterator[Line]:
             yield _figure_line(story, group, sentence)
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A figure with what it is compared by."""
+
+    figure: Figure
+    sentence: Evidence
+    amount: str
+    words: frozenset[str]
+    what: frozenset[str]
+
+    @classmethod
+    def of(cls, figure: Figure, story: Story) -> _Number:
+        sentence = story.sentence(figure.evidence[0])
+        what = word_set(figure.what) - word_set(figure.unit)
+        return cls(figure, sentence, amount(figure), word_set(sentence.text), what)
+
+
 def _groups(story: Story) -> list[list[Figure]]:
-    groups: list[list[Figure]] = []
+    groups: list[list[_Number]] = []
+    of_unit: dict[str, list[list[_Number]]] = defaultdict(list)
     for figure in sorted(story.whole.figures, key=lambda f: (story.is_copy(f.evidence[0].article), f.id)):
-        home = next((group for group in groups if all(_one(story, figure, each) for each in group)), None)
+        number, near = _Number.of(figure, story), of_unit[figure.unit]
+        home = next((group for group in near if all(_one(number, each) for each in group)), None)
         if home is None:
-            groups.append([figure])
+            groups.append([number])
+            near.append(groups[-1])
         else:
-            home.append(figure)
-    return groups
+            home.append(number)
+    return [[number.figure for number in group] for group in groups]
 
 
-def _one(story: Story, a: Figure, b: Figure) -> bool:
-    """Do two figures count one thing? Not where one sentence has both; "people" alone is anybody, so the
-    same number of them must be told in much the same words."""
-    first, second = (story.sentence(f.evidence[0]) for f in (a, b))
-    if a.unit != b.unit or first == second:
+def _one(a: _Number, b: _Number) -> bool:
+    """Do two figures of a unit count one thing? Not where one sentence has both; "people" alone is anybody,
+    so the same number of them must be told in much the same words."""
+    if a.sentence == b.sentence:
         return False
-    if amount(a) == amount(b):
-        return alike(word_set(first.text), word_set(second.text)) >= _SAME_AMOUNT
-    whats = [word_set(f.what) - word_set(f.unit) for f in (a, b)]
-    return a.of == b.of and min(map(len, whats)) > 0 and alike(*whats) >= _SAME
+    if a.amount == b.amount:
+        return alike(a.words, b.words) >= _SAME_AMOUNT
+    return a.figure.of == b.figure.of and bool(a.what and b.what) and alike(a.what, b.what) >= _SAME
 
 
 def _told(story: Story, group: list[Figure]) -> float:

@@ -67,9 +67,10 @@ def _choose(story: Story, quotes: list[_Quote]) -> list[_Quote]:
     heard: Counter[str] = Counter()
     chosen: list[_Quote] = []
     left = sorted(quotes, key=lambda q: (-q.weight, q.statement.id))
+    before = dict.fromkeys((q.statement.id for q in left), 0.0)
 
     def worth(quote: _Quote) -> float:
-        said_before = max((alike(quote.words, other.words) for other in chosen), default=0.0)
+        said_before = before[quote.statement.id]
         if said_before > _SAME:
             return float("-inf")
         return quote.weight - 0.9 * heard[_voice(quote.statement)] - 1.5 * said_before
@@ -81,6 +82,9 @@ def _choose(story: Story, quotes: list[_Quote]) -> list[_Quote]:
         left.remove(best)
         chosen.append(best)
         heard[_voice(best.statement)] += 1
+        for quote in left:
+            id_ = quote.statement.id
+            before[id_] = max(before[id_], alike(quote.words, best.words))
     return chosen
 
 

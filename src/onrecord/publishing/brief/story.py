@@ -28,6 +28,7 @@ class Story:
         self.reports = Reports(whole.articles)
         self._actors = {actor.id: actor for actor in whole.actors}
         self._statements = {statement.id: statement for statement in whole.statements}
+        self._sentences: dict[tuple[str, int, int], Evidence] = {}
 
     def actor(self, id_: str | None) -> Actor | None:
         """An actor by id; None where the id is none or names nobody of the record."""
@@ -123,6 +124,12 @@ class Story:
 
     def sentence(self, e: Evidence) -> Evidence:
         """The sentence in which evidence stands, without the dateline before it."""
+        place = (e.article, e.start, e.end)
+        if place not in self._sentences:
+            self._sentences[place] = self._found(e)
+        return self._sentences[place]
+
+    def _found(self, e: Evidence) -> Evidence:
         text = self.reports[e.article].text
         first, last = paragraph_around(text, e.start)
         start, end = sentence_around(text[first:last], e.start - first, min(e.end, last) - first)
