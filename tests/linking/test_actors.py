@@ -92,6 +92,25 @@ def test_a_surname_that_two_people_bear_stays_alone() -> None:
     assert len(links.actors) == 3
 
 
+def test_an_initial_that_may_be_two_peoples_stays_alone() -> None:
+    cast = [person("Kofi Rhee"), person("Karim Rhee"), person("K. Rhee"), person("Ana Ruiz Soto")]
+    links = link_actors(coverage(f"a-{i}", c) for i, c in enumerate([*cast, person("Ana Ruiz")]))
+    assert sorted(a.name for a in links.actors) == ["Ana Ruiz Soto", "K. Rhee", "Karim Rhee", "Kofi Rhee"]
+
+
+@pytest.mark.parametrize("fuller", ["Nikolai Sarov", "Nikolay Petrovich Sarov", "Nikolai Sarow"])
+def test_an_initial_is_the_one_person_it_can_be(fuller: str) -> None:
+    assert linked(person(fuller), person("N. Sarov"))
+
+
+def test_an_initial_belongs_to_the_name_as_it_is_written() -> None:
+    links = link_actors(
+        coverage(f"a-{i}", person(name))
+        for i, name in enumerate(["Ivan Petrenko", "Ida Petrenka", "I. Petrenko"])
+    )
+    assert links.of("a-0", 0) == links.of("a-2", 0) != links.of("a-1", 0)
+
+
 def test_unnamed_groups_join_where_reports_share_actors() -> None:
     quispe = person("Ana Quispe")
     links = link_actors([coverage("a", quispe, group("hostages")), coverage("b", quispe, group("hostages"))])

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, zip_longest
+from typing import Any
 
 import msgspec
 
@@ -21,7 +23,15 @@ from onrecord.finding.kinds import BY_CONTEXT
 from onrecord.finding.knowledge import fold, pieces_of
 from onrecord.finding.personal_names import key_words
 from onrecord.linking.judged import Place, Verdicts, parted
-from onrecord.linking.likeness import bodies, body_words, people, person_blocks
+from onrecord.linking.likeness import (
+    bodies,
+    body_words,
+    fuller_blocks,
+    people,
+    person_blocks,
+    person_words,
+    shorter_blocks,
+)
 from onrecord.record import Actor, Character, Coverage, Evidence, How, Judgement, Role, make_id
 
 SAME_NAME = (": well known", ": same name")
@@ -83,9 +93,15 @@ class Cluster:
     def take(self, other: Cluster, why: str) -> None:
         """Take in all of another cluster."""
         self.reasons.extend((*other.reasons, f"{other.places[0][0]}: {why}"))
-        self.marks |= other.marks
-        for place, character in zip(other.places, other.members, strict=True):
-            self.add(place, character)
+        self.places.extend(other.places)
+        self.members.extend(other.members)
+        self.known = self.known or other.known
+        self.by_context = self.by_context or other.by_context
+        for mine, theirs in zip(self._sets(), other._sets(), strict=True):
+            mine |= theirs
+
+    def _sets(self) -> tuple[set[Any], ...]:
+        return self.countries, self.forms, self.names, self.role_words, self.marks
 
 
 FAMILY = {"state": "state", "government": "state", "body": "body", "organisation": "body", "media": "body"}
@@ -122,7 +138,7 @@ def _linked(coverages: Iterable[Coverage], judgements: Iterable[Judgement]) -> A
     clusters = _judged_one(_exact(ordered, verdicts), verdicts)
     contexts = {c.article.id: _context(c) for c in ordered}
     clusters = _joined(clusters, _person_blocks, _full_names)
-    clusters = _surnames(clusters)
+    clusters = _surnames(_shorter_names(clusters))
     clusters = _acronyms(_joined(clusters, _body_blocks, _bodies))
     clusters = _joined(clusters, lambda c: _group_blocks(c, contexts), _groups)
     for cluster in clusters:
@@ -246,7 +262,7 @@ def _joined(
             at = home[at]
         return at
 
-    for _, inside in sorted(by_block.items()):
+    for inside in (by_block[block] for block in sorted(b for b, all_ in by_block.items() if len(all_) > 1)):
         # Every head is the root of what it has taken in: only what is not yet in one of them is compared.
         heads: dict[int, None] = {}
         for at in inside:
@@ -293,6 +309,46 @@ def _full_names(a: Cluster, b: Cluster) -> Verdict:
 
 def _full(cluster: Cluster) -> list[str]:
     return sorted(name for name in cluster.names if len(key_words(name)) > 1)
+
+
+def _shorter_names(clusters: list[Cluster]) -> list[Cluster]:
+    """A name with an initial, or with a part left out, joins the one fuller name it can be: "K. Rhee" is no
+    more Kofi than Karim Rhee."""
+    named = [c for c in clusters if c.is_person and _full(c)]
+    fuller: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in named:
+        for block in sorted({block for name in _full(cluster) for block in fuller_blocks(name)}):
+            fuller[block].append(cluster)
+    gone: set[int] = set()
+    # What a name is joined to is fuller than it, so it has not been joined to anything yet.
+    for cluster in sorted(named, key=_parts):
+        if (home := _fuller_name(cluster, fuller)) is not None:
+            home.take(cluster, _full_names(home, cluster) or "")
+            gone.add(id(cluster))
+    return [cluster for cluster in clusters if id(cluster) not in gone]
+
+
+def _parts(cluster: Cluster) -> tuple[int, int]:
+    """How full its fullest name is: the words of it that are no initials, and all its words."""
+    return max(_fullness(name) for name in _full(cluster))
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    words = person_words(name)
+    return sum(len(word) > 1 for word in words), len(words)
+
+
+def _fuller_name(cluster: Cluster, fuller: dict[tuple[str, ...], list[Cluster]]) -> Cluster | None:
+    """Whose name it is a shorter form of; where keys of one certainty find somebody, the next are not
+    tried."""
+    parts = _parts(cluster)
+    names = [name for name in _full(cluster) if _fullness(name) == parts]
+    for blocks in zip_longest(*map(shorter_blocks, names), fillvalue=()):
+        found = (c for block in chain.from_iterable(blocks) for c in fuller.get(block, ()))
+        candidates = {id(c): c for c in found if _parts(c) > parts}
+        if likely := [c for c in candidates.values() if _full_names(c, cluster)]:
+            return _home_of(cluster, likely)
+    return None
 
 
 def _surnames(clusters: list[Cluster]) -> list[Cluster]:

@@ -233,22 +233,53 @@ def _distance(a: str, b: str) -> int:
     return row[-1]
 
 
-def person_blocks(name: str) -> list[tuple[str, ...]]:
-    """Keys of which two names that can be one share one: the sound of a family name with the first letter of
-    a given name; all letters, for names in another order."""
+Blocks = list[tuple[str, ...]]
+
+
+def person_blocks(name: str) -> Blocks:
+    """Keys of which two names of as many parts that can be one share one: the sound of the family name with
+    each way in which given names may be alike; all letters, for names in another order."""
     words = person_words(name)
     if len(words) < 2:
         return []
-    ends = [(word, words[0]) for word in words[1:]] + [(words[-1], word) for word in words[:-1]]
-    ends.append(("".join(words[1:]), words[0]))
-    found = {("person", sounds(family)[0], _letter(given)) for family, given in ends}
+    ends = {(words[-1], words[0]), ("".join(words[1:]), words[0])}
+    found = {("person", sounds(last)[0], key) for last, first in ends for key in _given_keys(first)}
     return sorted(found | {("person", "".join(sorted("".join(words))), "")})
 
 
-def _letter(given: str) -> str:
-    """The first letter of a given name, one for all the forms of it."""
-    lines = _given_names().get(given)
-    return f"={min(lines)}" if lines else given[:1]
+def shorter_blocks(name: str) -> tuple[Blocks, ...]:
+    """Keys under which a shorter name looks for the fuller one that it is of, the surest first: "K. Rhee" for
+    a Rhee as it is written, then for another spelling; "Ana Ruiz" for one of two family names, or for the
+    rest of a name without its first."""
+    words = person_words(name)
+    if len(words) < 2:
+        return ([],)
+    last, first = sounds(words[-1])[0], words[0]
+    if len(first) == 1:
+        return [("written", words[-1], first)], [("sound", last, first)]
+    return ([(way, last, key) for way in ("family", "rest") for key in _given_keys(first)],)
+
+
+def fuller_blocks(name: str) -> Blocks:
+    """Keys under which a full name is found by shorter forms of it; see `shorter_blocks`."""
+    words = person_words(name)
+    if len(words) < 2:
+        return []
+    last, first, middle = words[-1], words[0], words[1:-1]
+    spelt_out = len(first) > 1
+    found = {("written", last, first[0]), ("sound", sounds(last)[0], first[0])} if spelt_out else set()
+    found |= {("family", sounds(word)[0], key) for word in middle for key in _given_keys(first)}
+    return sorted(found | {("rest", sounds(last)[0], key) for word in middle for key in _given_keys(word)})
+
+
+@lru_cache(maxsize=1 << 16)
+def _given_keys(given: str) -> tuple[str, ...]:
+    """What two given names that can be one have in common: a line of the table of forms, the consonants or
+    the beginning."""
+    if len(given) == 1:
+        return (given,)
+    lines = (f"={line}" for line in sorted(_given_names().get(given, ())))
+    return (*lines, f"~{sounds(given)[0]}", f"{given[:3]}-")
 
 
 # Bodies ---------------------------------------------
