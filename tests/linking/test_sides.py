@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.linking.actors import link_actors
 from onrecord.linking.sides import find_sides
-from onrecord.record import Article, Character, Coverage
+from onrecord.record import Article, Character, Coverage, Role
 
 
 def sides(*characters: Character) -> dict[str, str]:
@@ -37,3 +39,27 @@ def test_a_council_is_part_of_the_organisation_it_is_named_after() -> None:
     league = Character(name="Meridian League", kind="organisation")
     council = Character(name="Meridian League Council", kind="body")
     assert sides(league, council)["Meridian League Council"] == "Meridian League"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Norland’s Interior Ministry", "Ministry of Defence of the Republic of Norland", "Norlandic Navy"],
+)
+def test_words_tell_whose_a_body_is(name: str) -> None:
+    state = Character(name="Norland", kind="government")
+    assert sides(state, Character(name=name, kind="body"))[name] == "Norland"
+
+
+def test_words_that_speak_of_two_states_tell_of_none() -> None:
+    states = [Character(name=name, kind="government") for name in ("Norland", "Sudria")]
+    names = ("Ines Okafor", "Ines Okafor, president of Norland", "Ines Okafor, envoy of Sudria")
+    envoy = Character(name=names[0], kind="person", aliases=names)
+    assert sides(*states, envoy)["Ines Okafor"] == "Ines Okafor"
+
+
+def test_a_role_tells_whose_a_person_is() -> None:
+    navy = Character(name="Northern Fleet", kind="body")
+    speaker = Character(
+        name="Tomasz Rhee", kind="person", roles=(Role(title="spokesman", organisation="Northern Fleet"),)
+    )
+    assert sides(navy, speaker)["Tomasz Rhee"] == "Northern Fleet"

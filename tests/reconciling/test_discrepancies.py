@@ -146,3 +146,39 @@ def test_a_number_that_is_said_to_be_wrong() -> None:
     second.figure(480, "lorries", "480", second.said("Sudria", words), unit="lorries")
     [found] = reconcile([first.coverage(), second.coverage()]).discrepancies
     assert (found.kind, [side.claim for side in found.sides]) == ("figure", ["310 lorries: lorries", words])
+
+
+def test_whether_a_decision_binds() -> None:
+    text = (
+        "The Assembly adopted it. Norland said it is not binding. Sudria said all were bound by the decision."
+    )
+    report = Report(text, "2031-05-02")
+    report.vote("the Assembly", "resolution", "adopted", outcome="adopted")
+    report.said("Norland", "it is not binding")
+    report.said("Sudria", "all were bound by the decision")
+    [found] = reconcile([report.coverage()]).discrepancies
+    assert [side.claim for side in found.sides] == ["all were bound by the decision", "it is not binding"]
+
+
+def test_who_puts_a_crowd_at_a_number_says_so() -> None:
+    text = "Port Hospital puts the crowd at 9,000. Norland said 2,000 people took part."
+    report = Report(text, "2031-05-02")
+    said = report.said("Norland", "2,000 people took part")
+    report.figure(9000, "crowd", "9,000").figure(2000, "people took part", "2,000", by=said)
+    [found] = reconcile([report.coverage()]).discrepancies
+    assert (found.kind, {side.claim for side in found.sides}) == (
+        "figure",
+        {"9000 people: crowd", "2000 people: people took part"},
+    )
+
+
+def test_one_count_against_a_toll_that_grows_is_one_discrepancy() -> None:
+    reports = []
+    rows = ((9, "Norland", 2), (14, "Sudria", 2), (9, "Norland", 4), (17, "Port Hospital", 4))
+    for value, who, day in rows:
+        text = f"{who} said {value} people were killed on the ferry. It is day {day}."
+        report = Report(text, f"2031-05-0{day}")
+        said = report.said(who, f"{value} people were killed on the ferry")
+        reports.append(report.figure(value, "people killed", str(value), by=said).coverage())
+    [found] = reconcile(reports).discrepancies
+    assert [len(side.evidence) for side in found.sides] == [2, 2]

@@ -61,6 +61,43 @@ def test_no_denial_of_it(lines: tuple[tuple[str, str, str], ...]) -> None:
     assert answered(told(*lines)) == []
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        ("Sudria", "say", "our gunners fired no shells on that day"),
+        ("Sudria", "promise", "it did nothing of the kind at the mill"),
+        ("Sudria", "say", "there was no such shelling at Orsa"),
+    ],
+    ids=["the word itself", "nothing of the kind", "no such"],
+)
+def test_the_word_that_is_denied_tells_of_what_it_is(denial: tuple[str, str, str]) -> None:
+    between = ("Estania", "say", "wheat had grown dear at the markets")
+    assert answered(told(CLAIM, between, denial)) == [(CLAIM[2], denial[2])]
+
+
+def test_a_promise_of_what_will_be_is_a_claim_of_the_promise() -> None:
+    claim = ("Norland", "say", "Tomasz Rhee promised in a letter that the crew would be freed")
+    denial = ("Sudria", "say", "there is no such promise and no such letter")
+    assert answered(told(claim, denial)) == [(claim[2], denial[2])]
+
+
+def test_what_two_sides_merely_name_is_no_matter_between_them() -> None:
+    claim = ("Norland", "say", "Tomasz Rhee rang Ines Okafor from Sudria on Sunday")
+    denial = ("Sudria", "deny", "Tomasz Rhee had bought a farm from Ines Okafor")
+    assert answered(told(claim), told(denial, outlet="Gazette")) == []
+
+
+def test_a_claim_within_its_denial_stands_on_the_other_side() -> None:
+    text = "Sudria said Norland’s claim that the reservoir is half empty had no basis."
+    report = Report(text, "2031-05-04", "Gazette")
+    report.said("Sudria", "Norland’s claim that the reservoir is half empty had no basis", "say")
+    report.said("Norland", "the reservoir is half empty", "accuse", within=0)
+    [found] = reconcile([report.coverage()]).discrepancies
+    claimed, denied = found.sides
+    assert [e.text for e in claimed.evidence] == ["the reservoir is half empty"]
+    assert [e.text for e in denied.evidence] == ["Norland’s claim that", "had no basis"]
+
+
 def test_one_matter_in_two_reports_is_one_discrepancy() -> None:
     first, second = told(CLAIM, OUTRIGHT), told(CLAIM, PLAIN, outlet="Gazette", day="2031-05-03")
     [found] = reconcile([first, second]).discrepancies

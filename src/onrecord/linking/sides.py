@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.linking.actors import ActorLinks
+from onrecord.linking.allegiance import allegiances
 from onrecord.record import Actor, Coverage
 
 _OF_A_COUNTRY = frozenset({"person", "state", "government", "body", "party", "population"})
@@ -16,7 +17,7 @@ _STEPS = 4
 
 def find_sides(coverages: Sequence[Coverage], links: ActorLinks) -> dict[str, str]:
     """The side of every actor: a country for its people and bodies; else whom the actor belongs to by most
-    reports; else itself (an armed group, the United Nations)."""
+    reports, or by the words for it; else itself (an armed group, the United Nations)."""
     belongs: dict[str, Counter[str]] = defaultdict(Counter)
     for coverage in coverages:
         for index, character in enumerate(coverage.characters):
@@ -26,6 +27,9 @@ def find_sides(coverages: Sequence[Coverage], links: ActorLinks) -> dict[str, st
     actors = {actor.id: actor for actor in links.actors}
     for part, whole in _parts(links.actors):
         belongs[part][whole] += 1
+    for part, whole in allegiances(links.actors):
+        if not belongs.get(part):
+            belongs[part][whole] += 1
     return {id_: _side(id_, actors, belongs) for id_ in actors}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.linking.happenings import Happening
 from onrecord.reconciling.ballots import differing_votes
+from onrecord.reconciling.bindings import differing_bindings
 from onrecord.reconciling.contradictions import contradictions
 from onrecord.reconciling.corrections import corrected_figures
 from onrecord.reconciling.denials import denied_events, denied_statements, denied_steps
@@ -30,6 +31,7 @@ def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life])
     yield from rebuttals(ledger)
     yield from denied_events(happenings, ledger)
     yield from differing_votes(ledger)
+    yield from differing_bindings(ledger)
     yield from contradictions(ledger)
     yield from differing_figures(ledger)
     yield from corrected_figures(ledger)

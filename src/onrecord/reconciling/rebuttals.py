@@ -21,10 +21,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.linking.wording import concepts, office_words
-from onrecord.reconciling.disputes import claim_of, dispute
+from onrecord.linking.wording import concept, concepts, office_words, stem, telling, terms
+from onrecord.reconciling.disputes import Claim, claim_of, dispute
 from onrecord.reconciling.ledger import Ledger, Said, published
-from onrecord.record import Coverage, Discrepancy
+from onrecord.reconciling.voices import with_own_words
+from onrecord.record import Coverage, Discrepancy, Evidence
 
 _CLAIMING = frozenset({"say", "announce", "confirm", "accuse", "criticise", "believe"})
 _REBUTTING = _CLAIMING | {"deny", "reject"}
@@ -44,16 +45,33 @@ _UNTRUE = re.compile(
     r"|not true|no truth|propaganda|slander|disinformation|rumou?rs?)\b",
     re.IGNORECASE,
 )
+_NO_SUCH = re.compile(
+    r"\bno such\b|\bnothing of the (?:kind|sort)\b|\bno(?:t any)? (?:basis|foundation|grounds?)\b"
+    r"|\bfairy[ -]tales?\b",
+    re.IGNORECASE,
+)
+_CLAIM_OF = re.compile(
+    r"\b(?:claims?|accusations?|allegations?|assertions?|reports?|charges?|complaints?|version|story|stories)"
+    r" (?:that|of|by|about|from|made)\b",
+    re.IGNORECASE,
+)
+_OF_NOTHING = re.compile(
+    r"\b(\w+) (?:(?:at|on|to|for|from|with|of|in) )?(?:nothing|nobody|no one|none)\b", re.IGNORECASE
+)
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,}")
-_WEAK = 0.15
+_WEAK, _OUTRIGHT = 0.15, 0.35
 _BARE = 1
 """A denial of at most this many telling words ("denied it", "they had not") is of what was just said."""
 ENOUGH = 0.9
 """What must come together; set on collections written for the purpose (tests/collections)."""
 ENOUGH_WHERE_WEAK = (1.0, 1.1)
 """The same where a plain "not" is all that denies: of a claim just before, and of any other."""
+_DENIED_WORD = 0.25
+"""What it adds that the very word that is denied ("fired no shot") is told by the claim ("had shot at")."""
 _LEAST_ALIKE = 0.14
 """Of that, from words and meaning; a bare denial needs none."""
+_ALIKE_OF_THE_WORD = 0.3
+"""Of that where the very word is denied: "had not crossed the square" denies no crossing of the river."""
 _NEXT, _NEAR = 2, 6
 """Sentences between claim and denial that are next to each other, and near."""
 _STEM = 5
@@ -91,10 +109,12 @@ class Point:
     def denies(self) -> float:
         """How outright it denies: 0 not at all, 0.15 by a "not", 0.35 in so many words."""
         found = self.said.found
+        if _NO_SUCH.search(found.content):
+            return _OUTRIGHT
         if found.act not in _REBUTTING or _NOT_SAID_OF_FACTS.search(found.content):
             return 0.0
         if found.act == "deny" or _UNTRUE.search(found.content):
-            return 0.35
+            return _OUTRIGHT
         return _WEAK if _NOT.search(found.content) and not _FUTURE.search(found.content) else 0.0
 
     @property
@@ -106,22 +126,55 @@ class Point:
 
     @property
     def claims(self) -> bool:
-        """Whether it tells of what is or was."""
+        """Whether it tells of what is or was: "promised that he would go" tells of a promise."""
         found = self.said.found
-        return found.act in _CLAIMING and not _FUTURE.search(found.content) and not _NOT.search(found.content)
+        told = found.content.split(" that ", 1)[0]
+        return found.act in _CLAIMING and not _FUTURE.search(told) and not _NOT.search(found.content)
+
+    @property
+    def names_a_claim(self) -> bool:
+        """Whether it says outright that what it calls a claim is not so."""
+        return self.denies > _WEAK and bool(_CLAIM_OF.search(self.said.found.content))
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """What it says there is or was not, by the word next to the negation: "fired no shot", "shot at
+        nothing". A promise tells only where it is denied outright: "no such promise"."""
+        content = self.said.found.content
+        told = terms(content)
+        first = (t.concept for at, t in enumerate(told) if t.negated and not (at and told[at - 1].negated))
+        of_nothing = (form for word in _OF_NOTHING.findall(content.lower()) for form in _forms(word))
+        found = frozenset(first) | frozenset(of_nothing)
+        return found if self.denies > _WEAK else telling(found)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Its words less those of names: two sides name one another whatever they speak of."""
+        named = _NAME.findall(self.said.found.content)
+        return self.words - {form for word in named for form in concepts(word)}
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words, and what they mean."""
+        return self.words | {stem(word) for word in re.findall(r"\w+", self.said.found.content.lower())}
+
+
+def _forms(word: str) -> tuple[str, str]:
+    return concept(word), stem(word)
 
 
 def rebuttals(ledger: Ledger) -> Iterator[Discrepancy]:
     """Every matter that one side tells and another says is not so, each once."""
     for claims, denials in _camps(pairs(ledger), ledger):
-        found = dispute(
+        denied = [told for p in denials if (told := _around(p, claims, ledger)).evidence]
+        found = denied and dispute(
             "denial" if any(p.denies > _WEAK for p in denials) else "contradiction",
             f"whether {_in_short(claims, denials, ledger)}",
             [claim_of(p.said, ledger) for p in claims],
-            [claim_of(p.said, ledger) for p in denials],
+            denied,
             "one side says that what the other tells is not so: words, meaning and place go together",
         )
-        if found is not None:
+        if found:
             yield found
 
 
@@ -144,7 +197,8 @@ def _is_clause(content: str) -> bool:
 
 def pairs(ledger: Ledger) -> list[tuple[Point, Point]]:
     """Every claim with every denial of it, in the order of the articles."""
-    points = [p for said in ledger.said.values() if (p := point(said, ledger)) is not None]
+    every = with_own_words(tuple(ledger.said.values()), ledger)
+    points = [p for said in every if (p := point(said, ledger)) is not None]
     index = _index(points)
     return [
         (claim, denial)
@@ -208,6 +262,7 @@ def _index(points: Sequence[Point]) -> Index:
     for point in points:
         if point.claims:
             index[point.said.coverage.article.id].append(point)
+            index[f"{published(point.said.coverage.article)[:7]} by {point.side}"].append(point)
             for whom in point.about | point.names:
                 index[f"{published(point.said.coverage.article)[:7]} {whom}"].append(point)
     return index
@@ -225,11 +280,51 @@ def _candidates(denial: Point, index: Index) -> Iterator[Point]:
         if claim.said.coverage is not denial.said.coverage and _opposed(claim, denial)
     }
     yield from elsewhere.values()
+    if denial.names_a_claim:
+        for whom in sorted(denial.about - {denial.side}):
+            theirs = index.get(f"{month} by {whom}", ())[:_MOST]
+            yield from (
+                c for c in theirs if c.said.coverage is not denial.said.coverage and _opposed(c, denial)
+            )
 
 
 def _opposed(claim: Point, denial: Point) -> bool:
-    """Two sides, and not two names of one: "Norland", "the Norlandic command"."""
-    return claim.side != denial.side and not claim.own_names & denial.own_names
+    """Two sides, and not two names of one: "Norland", "the Norlandic command"; what stands within the denial
+    only where it is called a claim: "Norland's claim that the dam had burst was false"."""
+    if claim.side == denial.side or claim.own_names & denial.own_names:
+        return False
+    return denial.names_a_claim or not _within(claim, denial)
+
+
+def _within(claim: Point, denial: Point) -> bool:
+    return claim.said.coverage is denial.said.coverage and any(
+        a.start < b.end and b.start < a.end for a in _content(claim.said) for b in _content(denial.said)
+    )
+
+
+def _content(said: Said) -> list[Evidence]:
+    return [e for e in said.found.evidence if e.role == "content"]
+
+
+def _around(denial: Point, claims: Sequence[Point], ledger: Ledger) -> Claim:
+    """What a denial says, less the claims that stand within it: "was false"."""
+    told = claim_of(denial.said, ledger)
+    for inner in (e for claim in claims if _within(claim, denial) for e in _content(claim.said)):
+        left = tuple(piece for e in told.evidence for piece in _less(e, inner))
+        told = Claim(text=told.text, sources=told.sources, evidence=left)
+    return told
+
+
+def _less(whole: Evidence, inner: Evidence) -> Iterator[Evidence]:
+    """The parts of a piece of evidence before and behind another."""
+    for start, end in ((whole.start, min(whole.end, inner.start)), (max(whole.start, inner.end), whole.end)):
+        cut = whole.text[start - whole.start : end - whole.start]
+        text = cut.strip()
+        if text:
+            first = start + len(cut) - len(cut.lstrip())
+            yield Evidence(
+                article=whole.article, start=first, end=first + len(text), text=text, role=whole.role
+            )
 
 
 def is_of(claim: Point, denial: Point, ledger: Ledger) -> bool:
@@ -238,11 +333,15 @@ def is_of(claim: Point, denial: Point, ledger: Ledger) -> bool:
     just_before = gap is not None and 0 <= gap <= _NEXT
     if denial.is_bare and just_before:
         return _precedes(claim, denial) and score(claim, denial, ledger) >= ENOUGH
+    if (gap is None or abs(gap) > _NEAR) and not claim.matter & denial.matter:
+        return False
     outright = denial.denies > _WEAK
     if not outright and claim.said.found.act == "criticise":
         return False
-    enough = ENOUGH if outright else ENOUGH_WHERE_WEAK[not just_before]
-    return _alike(claim, denial, ledger) >= _LEAST_ALIKE and score(claim, denial, ledger) >= enough
+    alike = _alike(claim, denial, ledger)
+    of_the_word = alike >= _ALIKE_OF_THE_WORD and _of_the_word(claim, denial)
+    enough = ENOUGH if outright or of_the_word else ENOUGH_WHERE_WEAK[not just_before]
+    return alike >= _LEAST_ALIKE and score(claim, denial, ledger) >= enough
 
 
 def _precedes(claim: Point, denial: Point) -> bool:
@@ -252,9 +351,19 @@ def _precedes(claim: Point, denial: Point) -> bool:
 def score(claim: Point, denial: Point, ledger: Ledger) -> float:
     """What speaks for the denial's being of the claim, added up."""
     accused = denial.side in claim.about or bool(denial.own_names & claim.names)
+    accused = accused or (denial.names_a_claim and claim.side in denial.about)
     gap = _gap(claim, denial)
     bare = denial.is_bare and gap is not None and 0 <= gap <= _NEXT
-    return _alike(claim, denial, ledger) + 0.3 * accused + _nearness(gap) + 0.4 * bare + denial.denies
+    denied = _DENIED_WORD * _of_the_word(claim, denial)
+    return (
+        _alike(claim, denial, ledger) + 0.3 * accused + _nearness(gap) + 0.4 * bare + denied + denial.denies
+    )
+
+
+def _of_the_word(claim: Point, denial: Point) -> bool:
+    """Whether the very word that is denied is told by the claim, not far from it."""
+    gap = _gap(claim, denial)
+    return gap is not None and abs(gap) <= _NEAR and bool(denial.denied & claim.forms)
 
 
 def _alike(claim: Point, denial: Point, ledger: Ledger) -> float:

@@ -29,6 +29,9 @@ _COUNTED = {
     "hostage": "held",
     "prisoner": "held",
     "release": "held",
+    "attend": "turnout",
+    "crowd": "turnout",
+    "turnout": "turnout",
 }
 """Concepts of what befalls people, by kind: the one nearest to a number is what it counts. Who is set free
 was held: "50 prisoners left the jail" and "60 of our men were released" count the same."""
@@ -41,6 +44,10 @@ _ABOUT = 0.1
 _FACTOR, _FACTOR_OF_ONE_GROUP = 3.0, 10.0
 """Counts further apart than this are of different things more often than they are rival tolls."""
 _CROWDED = 300
+_PUTS_AT = re.compile(
+    r"\b(?:puts?|putting|estimate[sd]?|counts?|counted|reckons?|reckoned)\b[^.;:]{0,60}$", re.IGNORECASE
+)
+"""Before a number: whoever stands before these words gives it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +111,9 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | N
     counts."""
     article = coverage.article
     said = [ledger.said[article.id, i] for i in found.according_to]
-    speakers = [s for s in map(ledger.speaker, said) if s]
     number = found.evidence[0]
     start, end = sentence_around(coverage, number.start)
+    speakers = [s for s in map(ledger.speaker, said) if s] or _counting(coverage, start, number.start, ledger)
     before = article.text[max(start, number.start - _NEAR) : number.start]
     after = article.text[number.end : min(end, number.end + _NEAR)]
     kind = _kind(found, before, after)
@@ -119,9 +126,23 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | N
         names=_names(before + after, [ledger.name(s) for s in speakers]),
         group=concepts(f"{found.unit} {found.what}") & _PEOPLE,
         sides=frozenset(ledger.side(s) for s in speakers),
-        labels=unique(ledger.source_label(s) for s in said),
+        labels=unique(ledger.source_label(s) for s in said) or tuple(speakers),
         day=day_of(found.as_of) or day_of(article.published) or "",
     )
+
+
+def _counting(coverage: Coverage, start: int, end: int, ledger: Ledger) -> list[str]:
+    """Who gives a number without a word of saying: "the union puts the crowd at 4,000"."""
+    cue = _PUTS_AT.search(coverage.article.text[start:end])
+    if cue is None:
+        return []
+    before = [
+        (mention.end, index)
+        for index, character in enumerate(coverage.characters)
+        for mention in character.mentions
+        if start <= mention.start and mention.end <= start + cue.start()
+    ]
+    return [ledger.links.of(coverage.article.id, max(before)[1])] if before else []
 
 
 def _kind(found: FigureFound, before: str, after: str) -> str | None:
@@ -157,24 +178,46 @@ def _ledgers(counts: Sequence[_Count]) -> list[tuple[frozenset[str], list[_Held]
 
 
 def _in_block(ledgers: Sequence[tuple[frozenset[str], list[_Held]]]) -> Iterator[Discrepancy]:
+    for ours, theirs in _camps(ledgers):
+        found = dispute(
+            "figure",
+            f"how many: {ours[0].counts[0].found.what}",
+            [_claim(c) for held in ours for c in held.counts],
+            [_claim(c) for held in theirs for c in held.counts],
+            "same thing counted, by sources of two sides, over the same days; the ranges do not meet",
+        )
+        if found is not None:
+            yield found
+
+
+def _camps(
+    ledgers: Sequence[tuple[frozenset[str], list[_Held]]],
+) -> list[tuple[list[_Held], list[_Held]]]:
+    """Values that clash. Who clashes with the same count, and not with one another, is of one camp: "nine" of
+    one side stands against "14" and, two days later, "16" of others."""
+    camps: list[tuple[list[_Held], list[_Held]]] = []
     for at, (sides, ours) in enumerate(ledgers):
         for others, theirs in ledgers[at + 1 :]:
-            clashing = [(a, b) for a in ours for b in theirs if not sides & others and _clash(a, b)]
-            if clashing:
-                found = dispute(
-                    "figure",
-                    f"how many: {clashing[0][0].counts[0].found.what}",
-                    [_claim(c) for held in unique(a for a, _ in clashing) for c in held.counts],
-                    [_claim(c) for held in unique(b for _, b in clashing) for c in held.counts],
-                    "same thing counted, by sources of two sides, over the same days; the ranges do not meet",
-                )
-                if found is not None:
-                    yield found
+            for one, other in ((a, b) for a in ours for b in theirs if not sides & others and _clash(a, b)):
+                _enter(camps, one, other)
+    return camps
+
+
+def _enter(camps: list[tuple[list[_Held], list[_Held]]], one: _Held, other: _Held) -> None:
+    for first, second in camps:
+        for mine, theirs, a, b in ((first, second, one, other), (first, second, other, one)):
+            known = a in mine or b in theirs
+            if known and not any(_clash(a, held) for held in mine) and not any(_clash(b, h) for h in theirs):
+                mine += [a] * (a not in mine)
+                theirs += [b] * (b not in theirs)
+                return
+    camps.append(([one], [other]))
 
 
 def _clash(one: _Held, other: _Held) -> bool:
     values = sorted((one.counts[0].found.value, other.counts[0].found.value))
-    factor = _FACTOR_OF_ONE_GROUP if one.group & other.group else _FACTOR
+    crowd = one.counts[0].kind == other.counts[0].kind == "turnout"
+    factor = _FACTOR_OF_ONE_GROUP if crowd or one.group & other.group else _FACTOR
     alike = values[0] > 0 and values[1] / values[0] <= factor
     same_scope = not one.names or not other.names or bool(one.names & other.names)
     same_time = _over_the_same_days(one, other)
