@@ -10,6 +10,10 @@ from onrecord.finding.roles import Party
 from onrecord.finding.status import Standing
 from onrecord.record.event import EventType
 
+ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types whose events are single acts of speech or decision: two are one only if all their parties agree, and
+a noun that points back to one ("the veto") needs nobody named."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:

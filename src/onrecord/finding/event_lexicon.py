@@ -40,10 +40,11 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `object` names the noun class that the logical object must belong to ("actor": somebody of the record;
     "none": no object at all); `prep` the prepositions of which one must follow, `about` the class of what
     follows it; `clause` the complement that must follow ("none": none may), `deed` the class that the
-    complement's verb must belong to, `by` the kinds of actor; `both` asks for a recipient too. `actor` and
-    `recipient` list where they stand, the first place that is filled counts; `mutual` makes recipients actors
-    too, `split` makes an event of each person met. `bare`: worth a line when nobody is named as doing it
-    ("was told to leave"). `status` fixes the status; `inner` overrides `INNER_BY_TYPE`.
+    complement's verb must belong to, `by` the kinds of actor, `subject` the class of the doer's word; `both`
+    asks for a recipient too. `actor` and `recipient` list where they stand, the first place that is filled
+    counts; `mutual` makes recipients actors too, `split` makes an event of each person met. `bare`: worth a
+    line when nobody is named as doing it ("was told to leave"). `status` fixes the status; `inner` overrides
+    `INNER_BY_TYPE`.
     """
 
     verb: str | None = None
@@ -56,6 +57,7 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: str | None = None
     deed: str | None = None
     by: tuple[ActorKind, ...] = ()
+    subject: str | None = None
     both: bool = False
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ("obj",)
@@ -75,7 +77,23 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """How much the reading demands: the most demanding one that holds is taken."""
         broad = {None: 0, "any": 1, "none": 1, "actor": 2, "people": 2}
         asks = broad.get(self.object, 3) + 2 * bool(self.prep) + 2 * bool(self.deed) + 2 * bool(self.about)
-        return asks + bool(self.clause) + bool(self.by)
+        return asks + bool(self.clause) + bool(self.by) + 3 * bool(self.subject)
+
+
+class PhraseFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A phrase that is an event after a form of "be": "Berg is in Riga". `phrase` is its preposition, `about`
+    the class that its noun must belong to ("place": a name of a place), `by` the kinds of actor."""
+
+    phrase: str
+    type: EventType
+    mode: str | None = None
+    about: str | None = None
+    by: tuple[ActorKind, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much the reading demands: the most demanding one that holds is taken."""
+        return bool(self.about) + bool(self.by)
 
 
 class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,6 +164,7 @@ class VerbTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """`data/events_verbs.toml`. `irregular` gives the verbs of irregular forms."""
 
     verbs: tuple[VerbFrame, ...]
+    phrases: tuple[PhraseFrame, ...]
     shifts: tuple[Shift, ...]
     supports: tuple[Support, ...]
     irregular: dict[str, str]
@@ -171,6 +190,7 @@ class Lexicon:
     def __init__(self, verbs: VerbTables, nouns: NounTables) -> None:
         self.verbs = _by(verbs.verbs, lambda v: v.verb)
         self.adjectives = _by(verbs.verbs, lambda v: v.adjective)
+        self.phrases = _by(verbs.phrases, lambda p: p.phrase)
         self.shifts = _by(verbs.shifts, lambda s: s.word)
         self.supports = _by(verbs.supports, lambda s: s.verb)
         self.nouns = _by(nouns.nouns, lambda n: n.noun)
@@ -187,7 +207,7 @@ class Lexicon:
             k for table in (self.verbs, self.shifts, self.supports) for k in table if " " in k
         )
         self.lines: tuple[Line, ...] = (
-            *verbs.verbs, *verbs.shifts, *verbs.supports, *nouns.nouns, *nouns.modifiers,
+            *verbs.verbs, *verbs.phrases, *verbs.shifts, *verbs.supports, *nouns.nouns, *nouns.modifiers,
         )  # fmt: skip
 
     def lemma_of(self, token: Token) -> str:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.event_candidates import ACTS, Candidate
 from onrecord.finding.roles import Party
 from onrecord.record import When
 from onrecord.record.event import EventType
-
-ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
-"""Types whose events are single acts of speech or decision: two are one only if all their parties agree."""
 
 SETTLED = frozenset({"happened", "ongoing"})
 LOOKED_BACK = 150
@@ -71,7 +68,7 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
         same = next((t for t in recent if same_happening(t, candidate, when)), None)
         if same is not None:
             same.add(candidate, when)
-        elif candidate.parties or candidate.place is not None:
+        elif candidate.parties or (candidate.place is not None and candidate.type not in ACTS):
             known.append(Telling(candidate, when))
             tellings.append(known[-1])
     return tellings

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.event_candidates import ACTS, Candidate
 from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support, lemma
 from onrecord.finding.event_syntax import (
     RELATIVES,
     agent,
+    antecedent,
     case_of,
     child,
     children,
@@ -64,6 +65,8 @@ class NounReader:
         actors, recipients = self._parties(noun, frame, carrier)
         if self._mere_topic(noun, frame) or not self._enough(noun, frame, (actors, recipients), carrier):
             return None
+        if not actors and frame.needs == "actor" and frame.type in ACTS:
+            recipients = Party()  # "Monday's veto" only points back
         outer = measured(noun, self.lexicon.measures)
         carried = (carrier.verb,) if carrier is not None else ()
         return Candidate(
@@ -113,12 +116,14 @@ class NounReader:
             own = child(noun, "nmod:poss") or child(measured(noun, self.lexicon.measures), "nmod:poss")
             if own is None and noun.dep_ == "conj":
                 own = child(first_conjunct(noun), "nmod:poss")
-            return self.roles.party_or_owner(own) if own is not None else Party()
+            if own is None:
+                return Party()
+            return self.roles.party_or_owner(antecedent(own) if own.lower_ == "whose" else own)
         if slot == "adjective":
             return self.roles.adjective(noun) or self.roles.adjective(measured(noun, self.lexicon.measures))
         if slot == "support":
             if carrier is None:
-                return self._lent_by_shift(noun)
+                return self._lent_by_shift(noun) or self._of_copula(noun)
             return self._lent(carrier) if not carrier.line.receives else Party()
         return self._after(noun, slot)
 
@@ -138,6 +143,13 @@ class NounReader:
             return Party()
         who = logical_subject(place.head)
         return self.roles.doer(who) if who is not None else Party()
+
+    def _of_copula(self, noun: Token) -> Party:
+        """Whom a form of "be" puts into it: "Norway is in talks with Sweden"."""
+        subject = child(noun, "nsubj")
+        if child(noun, "cop") is None or subject is None or case_of(noun) not in ("in", "at", "on"):
+            return Party()
+        return self.roles.doer(subject)
 
     def _speaker_at(self, noun: Token) -> Party:
         """Who says or does something at a meeting with somebody takes part in it: "warned of a raid in a call
@@ -185,12 +197,12 @@ class NounReader:
         if frame.mutual and frame.type != "RETREAT" and len(actors.characters) == 1 and carrier is None:
             return frame.type == "CONSULT" and self._with_somebody(noun)
         if frame.needs == "actor" and frame.mode != "ceasefire":
-            return bool(actors)
+            return bool(actors) or (frame.type in ACTS and is_definite(noun))
         if actors or recipients:
             return True
         if frame.type == "ASSAULT" and not frame.war:
             return is_definite(noun) or self._told_of(noun)
-        if carrier is not None and carrier.line.subject and frame.mutual:
+        if carrier is not None and frame.mutual and (carrier.line.subject or is_passive(carrier.verb)):
             return True
         if frame.mode == "ceasefire":
             return True

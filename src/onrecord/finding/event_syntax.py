@@ -66,11 +66,17 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+def is_finite(clause: Token) -> bool:
+    """Has a clause a tense and a subject of its own ("after a text was killed")?"""
+    tensed = clause.tag_ in ("VBD", "VBZ", "VBP") or bool(children(clause, "aux", "aux:pass", "cop"))
+    return tensed and child(clause, *SUBJECTS) is not None and "to" not in case_of(clause).split()
+
+
 def is_passive(verb: Token) -> bool:
     """Is the verb passive ("was seized", "a ship seized by")?"""
     if child(verb, "aux:pass"):
         return True
-    if _promises(verb):
+    if _promises(verb) or _is_past_of_sentence(verb):
         return False
     if (subject := child(verb, "nsubj:pass")) is not None and verb.tag_ != "VBD":
         # Without an auxiliary, a noun on the other side shows a past tense taken for a participle.
@@ -86,6 +92,14 @@ def is_passive(verb: Token) -> bool:
             and is_passive(head)
         )
     return verb.dep_ in ("acl", "amod", "advcl", "ROOT", "parataxis") and not child(verb, "obj")
+
+
+def _is_past_of_sentence(verb: Token) -> bool:
+    """Is it the past tense of a whole sentence that looks like a participle ("Oslo, an ally, called on Riga
+    to pay.")? Only headlines, which have no full stop, leave out the auxiliary of a passive."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBN" or children(verb, "aux", "aux:pass", "obl:agent"):
+        return False
+    return child(verb, *SUBJECTS) is not None and any(t.text == "." for t in children(verb, "punct"))
 
 
 def _promises(verb: Token) -> bool:
@@ -112,9 +126,10 @@ def agent(verb: Token) -> Token | None:
 
 def _relative(verb: Token, token: Token | None) -> Token | None:
     """A relative pronoun's antecedent, anything else as it is."""
-    if token is not None and token.lower_ in RELATIVES and verb.dep_ == "acl:relcl":
-        return verb.head
-    return token
+    if token is None or token.lower_ not in RELATIVES:
+        return token
+    aside = verb.dep_ == "parataxis" and token.tag_ in ("WP", "WDT") and verb.head.pos_ in ("PROPN", "NOUN")
+    return verb.head if verb.dep_ == "acl:relcl" or aside else token
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -306,7 +321,10 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
                 yield from ((case_of(i), i) for i in children(c, "nmod") if case_of(i) in ("from", "to"))
         elif c.dep_ in ("advcl", "acl") and c.tag_ == "VBG" and case_of(c):
             yield case_of(c), c
+        elif c.dep_ in ("advcl", "xcomp", "ccomp") and case_of(c).startswith("for "):
+            yield "for", own_subject(c) or c  # "asked for observers to be sent"
     if token.pos_ == "VERB":
+        yield from _stranded(token)
         noun = child(token, "obj")
         # The parser often hangs a verb's phrase on its object: "imposed sanctions on Oslo".
         if noun is not None and token.dep_ != "acl:relcl":
@@ -319,6 +337,19 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
         stranded = child(token, "obl")
         if stranded is not None and stranded.lower_ in RELATIVES and token.dep_ == "acl:relcl":
             yield case_of(stranded), token.head
+
+
+def _stranded(verb: Token) -> Iterator[tuple[str, Token]]:
+    """The preposition that a passive leaves behind, with its subject: "the ship was fired upon", "was shot
+    at"; and what follows a word that makes a phrase with the verb: "said yes to the plan"."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if is_passive(verb) and after.tag_ == "IN" and after.head.i == verb.i and not list(after.children):
+        thing = grammatical_subject(verb)
+        if thing is not None:
+            yield after.lower_, thing
+    particle = loose_particle(verb)
+    if particle is not None and particle.head.i == verb.i:
+        yield from ((case_of(c), c) for c in children(particle, "nmod", "obl"))
 
 
 def _after_particle(verb: Token, preposition: str) -> str:
@@ -369,7 +400,8 @@ def negated(token: Token) -> Token | None:
     if subject is not None:
         if subject.lower_ in ("nobody", "none", "neither", "nothing"):
             return subject
-        return next((d for d in children(subject, "det") if d.lower_ in ("no", "neither")), None)
+        before = children(subject, "det", "cc", "cc:preconj")
+        return next((d for d in before if d.lower_ in ("no", "neither")), None)
     return None
 
 

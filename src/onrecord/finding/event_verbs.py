@@ -22,6 +22,7 @@ from onrecord.finding.event_syntax import (
     logical_object,
     logical_subject,
     negated,
+    noun_phrase,
     obliques,
     own_subject,
     owner,
@@ -56,11 +57,13 @@ class VerbReader:
             return
         if frame.mode == "visit" and verb.dep_ == "acl" and self.roles.kinds(actors) <= {"population"}:
             return  # "Muslims travelling to the country" are no visit
-        if frame.mode == "visit" and frame.prep and not recipients and place_of(verb) is None:
+        somewhere = recipients or place_of(verb) is not None or _thither(verb) or _to_a_name(verb, frame)
+        if frame.mode == "visit" and frame.prep and not somewhere:
             return  # "the ball went to the left"
         standing = standing_of_verb(verb, frame.type, self.lexicon)
         purpose = standing.status == "planned" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl")
-        if frame.status is not None and (purpose or standing.status in ("happened", "ongoing")):
+        made = frame.type == "THREATEN" and standing.status in ("planned", "conditional")
+        if frame.status is not None and (purpose or made or standing.status in ("happened", "ongoing")):
             standing = Standing(frame.status, f"“{verb.text}”")
         told = Candidate(
             type=frame.type,
@@ -83,11 +86,7 @@ class VerbReader:
     def frame_of(self, verb: Token) -> VerbFrame | None:
         """The most demanding reading of a word that its sentence allows."""
         if verb.pos_ in ("VERB", "AUX"):
-            words = (joined(verb), particle_verb(verb))
-            named = words if "-" in words[0] else words[::-1]  # "test-fired" is no "fired"
-            frames = self.lexicon.verbs.get(named[0]) or self.lexicon.verbs.get(named[1])
-            if frames is None and child(verb, "compound:prt") is None:
-                frames = self.lexicon.verbs.get(lemma(verb))
+            frames = self._verbal(verb)
         elif verb.pos_ == "ADJ" or verb.tag_ in ("VBN", "VBG"):
             frames = None
         else:
@@ -96,6 +95,15 @@ class VerbReader:
         fitting = [f for f in frames if self._fits(verb, f)]
         found = max(fitting, key=lambda f: f.weight, default=None)
         return None if found is not None and self._refuses_to_refuse(verb, found) else found
+
+    def _verbal(self, verb: Token) -> tuple[VerbFrame, ...] | None:
+        """The readings of a verb. "test-fired" is no "fired", and "called off" is no "called"."""
+        words = (joined(verb), particle_verb(verb))
+        named = words if "-" in words[0] else words[::-1]
+        frames = self.lexicon.verbs.get(named[0]) or self.lexicon.verbs.get(named[1])
+        if frames is None and words[1] in self.lexicon.shifts and named[0] == words[1] != lemma(verb):
+            return None
+        return frames or self.lexicon.verbs.get(lemma(verb))
 
     def _refused(self, verb: Token) -> bool:
         frames = self.lexicon.verbs.get(lemma(verb.head), ()) if verb.dep_ == "xcomp" else ()
@@ -122,7 +130,10 @@ class VerbReader:
     def _fits(self, verb: Token, frame: VerbFrame) -> bool:
         if verb.dep_ == "amod":
             return False
-        if frame.prep and not any(prep in frame.prep for prep, _ in obliques(verb)):
+        there = frame.mode == "visit" and _thither(verb)
+        if frame.prep and not there and not any(prep in frame.prep for prep, _ in obliques(verb)):
+            return False
+        if frame.subject and not self._subject_fits(verb, frame.subject):
             return False
         if frame.about and not self._about_fits(verb, frame):
             return False
@@ -131,6 +142,12 @@ class VerbReader:
         if frame.deed and not self._deed_fits(verb, frame.deed):
             return False
         return frame.object is None or self._object_fits(verb, frame.object)
+
+    def _subject_fits(self, verb: Token, wanted: str) -> bool:
+        """Is the doer, or what is said of it, of a class: "trucks of the Red Cross with rice" of aid?"""
+        subject = grammatical_subject(verb)
+        words = self.lexicon.classes[wanted]
+        return subject is not None and not words.isdisjoint(map(lemma, noun_phrase(subject)))
 
     def _about_fits(self, verb: Token, frame: VerbFrame) -> bool:
         heads = [o for prep, o in obliques(verb) if not frame.prep or prep in frame.prep]
@@ -169,6 +186,8 @@ class VerbReader:
         return any(self._in_class(each, wanted) for each in conjuncts(thing))
 
     def _in_class(self, thing: Token, wanted: str) -> bool:
+        if wanted == "place":
+            return thing.ent_type_ == "PLACE"
         words = self.lexicon.classes.get(wanted, frozenset())
         named = {lemma(thing), joined(thing), lemma(counted(thing))}
         if thing.pos_ in ("SYM", "NUM") or "$" in thing.text:
@@ -210,7 +229,8 @@ class VerbReader:
             actors = self.roles.at(verb, frame.actor)
             if frame.type not in SPOKEN:
                 actors = self.roles.state_for_we(actors)
-        recipients = self.roles.at(verb, frame.recipient)
+        at = self.roles.all_at if frame.mutual else self.roles.at
+        recipients = at(verb, frame.recipient)
         if not recipients and (frame.mode == "visit" or frame.type in SPOKEN):
             found = self.roles.host if frame.mode == "visit" else self.roles.government_in
             heads = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
@@ -240,7 +260,7 @@ class VerbReader:
         if frame.mutual and frame.object == "actor" and len(actors.characters) == 1:
             thing = logical_object(verb)
             return thing is not None and self._in_class(thing, "person")
-        if actors:
+        if actors or frame.subject:
             return True
         if self._accident(verb):
             return False
@@ -349,6 +369,16 @@ def threatened(kind: str, mode: str | None) -> str | None:
     if kind == "COERCE":
         return {"arrest": "arrest", "seize": "territory"}.get(mode or "", "restrict")
     return {"ASSAULT": "violence", "SANCTION": "relations", "RETREAT": "relations"}.get(kind)
+
+
+def _to_a_name(verb: Token, frame: VerbFrame) -> bool:
+    """ "landed at Gardermoen": a name that nobody in the record has is a place."""
+    return any(prep in frame.prep and head.pos_ == "PROPN" for prep, head in obliques(verb))
+
+
+def _thither(verb: Token) -> bool:
+    """ "went there"."""
+    return any(c.lower_ == "there" and c.i > verb.i for c in children(verb, "advmod"))
 
 
 def _quoted(clause: Token) -> bool:

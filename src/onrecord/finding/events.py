@@ -18,7 +18,15 @@ from onrecord.finding.event_judgements import JudgementReader
 from onrecord.finding.event_lexicon import Lexicon, lemma, lexicon
 from onrecord.finding.event_merging import Telling, merge
 from onrecord.finding.event_nouns import NounReader
-from onrecord.finding.event_syntax import case_of, conjuncts, first_conjunct, logical_subject, obliques
+from onrecord.finding.event_phrases import PhraseReader
+from onrecord.finding.event_syntax import (
+    case_of,
+    conjuncts,
+    first_conjunct,
+    is_finite,
+    logical_subject,
+    obliques,
+)
 from onrecord.finding.event_verbs import VerbReader, swallowed, threatened
 from onrecord.finding.page import Page
 from onrecord.finding.roles import Roles, unique
@@ -37,21 +45,18 @@ def find_events(page: Page, statements: Sequence[StatementFound]) -> Iterator[Ev
     Norway to Latvia, `cancelled`, with both clauses as evidence.
     """
     roles = Roles(page, statements)
-    dated = ((told, _date(page, told)) for told in candidates(page.doc, lexicon(), roles))
+    dated = (_dated(page, told) for told in candidates(page.doc, lexicon(), roles))
     for telling in completed(merge(dated), roles):
         yield _event(page, roles, telling)
 
 
 def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
     """Every place of a Doc that tells a happening, in order, less those that are part of another's."""
-    verbs, nouns, judgements = (
-        VerbReader(words, roles),
-        NounReader(words, roles),
-        JudgementReader(words, roles),
-    )
+    verbs, nouns = VerbReader(words, roles), NounReader(words, roles)
+    phrases, judgements = PhraseReader(words, roles), JudgementReader(words, roles)
     told: list[Candidate] = []
     for token in doc:
-        found = list(judgements.demands(token)) or list(verbs.read(token))
+        found = list(judgements.demands(token)) or list(verbs.read(token)) or list(phrases.read(token))
         if not found:
             noun = nouns.read(token)
             found = [noun] if noun is not None else list(judgements.blames(token))
@@ -173,9 +178,8 @@ def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbRea
     node = told.head
     while node.head.i != node.i:
         above = node.head
-        if node.dep_ in ("acl:relcl", "parataxis", "appos") or (
-            node.dep_ == "advcl" and not _complement(node)
-        ):
+        aside = node.dep_ in ("acl:relcl", "parataxis", "appos") or (node.dep_ == "acl" and is_finite(node))
+        if aside or (node.dep_ == "advcl" and not _complement(node)):
             return False
         outer = heads.get(above.i)
         if outer is not None and outer is not told and node.dep_ != "conj":
@@ -198,6 +202,16 @@ def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbRea
 
 def _complement(clause: Token) -> bool:
     return clause.tag_ in ("VBG", "VB") and case_of(clause) in ("of", "for", "from", "to", "against", "with")
+
+
+def _dated(page: Page, told: Candidate) -> tuple[Candidate, When | None]:
+    """A telling with its date. A present with a day to come is planned: "the talks resume on Friday"."""
+    when, today = _date(page, told), page.article.published
+    day = when.value if when is not None else None
+    settled = told.standing.by.startswith("present tense") and today is not None and today.value is not None
+    if settled and today is not None and day is not None and day[:10] > (today.value or "")[: len(day[:10])]:
+        told = replace(told, standing=Standing("planned", "present tense with a day to come"))
+    return told, when
 
 
 def _date(page: Page, told: Candidate) -> When | None:

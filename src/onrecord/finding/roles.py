@@ -103,6 +103,7 @@ class Roles:
         found = found or self._force_of(head) or unique(self.page.cast.who(alone))
         if lemma(head) == "member":
             found = self._body_of_members(head) or found
+        found = self._of_several(head) or found
         if not found:
             behind = self.page.cast.behind(head)
             behind = self._said.named_at(head) if behind is None else behind
@@ -138,6 +139,19 @@ class Roles:
         """ "members of the Council" act as the Council."""
         inside = next((o for prep, o in obliques(head) if prep == "of"), None)
         return self.one(inside).characters if inside is not None else ()
+
+    def _of_several(self, head: Token) -> tuple[int, ...]:
+        """ "envoys of Norway, Sweden and Latvia" act for all three."""
+        if head.tag_ != "NNS" or lemma(head) not in lexicon().classes["agency"] | lexicon().classes["person"]:
+            return ()
+        around = (
+            *obliques(head),
+            *((case_of(o), o) for o in children(head.head, "obl") if head.i < o.i < head.head.i),
+        )
+        for prep, inside in around:
+            if prep in ("of", "from") and inside.pos_ == "PROPN" and len(conjuncts(inside)) > 1:
+                return self.whole(inside).characters
+        return ()
 
     def _speaker(self, pronoun: Token) -> tuple[int, ...]:
         """Who says "I" or "we" here: the source of the innermost statement around the word."""
@@ -193,10 +207,22 @@ class Roles:
         inside = next((o for prep, o in obliques(noun) if prep in preps), None)
         if inside is not None:
             return self.whole(inside)
+        if party := self._maker(noun):
+            return party
         stopped = (
             next((o for prep, o in obliques(noun) if prep == "to"), None) if lemma(noun) in ENDS else None
         )
         return self.owner_of(stopped) if stopped is not None else Party()
+
+    def _maker(self, noun: Token) -> Party:
+        """Who made a thing, by a clause: "the offer that Oslo made", "the plan put forward by Riga"."""
+        making = lexicon().classes["making"]
+        for clause in children(noun, "acl", "acl:relcl"):
+            if lemma(clause) in making or f"{lemma(clause)} {clause.nbor().lower_}" in making:
+                thing, who = logical_object(clause), logical_subject(clause)
+                if who is not None and who.i != noun.i and (thing is None or thing.i == noun.i):
+                    return self.whole(who)
+        return Party()
 
     def doer(self, head: Token) -> Party:
         """Who acts through a subject: the one it denotes, or whose deed or instrument it is ("Oslo's
@@ -243,6 +269,17 @@ class Roles:
                 if party := self._filled(place, head):
                     return party
         return Party()
+
+    def all_at(self, predicate: Token, places: Iterable[str]) -> Party:
+        """Everybody at the first of some places that is filled: "spoke with Berg and with Lund"."""
+        found = (self._everybody(predicate, place) for place in places)
+        return next((party for party in found if party), Party())
+
+    def _everybody(self, predicate: Token, place: str) -> Party:
+        party = Party()
+        for head in self.heads(predicate, place):
+            party += self._filled(place, head)
+        return party
 
     def _filled(self, place: str, head: Token) -> Party:
         if place == "origin":

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from onrecord.finding.event_lexicon import Lexicon, Shift, lemma
 from onrecord.finding.event_syntax import (
     CLAUSES,
+    TIMES,
     case_of,
     child,
     children,
@@ -278,11 +279,23 @@ def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standi
         if governor.pos_ in ("VERB", "ADJ", "AUX") and node.dep_ in ("xcomp", "ccomp", "csubj"):
             yield from _frame_of_governor(governor)
         return
-    yield Standing(shift.status, f"“{governor.text}”")
+    later = shift.status == "cancelled" and _put_off_until(governor)
+    yield Standing("planned" if later else shift.status, f"“{governor.text}”")
     if negated(governor) is not None and shift.status not in ("denied", "cancelled"):
         yield Standing("denied", f"“{negated(governor)} {governor.text}”")
     elif shift.status in ("planned", "proposed") and _has_condition(governor):
         yield Standing("conditional", "a condition in the sentence")
+
+
+def _put_off_until(verb: Token) -> bool:
+    """Is it put off to a day that is told: "postponed until Friday", "delayed to May"?"""
+    days = children(verb, "obl", "obl:unmarked", "nmod")
+    return any(case_of(c) in ("until", "till", "to", "by") and _is_time(c) for c in days)
+
+
+def _is_time(head: Token) -> bool:
+    words = (head, *children(head, "compound", "nmod:unmarked", "nmod"))
+    return any(t.lower_ in TIMES or t.pos_ == "NUM" for t in words)
 
 
 def _frame_of_governor(governor: Token) -> Iterator[Standing]:
@@ -347,7 +360,7 @@ def _fits(line: Shift, node: Token, governor: Token) -> bool:
         return node.tag_ == "VBG"
     if line.clause == "any":
         return node.dep_ in CLAUSES
-    if node.pos_ in ("NOUN", "PROPN", "PRON"):
+    if node.pos_ in ("NOUN", "PROPN", "PRON") and child(node, "cop") is None:
         return _is_object(node, governor) or bool(line.prep)
     return node.dep_ in CLAUSES
 
