@@ -39,6 +39,18 @@ from tests.finding.analysed import page, word
         ("The envoy was due to meet the mayor on Saturday.", "meet", "2015-05-09"),
         ("The war began with an April 7 attack on the port.", "attack", "2015-04-07"),
         ("In March, the minister was forced to resign.", "resign", "2015-03"),
+        ("Two guards died on Monday when raiders attacked the port.", "attacked", "2015-05-04"),
+        ("The island replied on Sunday by closing the port.", "closing", "2015-05-03"),
+        ("Monday's attack on the port, which killed six guards, shook the island.", "killed", "2015-05-04"),
+        ("The talks were put off until Thursday.", "talks", "2015-05-14"),
+        ("The island postponed the visit to 20 May.", "visit", "2015-05-20"),
+        ("The envoy flew to the island on Monday for talks.", "talks", "2015-05-04"),
+        ("A statement on Monday said the port was shut.", "said", "2015-05-04"),
+        ("“We stay,” the mayor said in an interview published on Sunday.", "said", "2015-05-03"),
+        ("The envoys met on Monday. The talks broke down two days later.", "broke", "2015-05-06"),
+        ("The council met on Monday. It shut the port later that day.", "shut", "2015-05-04"),
+        ("The envoys met on 3 March for the 2014 summit.", "summit", "2014-03-03"),
+        ("The council passed the law by 20 votes to 4 on 7 April.", "passed", "2015-04-07"),
     ],
 )
 def test_a_date_belongs_to_its_predicate(text: str, predicate: str, value: str) -> None:
@@ -62,6 +74,31 @@ def test_a_date_belongs_to_its_predicate(text: str, predicate: str, value: str) 
 def test_a_date_in_a_clause_below_is_not_the_main_verbs(text: str, predicate: str) -> None:
     that = page(text)
     assert that.calendar.of(word(that, predicate)) is None
+
+
+def test_each_place_of_a_journey_has_its_day() -> None:
+    that = page("The envoy visited Latvia on 4 May and Estonia from 6 to 7 May.")
+    days = [that.calendar.of(word(that, place)) for place in ("Latvia", "Estonia")]
+    assert [when.value for when in days if when] == ["2015-05-04", "2015-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("OSLO, May 7 — The council shut the port.", "shut"),
+        ("The envoys met in the harbour town.", "met"),
+    ],
+)
+def test_a_dateline_dates_the_report_and_not_what_it_tells(text: str, predicate: str) -> None:
+    that = page(text)
+    assert that.calendar.of(word(that, predicate)) is None
+
+
+def test_a_day_ahead_is_not_the_day_of_what_was_said_before_it() -> None:
+    that = page("The mayor said on Monday that the port would open on Saturday. She left later in the day.")
+    when = that.calendar.of(word(that, "left"))
+    assert when is not None
+    assert when.value == "2015-05-04"
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from onrecord.finding.event_lexicon import (
     lexicon,
     plural,
 )
+from onrecord.finding.event_syntax import logical_subject
 from onrecord.record import MODES
-from tests.finding.events_stage import events_of, names, prepare, said, stage
+from tests.finding.events_stage import analysed, events_of, names, prepare, said, stage
 
 WITH_TYPE = [line for line in lexicon().lines if isinstance(line, VerbFrame | NounFrame | PhraseFrame)]
 WITH_STATUS = [line for line in lexicon().lines if isinstance(line, Shift | Modifier)]
@@ -116,6 +117,14 @@ TELLINGS = [
     ("Sweden had been fired upon by the navy.", "ASSAULT", ["navy"], ["Sweden"]),
     ("Norway asked for observers of the Union to be sent.", "REQUEST", ["Norway"], []),
     ("A text was killed by a Norwegian veto.", "REJECT", ["Norway"], []),
+    ("Norway imposed sanctions on Sweden, accusing it of fraud.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway, alongside Latvia, offered to mediate.", "AGREE", ["Latvia", "Norway"], []),
+    ("Berg rejected a truce that Sweden had offered.", "REJECT", ["Berg"], ["Sweden"]),
+    ("Sweden condemned an attack on Latvia claimed by Hamas.", "ASSAULT", ["Hamas"], ["Latvia"]),
+    ("The attack on Latvia, for which Hamas claimed responsibility, failed.", "ASSAULT", ["Hamas"], ["Latvia"]),
+    ("An attack on Latvia failed. Hamas has claimed responsibility.", "ASSAULT", ["Hamas"], ["Latvia"]),
+    ("An attack on Latvia failed. Hamas has not claimed responsibility.", "ASSAULT", [], ["Latvia"]),
+    ("Berg flew home for talks with Lund.", "CONSULT", ["Berg", "Lund"], []),
 ]  # fmt: skip
 
 
@@ -144,7 +153,7 @@ TOLD_ELSEWHERE = [
     ("Norway abstained in May. Sweden called the abstention a disgrace.", "called", ["Norway"]),
     ("Norway's refusal was short. Sweden criticised the refusal.", "criticised", ["Norway"]),
     ("Norway asked for a truce. Hamas rejected the request.", "rejected", ["Norway"]),
-    ("Berg met Lund in Geneva. He stressed the need for a truce.", "stressed", ["Lund"]),
+    ("Berg met Lund in Geneva. He stressed the need for a truce.", "stressed", ["Lund", "Sweden"]),
     ("Norway accused Sweden of theft. Sweden rejected the accusation.", "rejected", ["Norway"]),
     ("Norway threatened to bomb Sweden. Sweden dismissed the threat.", "dismissed", ["Norway"]),
     ("Norway made the demand in May. Sweden refused to meet the demand.", "refused", ["Norway"]),
@@ -156,6 +165,8 @@ TOLD_ELSEWHERE = [
         ["Hamas"],
     ),
     ("Norway agreed to scrap the visit to Latvia.", "agreed", ["Latvia"]),
+    ("Sweden bombed the town. Norway mobilized its reserves.", "mobilized", ["Sweden"]),
+    ("Sweden arrested Berg on Monday. Norway demanded his release.", "demanded", ["Sweden"]),
 ]
 
 
@@ -217,6 +228,18 @@ def test_what_is_asked_for_is_part_of_the_request() -> None:
 def test_persons_met_one_by_one_are_meetings_of_their_own() -> None:
     found = events_of("Norway's premier said that Berg met with Lund and Olav on Monday.")
     assert [names(e.actors) for e in found if e.type == "CONSULT"] == [["Berg", "Lund"], ["Berg", "Olav"]]
+
+
+def test_who_discusses_a_campaign_does_not_fight_it() -> None:
+    doc = analysed("Berg and Lund discussed the campaign to liberate the town.")
+    [verb] = [token for token in doc if token.text == "liberate"]
+    assert str(logical_subject(verb)) == "campaign"
+
+
+def test_an_attack_is_not_the_fight_of_the_headline_for_want_of_names() -> None:
+    text = "Norway helps in defeating Hamas\n\nThe Council condemned the attacks in the town of Riga."
+    attacks = [e for e in events_of(text) if e.type == "ASSAULT"]
+    assert all(not e.actors for e in attacks if "attacks" in e.trigger)
 
 
 def test_those_met_are_the_ones_named_after_including() -> None:

@@ -167,9 +167,12 @@ def _make_season(head: dict[str, Any], parts: Mapping[str, str]) -> Expression |
 
 
 def _make_ago(head: dict[str, Any], parts: Mapping[str, str]) -> Expression | None:
-    word = parts["count"].lower()
-    count = int(word) if word.isdigit() else {**SMALL_NUMBERS, "a": 1, "an": 1, "a dozen": 12}.get(word)
+    count = _number(parts["count"].lower())
     return Expression(**head, unit=_singular(parts["unit"]), count=count, loose="loose" in parts)
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else {**SMALL_NUMBERS, "a": 1, "an": 1, "a dozen": 12}.get(word)
 
 
 def _make_years(head: dict[str, Any], parts: Mapping[str, str]) -> Expression | None:
@@ -189,8 +192,15 @@ def _make_feast(head: dict[str, Any], parts: Mapping[str, str]) -> Expression | 
 
 
 def _make_near(head: dict[str, Any], parts: Mapping[str, str]) -> Expression | None:
-    word = parts.get("side", parts["near"])
-    return Expression(**head, shift={"same": 0, "previous": -1, "before": -1, "earlier": -1}.get(word, 1))
+    """As in "the next day", "later that day", "two days later"; of "a few days later" nobody knows."""
+    if "here" in parts:
+        return Expression(**head, shift=0)
+    word = parts.get("side") or parts["near"]
+    step = {"same": 0, "previous": -1, "before": -1, "earlier": -1}.get(word, 1)
+    if "count" not in parts:
+        return Expression(**head, shift=step)
+    count = _number(parts["count"].lower())
+    return None if count is None else Expression(**head, shift=step * count)
 
 
 def _make_vague(head: dict[str, Any], parts: Mapping[str, str]) -> Expression | None:

@@ -69,6 +69,8 @@ def patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ("unit", r"(?i:over|at|on|during|throughout) the (?P<weekend>weekend)"),
         ("near", rf"(?i:the) (?P<near>following|next|same|previous) (?P<unit>day|{_DAY_PARTS})"),
         ("near", r"(?i:the) (?P<near>day) (?P<side>before|after|earlier|later)"),
+        ("near", rf"(?i:(?:later|earlier) (?:in the|that|the same)) (?P<here>day|{_DAY_PARTS})"),
+        ("near", rf"(?P<count>(?i:{_NUMBER})) days? (?P<side>earlier|later)"),
         ("calendar", rf"(?i:(?P<lead>{_LEADS}))[\s-]?(?P<month>{MONTH})"),
         ("calendar", rf"(?:(?i:the|its|their|his|her|a|an))\s(?P<bare>(?!May|March){MONTH})(?=\s[a-z])"),
         (
@@ -111,7 +113,7 @@ def needles() -> Mapping[Kind, re.Pattern[str]]:
     words = date_words()
     return {
         "weekday": re.compile("day"),
-        "near": re.compile("(?i:the) (?:day|following|next|same|previous)"),
+        "near": re.compile("(?i:the) (?:day|following|next|same|previous)|(?i:later|earlier)"),
         "season": re.compile(_any(words["seasons"])),
         "ago": re.compile(r"\sago\b"),
         "years": re.compile(YEAR),

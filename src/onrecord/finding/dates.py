@@ -7,8 +7,10 @@ in a subordinate clause does not date the main verb.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from datetime import date, timedelta
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -30,8 +32,11 @@ class Dates:
     def __init__(self, doc: Doc, anchor: Anchor) -> None:
         self._anchor = anchor
         self._hung: dict[int, list[tuple[Span, Expression]]] = {}
+        self._beside: dict[int, list[tuple[Span, Expression]]] = {}
         for span, expression in _spans(doc):
             self._hung.setdefault(_governor(span).i, []).append((span, expression))
+            if (named := _named_before(span)) is not None:
+                self._beside.setdefault(named.i, []).append((span, expression))
         self._near = _days_before(doc, self)
 
     def of(self, predicate: Token) -> When | None:
@@ -48,8 +53,15 @@ class Dates:
         return None if found is None else found[0]
 
     def _find(self, predicate: Token) -> tuple[Span, Expression] | None:
+        if predicate.pos_ == "PROPN" and (own := self._beside.get(predicate.i)):
+            return own[0]  # "visited Riga on 4 May and Oslo on 6 May": each place has its day
+        at_hand = (*self._hung.get(predicate.head.i, ()), *self._hung.get(predicate.i, ()))
+        if moved := [(s, e) for s, e in at_hand if _moves(s, predicate)]:
+            return moved[-1]
         for token in _bearers(predicate):
             hung = [(s, e) for s, e in self._hung.get(token.i, ()) if _reaches(token, s, predicate)]
+            if all(e.kind == "years" for _, e in hung) and _is_purpose(predicate):
+                hung = self._hung.get(predicate.head.i) or hung  # "met on 3 May for the 2016 summit"
             if hung:
                 return min(hung, key=lambda pair: (*self._doubts(*pair), pair[0].start))
         return None
@@ -71,6 +83,8 @@ class Dates:
         )
 
     def _reckon(self, span: Span, expression: Expression, predicate: Token) -> When:
+        if _moves(span, predicate):
+            return reckon(expression, self._anchor, "future", span.root.sent.text)
         bound = _bound(span)
         if bound is not None:
             return unsettled(expression, f"'{bound}' gives a bound and no date", "stated")
@@ -99,11 +113,35 @@ def find_dates(article: Article, doc: Doc) -> Dates:
     return Dates(doc, Anchor.of(article.published))
 
 
+_DATELINE = re.compile(r"[A-Z][A-Z'’.-]+[A-Z][^—–\n]{0,80}?(?:[—–]|\s-{1,2}\s)")
+
+
+def _datelines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the first paragraphs have their place and day before the dash: these date the report, and
+    nothing that it tells."""
+    for paragraph in islice(re.finditer(r"[^\n]+", text), 6):
+        if (found := _DATELINE.match(paragraph.group())) is not None:
+            yield paragraph.start(), paragraph.start() + found.end()
+
+
 def _spans(doc: Doc) -> Iterator[tuple[Span, Expression]]:
+    heads = tuple(_datelines(doc.text))
     for expression in find_expressions(doc.text):
+        if any(start <= expression.start < end for start, end in heads):
+            continue
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is not None and not span.root.is_space:
             yield span, expression
+
+
+def _named_before(span: Span) -> Token | None:
+    """As in "visited Riga on 4 May and Oslo from 6 to 8 May": the name right before an expression."""
+    at = span.start - 1
+    if at > 0 and span.doc[at].pos_ == "ADP":
+        at -= 1
+    name = span.doc[max(at, 0)]
+    name = name.head if name.dep_ == "flat" else name
+    return name if name.pos_ == "PROPN" and name.dep_ in ("obj", "obl", "conj") else None
 
 
 def _top(span: Span) -> Token:
@@ -125,9 +163,19 @@ def _governor(span: Span) -> Token:
     head = top.head
     while head.i != top.i and head.dep_ in ("obl", "obl:unmarked", "nmod:unmarked") and _measures_time(head):
         top, head = head, head.head
-    while _stands_before_clause(span, head) or _is_participant(span, head) or _is_between(span, head):
+    while (
+        _stands_before_clause(span, head)
+        or _is_participant(span, head)
+        or _is_between(span, head)
+        or _is_count(head)
+    ):
         head = head.head
     return head
+
+
+def _is_count(head: Token) -> bool:
+    """As in "passed it by 110 votes to 40 on 7 May": a number has no date, its verb has."""
+    return head.pos_ == "NUM" and head.head.i != head.i
 
 
 def _cue_beside(span: Span) -> Token | None:
@@ -248,9 +296,48 @@ def _below(predicate: Token) -> Iterator[Token]:
     for child in predicate.children:
         if any(
             is_bearer(predicate, child)
-            for is_bearer in (_is_occasion, _is_speaking, _is_bearing, _is_contained)
+            for is_bearer in (_is_occasion, _is_paper, _is_speaking, _is_bearing, _is_contained)
         ):
             yield child
+            yield from (c for c in child.children if _is_publishing(c))
+            yield from (c for c in child.subtree if c.dep_ == "nmod" and _is_paper(predicate, child))
+    if (occasion := _occasion_beside(predicate)) is not None:
+        yield occasion
+        yield from (c for c in occasion.children if _is_publishing(c))
+
+
+def _occasion_beside(cue: Token) -> Token | None:
+    """As in "“We stay,” she said in an interview on Monday": what stands behind the cue is where it was
+    said, though the tree may hang it on the quotation."""
+    after = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else cue
+    noun = after.head
+    astray = after.dep_ == "case" and noun.dep_ == "obl" and noun.head.i < cue.i < noun.i
+    if not astray or noun.head.head.i != cue.i or lexicon().verb(cue) is None:
+        return None
+    occasions = date_words()["occasions"]
+    return noun if after.lower_ in occasions["prepositions"] and is_form(noun, occasions["nouns"]) else None
+
+
+def _is_publishing(clause: Token) -> bool:
+    """As in "said in an interview published on Sunday"."""
+    verbs = date_words()["publishing"]["verbs"]
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and is_form(clause, verbs)
+
+
+def _is_paper(predicate: Token, child: Token) -> bool:
+    """As in "a statement on Friday said": what a text says it says on its day."""
+    speaks = predicate.pos_ == "VERB" and lexicon().verb(predicate) is not None
+    return speaks and child.dep_ == "nsubj" and is_form(child, date_words()["papers"]["nouns"])
+
+
+def _moves(span: Span, predicate: Token) -> bool:
+    """As in "the talks were put off until Friday", "postponed the visit to 20 May": the new day of what is
+    moved."""
+    verb, words = predicate.head, date_words()["deferring"]
+    if predicate.dep_ not in ("obj", "nsubj:pass") or not is_form(verb, words["verbs"]):
+        return False
+    given = _case(_top(span)) in words["prepositions"]
+    return given and _top(span).head.i in (verb.i, predicate.i) and span.start > verb.i
 
 
 def _is_occasion(predicate: Token, child: Token) -> bool:
@@ -286,14 +373,41 @@ def _above(predicate: Token) -> Iterator[Token]:
         or (predicate.dep_ in ("xcomp", "ccomp") and predicate.pos_ in _CLAUSES)
         or (predicate.dep_ == "conj" and predicate.pos_ in _CLAUSES)
         or _is_concurrent(predicate)
+        or _is_at_once(predicate)
+        or _is_told_of(predicate)
+        or _is_purpose(predicate)
     ):
         yield head
+        if head.dep_ == "nmod" and _is_told_of(predicate):  # "an attack on a base that killed six"
+            yield head.head
+
+
+def _is_at_once(verb: Token) -> bool:
+    """As in "two were killed on Monday when rebels attacked the base": both past, at one time."""
+    when = any(c.lower_ in ("when", "as") and c.dep_ in ("advmod", "mark") for c in verb.children)
+    plain = verb.tag_ == "VBD" and not any(c.dep_ == "aux" for c in verb.children)
+    behind = verb.dep_ == "advcl" and verb.i > verb.head.i
+    return behind and when and plain and _verb_tense(verb.head) == "past"
+
+
+def _is_told_of(verb: Token) -> bool:
+    """As in "Monday's attack, which killed six", "a raid on 2 May in which nine died": what a deed did, it
+    did on its day."""
+    if verb.dep_ != "acl:relcl" or verb.tag_ != "VBD" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return any(t.lower_ in ("that", "which") for c in verb.children for t in (c, *c.children))
+
+
+def _is_purpose(noun: Token) -> bool:
+    """As in "flew to Oslo on Monday for talks": the talks are on the day of the journey."""
+    occasion = noun.pos_ == "NOUN" and is_form(noun, date_words()["occasions"]["nouns"])
+    return occasion and noun.dep_ == "obl" and _case(noun) == "for" and noun.head.pos_ == "VERB"
 
 
 def _is_concurrent(verb: Token) -> bool:
-    """As in "called for a new vote on Monday, citing the rules": a bare participle goes with its main
-    verb."""
-    bare = not any(c.dep_ in ("mark", "case", "nsubj", "advmod") for c in verb.children)
+    """As in "called for a new vote on Monday, citing the rules", "retaliated on Monday by closing the
+    port": a bare participle goes with its main verb."""
+    bare = not any(c.dep_ in ("mark", "case", "nsubj", "advmod") and c.lower_ != "by" for c in verb.children)
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and bare and verb.i > verb.head.i
 
 
@@ -457,16 +571,26 @@ def _days_before(doc: Doc, dates: Dates) -> dict[int, date]:
     """For each "the following day": the day named last before it, within the same or the preceding
     sentence."""
     found: dict[int, date] = {}
-    last: tuple[date, int] | None = None
+    last: list[tuple[date, int, Tense]] = []
     order = {sent.start: n for n, sent in enumerate(doc.sents)}
     pairs = sorted(((s, e) for hung in dates._hung.values() for s, e in hung), key=lambda pair: pair[1].start)
     for span, expression in pairs:
         place = order.get(span.root.sent.start, 0)
+        tense = _tense(_governor(span), span)
         if expression.kind == "near":
-            if last is not None and place - last[1] <= 1:
-                found[expression.start] = last[0]
+            near = [(day, then) for day, at, then in last if place - at <= 1]
+            named = (day for day, then in reversed(near) if tense != "past" or _is_behind(day, then, dates))
+            if (known := next(named, None)) is not None:
+                found[expression.start] = known
             continue
-        when = reckon(expression, dates._anchor, _tense(_governor(span), span), span.root.sent.text)
+        when = reckon(expression, dates._anchor, tense, span.root.sent.text)
         if when.value is not None and when.end is None and when.precision in ("day", "time"):
-            last = (date.fromisoformat(when.value[:10]), place)
+            last.append((date.fromisoformat(when.value[:10]), place, tense))
     return found
+
+
+def _is_behind(day: date, tense: Tense, dates: Dates) -> bool:
+    """Not "said on Tuesday they would meet on Friday. She said later in the day": what is past does not
+    count from a day ahead."""
+    today = dates._anchor.today
+    return tense == "past" if today is None else day <= today

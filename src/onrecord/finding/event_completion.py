@@ -6,7 +6,7 @@ These steps see all happenings of an article at once, each put together already;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -14,7 +14,13 @@ from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_context import powers
 from onrecord.finding.event_lexicon import lemma, lexicon
 from onrecord.finding.event_merging import Telling
-from onrecord.finding.event_syntax import logical_object, obliques
+from onrecord.finding.event_syntax import (
+    is_passive,
+    logical_object,
+    logical_subject,
+    negated,
+    obliques,
+)
 from onrecord.finding.roles import Party, Roles
 
 FORCES = frozenset({"state", "government", "body", "organisation"})
@@ -27,6 +33,12 @@ ALIKE = (
 )
 """Types of deeds of which one tells who does the others."""
 
+CLAIMED = frozenset({"ASSAULT", "COERCE"})
+"""Types of deeds for which somebody claims responsibility."""
+
+HELD = frozenset({"hostage", "captive", "release", "free", "freedom"})
+"""Words of what is asked of those who hold somebody."""
+
 WON = frozenset({"liberate", "recapture", "retake", "liberation", "fight"})
 """Fights for a place, which is taken from the enemy."""
 
@@ -35,11 +47,40 @@ def completed(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:
     """The happenings, each attack with the enemy it is on where its clause names no target, each passive deed
     with the one who does such deeds to the same people elsewhere."""
     known = list(tellings)
+    claimed = dict(claims(known, roles))
+    for telling in known:
+        telling.best = _by_claimant(telling, claimed)
     best = [t.best for t in known]
     wars, doers, hosts = Wars(best, roles), UsualDoers(best, roles), Hosts(best, roles)
     for telling in known:
         telling.best = hosts.completed(doers.completed(wars.completed(telling.best)))
     return known
+
+
+def claims(known: Sequence[Telling], roles: Roles) -> Iterator[tuple[int, Party]]:
+    """The words of attacks with those who said that they did them: "a raid claimed by the rebels", "a raid
+    for which the rebels claimed responsibility", "A bomb hit the port. The rebels claimed responsibility."
+    """
+    attacks = sorted(c.head.i for t in known for c in t.all if c.type in CLAIMED)
+    for verb in roles.page.doc:
+        if verb.pos_ != "VERB" or lemma(verb) != "claim" or negated(verb) is not None:
+            continue
+        thing, who = logical_object(verb), logical_subject(verb)
+        owned = thing is not None and lemma(thing) == "responsibility"
+        if who is None or not (owned or is_passive(verb)):
+            continue
+        party = roles.whole(who)
+        own = [i for i in attacks if verb.sent.start <= i < verb.sent.end]
+        own = own or [i for i in attacks if i < verb.i and owned][-1:]
+        yield from ((i, party) for i in own if party)
+
+
+def _by_claimant(telling: Telling, claimed: Mapping[int, Party]) -> Candidate:
+    best = telling.best
+    if best.actors or best.type not in CLAIMED:
+        return best
+    who = next((claimed[c.head.i] for c in telling.all if c.head.i in claimed), Party())
+    return best.with_parties(who, best.recipients)
 
 
 class Hosts:
@@ -77,7 +118,7 @@ class UsualDoers:
     def completed(self, c: Candidate) -> Candidate:
         """A deed told in the passive with who does its like to the same people in the article: "Oslo banned
         the airline … the ban on the airline was lifted" → Oslo; a loan comes from the only lender."""
-        if c.type == "REQUEST" and not c.recipients and c.actors and {"hostage", "captive"} & c.content:
+        if c.type == "REQUEST" and c.actors and HELD & c.content and self._to_captives_or_nobody(c):
             return self._asked_of_captors(c)
         if c.actors:
             return c
@@ -92,9 +133,17 @@ class UsualDoers:
         same = [g for i in c.recipients.characters for g in self._hitting[like].get(i, ())]
         return _done_by_one(c, same or (self._givers[like] if c.type == "AID" else []))
 
+    def _to_captives_or_nobody(self, c: Candidate) -> bool:
+        """ "demanded Berg's release" asks nothing of Berg."""
+        taken = {i for taker in self._takers for i in taker.recipients.characters}
+        return set(c.recipients.characters) <= taken
+
     def _asked_of_captors(self, c: Candidate) -> Candidate:
         """ "called for the release of the hostages": of those who took them, or of the one armed group."""
-        takers = {i for taker in self._takers for i in taker.actors.characters[:1]} or set(self._groups)
+        takers = {i for taker in self._takers for i in taker.actors.characters[:1]}
+        if not takers and {"hostage", "captive"} & c.content:
+            takers = set(self._groups)
+        takers -= set(c.actors.characters)
         return c.with_parties(c.actors, Party(tuple(takers))) if len(takers) == 1 else c
 
 
@@ -123,10 +172,11 @@ class Wars:
 
     def completed(self, c: Candidate) -> Candidate:
         """Shots and strikes whose target is not told go to the one whom the same side fights elsewhere in the
-        article: "the coalition bombed the rebels … it flew five air strikes"."""
-        if c.type != "ASSAULT" or c.recipients or not c.actors or not self._roles.kinds(c.actors) <= FORCES:
+        article: "the coalition bombed the rebels … it flew five air strikes"; troops are called up against
+        that enemy."""
+        if c.type not in ("ASSAULT", "MOBILIZE") or c.recipients or not c.actors:
             return c
-        if _target_told(c):
+        if not self._roles.kinds(c.actors) <= FORCES or (c.type == "ASSAULT" and _target_told(c)):
             return c
         side = frozenset(_side_of(c.actors, self._roles))
         if side not in self._enemies:

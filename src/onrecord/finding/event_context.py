@@ -61,7 +61,7 @@ def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     makers = Makers(roles)
     known = [_of_thing_named_before(c, makers) for c in known]
     near = Nearby(known)
-    return [_to_interlocutor(_replying(c, near, roles), near) for c in known]
+    return [_to_interlocutor(_replying(c, near, roles), near, roles) for c in known]
 
 
 def called_off(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
@@ -166,9 +166,9 @@ def powers(party: Party, roles: Roles) -> tuple[int, ...]:
     return tuple(c for c in party.characters if kinds[c].kind in ("state", "government", "armed_group"))
 
 
-def _to_interlocutor(c: Candidate, near: Nearby) -> Candidate:
-    """What somebody asks for who has just been told to meet another is asked of that other: "Berg met Lund
-    and stressed the need for a truce" → Lund."""
+def _to_interlocutor(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
+    """What somebody asks for who has just been told to meet another is asked of that other, and of the state
+    he speaks for: "Berg met Lund and stressed the need for a truce" → Lund, Sweden."""
     if c.type != "REQUEST" or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
     reach = READOUT if c.key in lexicon().classes["readout"] else 1
@@ -177,7 +177,7 @@ def _to_interlocutor(c: Candidate, near: Nearby) -> Candidate:
             continue
         met = (other.actors + other.recipients).without(c.actors.characters)
         if met and len(met.characters) < len(other.parties) and other.mode != "visit":
-            return c.with_parties(c.actors, met)
+            return c.with_parties(c.actors, roles.with_states(met))
     return c
 
 

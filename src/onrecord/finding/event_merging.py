@@ -39,7 +39,15 @@ class Telling:
         else:
             self.others.append(told)
             self.best = _filled(self.best, told)
-        self.when = self.when or when
+        self.when = exacter(self.when, when)
+
+
+def exacter(one: When | None, other: When | None) -> When | None:
+    """Of two dates of one happening the first, unless it has no value or is the year or month of the
+    second."""
+    if one is None or other is None or other.value is None:
+        return one or other
+    return other if one.value is None or other.value.startswith(f"{one.value}-") else one
 
 
 def fullness(told: Candidate, when: When | None) -> int:
@@ -100,7 +108,10 @@ def _tells_headline(headline: Candidate, new: Candidate) -> bool:
     """Does the report tell what its headline announced: in the same word, or of the same people?"""
     if headline.key == new.key:
         return not headline.parties or not new.parties or _statuses_agree(headline, new)
-    return (new.lead or bool(headline.parties & new.parties)) and _statuses_agree(headline, new)
+    if not _statuses_agree(headline, new):
+        return False
+    told_in_other_words = new.lead and (new.type != "ASSAULT" or not headline.parties)
+    return told_in_other_words or bool(headline.parties & new.parties)
 
 
 def _other_engagement(one: Candidate, other: Candidate) -> bool:

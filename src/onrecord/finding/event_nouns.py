@@ -16,6 +16,7 @@ from onrecord.finding.event_syntax import (
     child,
     children,
     first_conjunct,
+    grammatical_subject,
     is_passive,
     logical_object,
     logical_subject,
@@ -153,15 +154,17 @@ class NounReader:
 
     def _speaker_at(self, noun: Token) -> Party:
         """Who says or does something at a meeting with somebody takes part in it: "warned of a raid in a call
-        with Lund"."""
+        with Lund", "flew to Riga for talks with Lund"."""
         place = measured(noun, self.lexicon.measures)
-        if case_of(place) not in ("in", "during", "at", "on") or not self._with_somebody(noun):
+        if case_of(place) not in ("in", "during", "at", "on", "for") or not self._with_somebody(noun):
             return Party()
+        purpose = case_of(place) == "for"
+        named = grammatical_subject if purpose else logical_subject
         while place.dep_ in ("nmod", "obl", "obj") and place.pos_ != "VERB":
             place = place.head
-        if place.pos_ != "VERB" or is_passive(place):
+        if place.pos_ != "VERB" or (child(place, "obj") is not None if purpose else is_passive(place)):
             return Party()
-        who = logical_subject(place)
+        who = named(place)
         return self.roles.whole(who) if who is not None else Party()
 
     def _after(self, noun: Token, preposition: str) -> Party:

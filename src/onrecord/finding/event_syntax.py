@@ -193,18 +193,35 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
 
 def _subject_of_acl(verb: Token, depth: int) -> Token | None:
     """ "troops guarding X" → troops; "a plan to seize X" → whose plan it is; "talks held by" → none but the
-    agent."""
+    agent; "imposed sanctions on Riga, accusing it" → who imposed them, whatever the tree says."""
     noun = verb.head
     if verb.dep_ == "acl:relcl":
         return None if any(t.lower_ in RELATIVES for t in children(verb, "obj", "obl")) else noun
     if verb.tag_ == "VB" or case_of(verb) in ("of", "for"):
         return owner(noun) or _doer_over(noun, depth) or noun
+    if verb.tag_ == "VBG" and noun.dep_ in ("obj", "obl", "nmod", "conj") and _after_comma(verb):
+        return _doer_over(_within_clause(noun), depth) or noun
+    return noun
+
+
+def _after_comma(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.text == "," or (first.i > 0 and clause.doc[first.i - 1].text == ",")
+
+
+def _within_clause(noun: Token) -> Token:
+    """The phrase of a clause that a noun stands in: "sanctions" for "imposed sanctions on Oslo, accusing
+    it"."""
+    while noun.dep_ in ("nmod", "conj") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
     return noun
 
 
 def _doer_over(noun: Token, depth: int) -> Token | None:
     """The subject of the verb that a noun is object of: "Oslo announced a plan to …" → Oslo."""
     verb = first_conjunct(noun).head
+    if lemma(verb) in lexicon().classes["topic"]:  # "discussed a plan to …"
+        return None
     if noun.dep_ in ("obj", "conj", "obl") and verb.pos_ == "VERB":
         return agent(verb) if is_passive(verb) else grammatical_subject(verb, depth + 1)
     if noun.dep_ == "nsubj:pass" and verb.pos_ == "VERB":

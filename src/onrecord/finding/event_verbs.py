@@ -4,7 +4,7 @@ the raid"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -12,6 +12,7 @@ from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import Lexicon, VerbFrame, lemma
 from onrecord.finding.event_nouns import event_noun, joined
 from onrecord.finding.event_syntax import (
+    TIMES,
     case_of,
     child,
     children,
@@ -34,6 +35,8 @@ from onrecord.finding.status import Standing, particle_verb, shift_of, standing_
 BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "REJECT"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONSULT"})
 """Types done by speaking, whose parties a capital may stand for and whose "we" is who speaks."""
+ON_SOMEBODY = frozenset({"REQUEST", "THREATEN", "SANCTION", "ASSAULT"})
+"""Types whose verbs are done to somebody: "it" behind them is no thing."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
 """Types of which a passive without an agent is worth a line when the recipient is known."""
 
@@ -229,15 +232,37 @@ class VerbReader:
             actors = self.roles.at(verb, frame.actor)
             if frame.type not in SPOKEN:
                 actors = self.roles.state_for_we(actors)
+            elif frame.type != "CONSULT":
+                actors = self.roles.with_state_for_we(actors)
         at = self.roles.all_at if frame.mutual else self.roles.at
         recipients = at(verb, frame.recipient)
         if not recipients and (frame.mode == "visit" or frame.type in SPOKEN):
             found = self.roles.host if frame.mode == "visit" else self.roles.government_in
             heads = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
             recipients = next((party for party in map(found, heads) if party), Party())
+        if frame.split or frame.mode == "visit":
+            recipients += self._behind_dates(verb)
+        if not recipients.without(actors.characters) and frame.type != "CONSULT":
+            recipients = self._meant_by_pronoun(verb, frame, actors) or recipients
         if frame.mutual:
             return actors + recipients, Party()
         return actors, recipients
+
+    def _behind_dates(self, verb: Token) -> Party:
+        """Whom the tree coordinates with a date: "visited Riga on 4 May and Oslo on 6 May"."""
+        dates = [t for t in children(verb, "obl", "obl:unmarked") if t.lower_ in TIMES]
+        named = (each for t in dates for each in children(t, "conj") if each.lower_ not in TIMES)
+        return sum((self.roles.one(each) for each in named), Party())
+
+    def _meant_by_pronoun(self, verb: Token, frame: VerbFrame, actors: Party) -> Party:
+        """Who "it" or "them" is where the verb asks for somebody: "accused it of fraud"."""
+        if frame.type not in ON_SOMEBODY and (frame.type, frame.mode) != ("ACCUSE", "allege"):
+            return Party()
+        for place in frame.recipient:
+            for head in self.roles.heads(verb, place):
+                if head.lower_ in ("it", "them"):
+                    return self.roles.other_than(head, actors)
+        return Party()
 
     def _both_sides(self, verb: Token, frame: VerbFrame) -> bool:
         """Are those it is done to only called the sides: "urged both countries to talk"?"""
@@ -332,8 +357,12 @@ class VerbReader:
     def _split(self, verb: Token, frame: VerbFrame, told: Candidate) -> Iterator[Candidate]:
         """ "met with Berg and with Lund" → a meeting with each, where those met are single persons."""
         if frame.mode == "visit" and len(told.recipients.characters) > 1:
-            for host in told.recipients.characters:
-                yield told.with_parties(told.actors, Party((host,), told.recipients.words))
+            named = len(told.recipients.words) == len(told.recipients.characters)
+            for k, host in enumerate(told.recipients.characters):
+                words = told.recipients.words[k : k + 1] if named else told.recipients.words
+                visit = told.with_parties(told.actors, Party((host,), words))
+                there = words[0] if named and words[0].root.ent_type_ == "PLACE" else told.place
+                yield _on_its_day(replace(visit, place=there), words)
             return
         met = self._met(verb, frame) if frame.split else []
         if len(met) < 2:
@@ -341,7 +370,8 @@ class VerbReader:
             return
         others = {*self.roles.at(verb, frame.recipient).characters, *(c for p in met for c in p.characters)}
         for party in met:
-            yield told.with_parties(told.actors.without(others) + party, Party())
+            each = told.with_parties(told.actors.without(others) + party, Party())
+            yield _on_its_day(each, party.words)
 
     def _met(self, verb: Token, frame: VerbFrame) -> list[Party]:
         kinds = self.roles.page.cast.characters
@@ -360,6 +390,12 @@ class VerbReader:
         also = [n for prep, n in obliques(head) if prep in ("as well as", "among")]
         several = head.tag_ == "NNS" and self.roles.one(head) != Party()
         return named if named and several else [*conjuncts(head), *named, *also]
+
+
+def _on_its_day(told: Candidate, words: tuple[Span, ...]) -> Candidate:
+    """One of several meetings told by one verb, with the day that stands beside whom it is with: "visited
+    Riga on 4 May and Oslo on 6 May"."""
+    return replace(told, dated=(*(w.root for w in words[:1]), *told.dated))
 
 
 def threatened(kind: str, mode: str | None) -> str | None:

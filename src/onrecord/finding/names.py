@@ -353,6 +353,8 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
     parts -= {w for w in parts if w.lower() in word_set("holders", "portfolios")}
     unlisted = unlisted_states(doc)
     for ent in doc.ents:
+        if len(ent) == 1 and _is_pronoun(ent[0]):
+            continue
         if any(t.text in unlisted for t in ent) and not any(t.text[0].isupper() for t in ent[:-1]):
             continue  # "of Veldia"
         if ent.label_ == "PERSON":
@@ -369,6 +371,11 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
             name = None
         if name is not None:
             yield name
+
+
+def _is_pronoun(token: Token) -> bool:
+    """Is a word taken for a name a pronoun that opens its sentence: "He", "We"? "US" is none."""
+    return token.pos_ == "PRON" and not (token.is_upper and len(token) > 1)
 
 
 def _is_people(text: str) -> bool:

@@ -77,11 +77,14 @@ class Roles:
         return {self.page.cast.characters[c].kind for c in party.characters}
 
     def whole(self, head: Token) -> Party:
-        """The party of a phrase with all its conjuncts, and with the members that an apposition lists: "the
-        carmakers, Volvo and Saab"."""
+        """The party of a phrase with all its conjuncts, with those who go along with it, and with the members
+        that are listed: "Oslo, together with Riga", "the carmakers, Volvo and Saab", "partners including
+        Riga"."""
         party = Party()
         for each in conjuncts(head):
             party += self.one(each)
+            for joined in _joined(each):
+                party += self.whole(joined)
             for listed in children(each, "appos") if each.tag_ == "NNS" else ():
                 members = conjuncts(listed)
                 for member in members if len(members) > 1 else ():
@@ -122,6 +125,32 @@ class Roles:
         if not party.words or party.words[0].root.lower_ not in ("we", "us", "our"):
             return party
         return Party(unique(self.state_of(c) for c in party.characters), party.words)
+
+    def other_than(self, pronoun: Token, actors: Party) -> Party:
+        """Whom "it" or "them" stands for as what is acted upon: of those named before it in its sentence the
+        last that do not act themselves: "imposed sanctions on Riga, accusing it of fraud" → Latvia."""
+        for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+            if token.pos_ not in ("PROPN", "NOUN") or token.dep_ in ("compound", "amod", "flat", "nmod:poss"):
+                continue
+            party = self.one(token)
+            several = token.tag_ in ("NNS", "NNPS")
+            if not party or set(party.characters) & set(actors.characters):
+                continue
+            if self.kinds(party) & {"person"} or (several and pronoun.lower_ == "it"):
+                continue
+            return Party(party.characters, (pronoun.doc[pronoun.i : pronoun.i + 1],))
+        return Party()
+
+    def with_state_for_we(self, party: Party) -> Party:
+        """Who says "we" and the state spoken for: "we condemn the raid" is both a minister's word and the
+        state's."""
+        if not party.words or party.words[0].root.lower_ not in ("we", "us"):
+            return party
+        return self.with_states(party)
+
+    def with_states(self, party: Party) -> Party:
+        """A party with the states that its persons speak for."""
+        return party + Party(unique(self.state_of(c) for c in party.characters))
 
     def state_of(self, index: int) -> int:
         """The state of a person, if the article has it; anybody else as they are."""
@@ -304,6 +333,19 @@ class Roles:
         return _after(predicate, place) or [
             head for later in conjuncts(predicate)[1:] for head in _after(later, place) if _shares(later)
         ]
+
+
+def _joined(head: Token) -> Iterator[Token]:
+    """Those named along with a party, or as members of a group."""
+    words = lexicon().classes
+    listed = "exemplifying" if head.tag_ in ("NNS", "NNPS") or lemma(head) in words["circle"] else ""
+    for phrase in children(head, "nmod", "obl", "acl"):
+        if phrase.i < head.i:
+            continue
+        if case_of(phrase) in words["joining"] or (listed and case_of(phrase) in words[listed]):
+            yield phrase
+        elif listed and phrase.dep_ == "acl" and phrase.lower_ == "including":
+            yield from children(phrase, "obj")
 
 
 def _after(predicate: Token, preposition: str) -> list[Token]:

@@ -51,13 +51,13 @@ def event_id(happening: Happening) -> str:
 
 
 def _parties(accounts: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """Those whom most accounts name; with two accounts or fewer, all of them."""
+    """Those whom half of the accounts name, or else whom most name; with two accounts or fewer, all of
+    them."""
     counts = Counter(actor for account in accounts for actor in account)
     named = [account for account in accounts if account]
-    least = len(named) / 2 if len(named) > 2 else 1
-    return unique(a for account in accounts for a in account if counts[a] >= least) or unique(
-        a for account in accounts for a in account
-    )
+    half = len(named) / 2 if len(named) > 2 else 1
+    least = min(half, max(counts.values(), default=0))
+    return unique(a for account in accounts for a in account if counts[a] >= least)
 
 
 def _recipients(happening: Happening) -> tuple[str, ...]:
