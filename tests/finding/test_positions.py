@@ -50,6 +50,19 @@ def told(text: str) -> set[tuple[str, str, str]]:
             "taking part in talks on the fjord",
         ),
         ("The levy on ships is unacceptable to Norway.", "opposes", "levy on ships"),
+        (
+            "The mayor of Lyth told reporters that Norway opposed the levy on ships.",
+            "opposes",
+            "levy on ships",
+        ),
+        (
+            "Norway said that it was against the release of the trawlers.",
+            "opposes",
+            "release of the trawlers",
+        ),
+        ("Norway said that it was in favour of a joint patrol.", "supports", "joint patrol"),
+        ("Norway voiced support for keeping the harbour open.", "supports", "keeping the harbour open"),
+        ("Norway has welcomed the cease-fire.", "supports", "cease-fire"),
         ("Norway is studying the proposal for a joint fleet.", "undecided", "proposal for a joint fleet"),
     ],
 )
@@ -80,6 +93,7 @@ def test_who_speaks_for_a_state_stands_behind_it() -> None:
     ("text", "condition"),
     [
         ("Norway could accept the treaty only if the fees were halved.", "only if the fees were halved"),
+        ("Norway could give the boats access to its waters if the fees were halved.", "if the fees were halved"),
         ("Norway accepts the route provided that convoys travel by day.", "provided that convoys travel by day"),
         ("Norway accepted the route on condition that convoys travel by day.", "on condition that convoys travel by day"),
     ],
@@ -104,6 +118,7 @@ def test_a_condition() -> None:
         "Norway voted on the treaty on Monday.",
         "Norway condemned the attack on the convoy.",
         "Norway rejected the allegations.",
+        "Norway will give the boats money if the fees are halved.",
         "Norway had previously opposed the tariff on grain.",
         "The boats returned to Norway on Friday.",
     ],

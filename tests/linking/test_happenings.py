@@ -200,3 +200,26 @@ def test_order_does_not_matter() -> None:
         happenings = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
         found.add(tuple(tuple(m.order for m in h) for h in happenings))
     assert len(found) == 1
+
+
+def test_the_day_of_calling_off_is_not_the_day_of_the_visit() -> None:
+    plan = Told(
+        "Lena Marsh will travel to Lyth on Thursday.",
+        "CONSULT",
+        "travel to",
+        "Lena Marsh",
+        "Norland",
+        "planned",
+        (("mode", "visit"), ("date", day("2031-05-08")), ("place", "Lyth")),
+    )
+    off = Told(
+        "Lena Marsh called off her visit to Lyth on Wednesday.",
+        "CONSULT",
+        "called off",
+        "Lena Marsh",
+        "Norland",
+        more=(("mode", "visit"), ("date", day("2031-05-07"))),
+    )
+    ledger = Ledger.of([plan.coverage(0), off.coverage(1)])
+    [visit] = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
+    assert {m.found.status for m in visit} == {"planned", "cancelled"}

@@ -12,7 +12,10 @@ from onrecord.finding.position_lexicon import lexicon
 
 _OPEN = frozenset({"would", "will", "wo", "'d", "’d", "'ll", "’ll", "could", "can", "may", "might"})
 _PROVIDED = re.compile(
-    r"\b(?:(?:provided|providing|on (?:the )?condition) that|(?:so|as) long as) [^,;.:”\"]+",
+    r"\b(?:(?:provided|providing|on (?:the )?condition) that|(?:so|as) long as"
+    # How long, and on no condition: "as long as it is needed".
+    r"(?! (?:(?:it|they) (?:is|are|was|were) )?(?:needed|necessary|required|possible|it takes)\b))"
+    r" [^,;.:”\"]+",
     re.IGNORECASE,
 )
 _MOST_BACK = 3

@@ -25,6 +25,7 @@ class Lexicon:
     """Openings by lemma, and word sets by name."""
 
     verbs: dict[str, tuple[Opening, ...]]
+    deeds: dict[str, tuple[Opening, ...]]
     nouns: dict[str, tuple[Opening, ...]]
     adjectives: dict[str, tuple[Opening, ...]]
     predicates: dict[str, Side]
@@ -43,6 +44,7 @@ def lexicon() -> Lexicon:
     sides: tuple[Side, Side] = ("supports", "opposes")
     return Lexicon(
         verbs=_openings(raw, "verbs"),
+        deeds=_openings(raw, "deeds"),
         nouns=_openings(raw, "nouns"),
         adjectives=_openings(raw, "adjectives"),
         predicates=raw["predicates"],

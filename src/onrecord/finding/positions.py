@@ -32,6 +32,7 @@ from onrecord.record import Character, EventFound, Evidence, How, PositionFound,
 
 _NO_HOLDERS = frozenset({"media", "population"})
 _MOST_HOLDERS = 4
+_OPEN = frozenset({"would", "will", "could", "might", "may"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def _by_verb(verb: Token, roles: Roles) -> Iterator[StanceShown]:
     """ "Peru rejects a new levy", "The Senate called for an inquiry", "Oslo has warned against a
     blockade"."""
     openings = lexicon().verbs.get(known_lemma(verb, lexicon().verbs), ())
+    if condition_of(verb) is not None and any(c.lower_ in _OPEN for c in children(verb, "aux")):
+        openings = lexicon().deeds.get(known_lemma(verb, lexicon().deeds), openings)
     if not openings or not _in_earnest(verb, roles):
         return
     holder = logical_subject(verb)
@@ -100,7 +103,7 @@ def _by_verb(verb: Token, roles: Roles) -> Iterator[StanceShown]:
         if about is not None and child(about, "det") is not None and negated(about) is not None:
             continue
         stance = _turned(verb, opening)
-        if about is not None and stance is not None and _of_matter(verb, about):
+        if about is not None and stance is not None and _of_matter(verb, about, opening):
             yield StanceShown(verb, stance, roles.whole(holder), about, f"subject of “{verb.text}”")
             return
 
@@ -126,7 +129,14 @@ def _slot(verb: Token, slot: str) -> Token | None:
 def _for_what(verb: Token) -> Token | None:
     """ "called for the corridor to be made permanent" → corridor, though the tree takes it for a clause."""
     clauses = (c for c in children(verb, "advcl", "xcomp", "ccomp") if case_of(c).startswith("for"))
-    return next((t for c in clauses if (t := child(c, "nsubj", "nsubj:pass")) is not None), None)
+    named = (child(c, "nsubj", "nsubj:pass") or _ahead(c) for c in clauses)
+    return next((t for t in named if t is not None), None)
+
+
+def _ahead(verb: Token) -> Token | None:
+    """The noun that stands before a verb though the tree does not have it for its subject."""
+    nouns = (c for c in children(verb, "xcomp", "obj", "obl", "dep") if c.pos_ in ("NOUN", "PROPN"))
+    return next((c for c in nouns if c.i < verb.i), None)
 
 
 def _asked(verb: Token) -> Token | None:
@@ -165,10 +175,16 @@ def _going_on(verb: Token) -> bool:
     return negated(verb) is None and (verb.tag_ == "VBG" or bool(auxiliaries & {"will", "would"}))
 
 
-def _of_matter(word: Token, about: Token) -> bool:
-    """Blame for a deed is no stance on an issue; blame for a plan, decision or policy is."""
+def _of_matter(word: Token, about: Token, opening: Opening | None = None) -> bool:
+    """Blame for a deed is no stance on an issue; blame for a plan, decision or policy is. So with what
+    somebody would do: "would give access if", not "would give money if"."""
     words = lexicon().words
-    return not _is_of(word, "blaming") or about.lemma_.lower() in words["matters"] - words["deeds"]
+    named = about.lemma_.lower()
+    if named == "fire" and any(c.lower_ == "cease" for c in about.children):
+        named = "ceasefire"
+    deed = opening is not None and opening in lexicon().deeds.get(known_lemma(word, lexicon().deeds), ())
+    deed = deed and word.lemma_.lower() not in lexicon().verbs
+    return not (deed or _is_of(word, "blaming")) or named in words["matters"] - words["deeds"]
 
 
 def _is_of(verb: Token, name: str) -> bool:
@@ -182,7 +198,8 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
     unsure = {c.lower_ for c in children(word, "aux")} & lexicon().words["unsure"]
     if (unsure and condition_of(word) is None) or case_of(word) in ("if", "whether", "unless"):
         return False
-    if word.dep_ in ("xcomp", "ccomp", "advcl") and _is_of(word.head, "wishing"):
+    told = word.dep_ == "ccomp" and known_lemma(word.head, ("tell",)) == "tell"
+    if word.dep_ in ("xcomp", "ccomp", "advcl") and not told and _is_of(word.head, "wishing"):
         return False
     if any(c.lower_ in lexicon().words["past"] for c in children(word, "advmod")):
         return False
@@ -194,12 +211,18 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
 def _by_noun(noun: Token, roles: Roles) -> Iterator[StanceShown]:
     """ "reiterated Japan's opposition to the tariff", "voiced support for the envoy's plan"."""
     for opening in lexicon().nouns.get(noun.lemma_.lower(), ()):
-        about = _phrase(noun, opening.slot)
+        about = _phrase(noun, opening.slot) or _doing(noun, opening.slot)
         if about is None or negated(noun) is not None or not _in_earnest(noun, roles):
             continue
         holders = _holders_of(noun, roles)
         if holders and _governed_kindly(noun):
             yield StanceShown(noun, opening.stance, holders, about, f"whose “{noun.text}” it is")
+
+
+def _doing(noun: Token, preposition: str) -> Token | None:
+    """ "voiced support for keeping the harbour open" → keeping."""
+    clauses = (*children(noun, "acl", "advcl"), *children(noun.head, "advcl", "xcomp"))
+    return next((c for c in clauses if c.tag_ == "VBG" and c.i > noun.i and case_of(c) == preposition), None)
 
 
 def _holders_of(noun: Token, roles: Roles) -> Party:
@@ -236,8 +259,12 @@ def _by_predicate(token: Token, roles: Roles) -> Iterator[StanceShown]:
         about = _phrase(token, opening.slot)
         if about is not None and negated(token) is None and _of_matter(token, about):
             yield StanceShown(token, opening.stance, roles.whole(subject), about, reason)
-    if case_of(token) == "against" and child(token, "cop") is not None and negated(token) is None:
+    cases = {c.lower_ for c in children(token, "case")} if child(token, "cop") is not None else set()
+    if "against" in cases and negated(token) is None:
         yield StanceShown(token, "opposes", roles.whole(subject), token, "subject of “against”")
+    favoured = lexicon().predicates.get(token.lemma_.lower()) if "in" in cases else None
+    if favoured is not None and negated(token) is None and (about := _phrase(token, "of")) is not None:
+        yield StanceShown(token, favoured, roles.whole(subject), about, f"subject of “in {token.text} of”")
     for case, noun in obliques(token):
         side = lexicon().predicates.get(noun.lemma_.lower())
         if side is not None and case.startswith("in"):

@@ -21,6 +21,11 @@ _OF = re.compile(
     r"\bof (?:the )?(?:Republic of |Kingdom of |State of )?([A-ZÀ-Þ][\w-]+)(?: Republic)?$", re.IGNORECASE
 )
 _OWNS = re.compile(r"^(?:the )?([A-ZÀ-Þ][\w-]+)['’]s?\s")
+_STYLED = re.compile(
+    r"^(?:the )?(?:(?:Republic|Kingdom|State|Government) of ([A-ZÀ-Þ][\w-]+)"
+    r"|([A-ZÀ-Þ][\w-]+) (?:Republic|Kingdom))$",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"^(?:the |an? )?([A-ZÀ-Þ][\w-]+)\s(?=\w)")
 
 
@@ -55,10 +60,11 @@ def _texts(actor: Actor) -> Iterator[str]:
 
 def _state_in(text: str, states: Mapping[str, str]) -> str | None:
     """The state that a phrase says somebody or something is of."""
-    for shape in (_OWNS, _OF):
+    for shape in (_OWNS, _STYLED, _OF):
         found = shape.search(text)
-        if found and found.group(1).lower() in states:
-            return states[found.group(1).lower()]
+        name = next((name.lower() for name in found.groups() if name), "") if found else ""
+        if name in states:
+            return states[name]
     first = _FIRST.match(text)
     return _by_adjective(first.group(1).lower(), states) if first else None
 

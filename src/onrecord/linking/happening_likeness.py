@@ -189,7 +189,7 @@ def _met(one: Mention, other: Mention) -> float:
 
 
 def _dated_alike(one: Mention, other: Mention) -> float:
-    first, second = one.found.date, other.found.date
+    first, second = one.held, other.held
     if first is None or second is None:
         return 0.0
     return float(not dates_apart(first, second))
@@ -204,7 +204,7 @@ def apart(one: Mention, other: Mention) -> bool:
         or _one_more(one, other)
         or (frozenset({first.status, second.status}) in _CLASHING_STATUS and not _put_off(one, other))
         or _parties_apart(one, other)
-        or (dates_apart(first.date, second.date) and not _put_off(one, other))
+        or (dates_apart(one.held, other.held) and not _put_off(one, other))
         or of_other_times(one, other)
         or (_of_one_place(one, other) and _elsewhere(one, other))
         or (

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.actors import ActorLinks
 from onrecord.linking.wording import concepts, office_words, says_another, telling
-from onrecord.record import Actor, Article, Character, Coverage, EventFound, Evidence
+from onrecord.record import Actor, Article, Character, Coverage, EventFound, Evidence, When
 
 _BEFORE = 45
 _AFTER = 110
@@ -20,6 +21,7 @@ _JUST_BEFORE = 30
 """Code points around the trigger, within its sentence, that tell what kind of happening it is."""
 _OPEN_ENDED = "9999"
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
+_OFF = frozenset({"cancel", "postpone"})
 _MEETINGS = frozenset(
     {"visit", "visits", "trip", "trips", "journey", "tour", "meeting", "meetings", "call", "calls",
      "delegation", "mission", "summit"}
@@ -69,6 +71,13 @@ class Mention:
     def parties(self) -> frozenset[str]:
         """Actors and recipients."""
         return frozenset(self.actors) | frozenset(self.recipients)
+
+    @property
+    def held(self) -> When | None:
+        """When it is; None where the date is that of its being called off: "on Monday she called off the
+        visit"."""
+        off = self.found.status == "cancelled" and bool(self.deed & _OFF)
+        return None if off else self.found.date
 
     @property
     def day(self) -> str:
@@ -127,7 +136,7 @@ def mentions_of(coverage: Coverage, known: Known) -> Iterator[Mention]:
 
 def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
     links, actors = known.links, known.actors
-    article, found = coverage.article, coverage.events[index]
+    article, found = coverage.article, _as_called_off(coverage.events[index])
     doers = _ids(article.id, found.actors, links)
     done_to = tuple(i for i in _ids(article.id, found.recipients, links) if i not in doers)
     parties = [actors[i] for i in (*doers, *done_to) if i in actors]
@@ -162,6 +171,14 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         described=frozenset(c for a in parties if is_vague(a) and (c := concepts(a.name))),
         vector=_vector(coverage, anchor.start),
     )
+
+
+def _as_called_off(found: EventFound) -> EventFound:
+    """ "Called off the visit" tells of a visit that is off, whenever it was called off."""
+    came_about = found.type == "CONSULT" and found.status in ("happened", "ongoing")
+    if came_about and "cancel" in concepts(found.trigger):
+        return msgspec.structs.replace(found, status="cancelled")
+    return found
 
 
 def _named_within(coverage: Coverage, start: int, end: int, links: ActorLinks) -> Iterator[str]:

@@ -93,7 +93,7 @@ def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encount
         apart=_apart,
         enough=_ENOUGH,
     )
-    return tuple(g for g in _with_resumptions(groups) if _stands(g))
+    return tuple(g for g in _with_resumptions(groups) if _stands(g) and not _in_passing(g, ledger))
 
 
 def told_with_others(found: Sequence[Encounter]) -> dict[int, list[Mention]]:
@@ -133,6 +133,21 @@ def _stands(encounter: Encounter) -> bool:
     sides = frozenset().union(*(s.sides for s in encounter))
     journey = any(s.kind in _TRAVEL and s.places for s in encounter)
     return (journey or max(len(parties), len(sides)) > 1) and not statuses <= {"hypothetical", "conditional"}
+
+
+def _in_passing(encounter: Encounter, ledger: Ledger) -> bool:
+    """Told once and only by the way: who "was in Doha last week", "the team led by Mr. Sato"; or done by no
+    office: "students visited the Union"."""
+    mentions = [m for s in encounter for m in s.mentions]
+    doers = {ledger.actors[a].kind for m in mentions for a in m.actors if a in ledger.actors}
+    if doers == {"population"}:
+        return True
+    if len(mentions) > 1 or encounter[0].kind not in _TRAVEL:
+        return False
+    [only] = mentions
+    present = only.found.trigger.lower().startswith("in ")
+    named = concepts(only.found.trigger) & frozenset().union(*lexicon()["kinds"].values())
+    return only.found.status in _RUNNING and (present or not (encounter[0].places or named))
 
 
 def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
