@@ -29,7 +29,7 @@ from onrecord.reconciling.compose import Story, reconcile_story, with_actors
 from onrecord.record import Actor, Coverage, Judgement, Whole
 from onrecord.record.base import Value
 from onrecord.record.change import Change
-from onrecord.store import KINDS, Kind, Writer
+from onrecord.store import KINDS, Around, Kind, Writer
 from onrecord.store.store import Replaced
 from onrecord.store.stories import Member
 
@@ -258,20 +258,22 @@ def _write(writer: Writer, wholes: Mapping[str, bytes], before: Mapping[Kind, se
         here = {a.id: a.published.value if a.published else None for a in part.articles}
         redated = {id_ for id_, day in here.items() if appeared.get(id_, day) != day}
         appeared |= here
+        around = Around(appeared, redated, {s.id: s.attribution for s in part.statements})
         for kind in left:
             wanted = {item.id: item for item in getattr(part, kind)}
-            written.add(writer.replace(kind, wanted, left[kind] & wanted.keys(), appeared, redated))
+            written.add(writer.replace(kind, wanted, left[kind] & wanted.keys(), around))
             left[kind] -= wanted.keys()
         written.parts.append(_light(part))
     for kind, gone in left.items():
-        written.add(writer.replace(kind, {}, gone, appeared))
+        written.add(writer.replace(kind, {}, gone, Around(appeared)))
     actors = sorted(before["actors"])
     for start in range(0, len(actors), MANY):
         some = actors[start : start + MANY]
         known = dict(_actors(writer, some))
-        writer.replace("actors", known, set(some), appeared)
+        writer.replace("actors", known, set(some), Around(appeared))
         names = (msgspec.structs.replace(actor, mentions=()) for actor in known.values())
         written.parts.append(Whole(actors=tuple(names)))
+    writer.count_standing()
     return written
 
 

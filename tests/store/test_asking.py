@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import create_engine
 
@@ -44,6 +45,8 @@ def ids(items: object) -> list[str]:
         (Ask(kind="statements", words="table Sinking"), ["s-sinking"]),
         (Ask(kind="figures", voice="named"), ["g-55"]),
         (Ask(kind="figures", voice="report"), ["g-40"]),
+        (Ask(kind="events", voice="report"), ["e-talks"]),
+        (Ask(kind="events", voice="named"), []),
         (Ask(kind="events", outlet="Lyth Gazette"), ["e-talks"]),
         (Ask(kind="articles", outlet="Lyth Gazette"), ["a-2"]),
         (Ask(kind="statements", known_by="2031-05-07"), []),
@@ -156,3 +159,40 @@ def test_without_an_index_the_words_are_looked_through(monkeypatch: pytest.Monke
     with engine.connect() as connection:
         found = wordindex._by_looking_through(connection, "ferry talks", ("events",), "2031-05-08", 5)
         assert found == []
+
+
+def test_the_voices_of_an_event_follow_its_statements(store: Store) -> None:
+    whole = factory.whole()
+    (talks,) = whole.events
+    for spoken, voices in ((("s-sinking", "s-denial"), {"named"}), ((), {"report"})):
+        with store.writing() as writer:
+            told = msgspec.structs.replace(talks, according_to=spoken)
+            writer.put_whole(msgspec.structs.replace(whole, events=(told,)))
+        with store.reading() as reader:
+            asked = {
+                v: reader.asking.count(Ask(kind="events", voice=v)) for v in ("named", "unnamed", "report")
+            }
+        assert {voice for voice, number in asked.items() if number} == voices
+
+
+def test_actors_stand_by_how_often_they_are_in_items(store: Store) -> None:
+    with store.reading() as reader:
+        found = reader.asking.standings(limit=10)
+        assert [(s.id, s.statements + s.events) for s in found] == sorted(
+            ((s.id, s.statements + s.events) for s in found), key=lambda pair: -pair[1]
+        )
+        assert ("c-rhee", 1) in {(s.id, s.statements) for s in found}
+        assert reader.asking.standings(name="RHEE", limit=1)[0].id == "c-rhee"
+        assert sum(reader.asking.count_standings().values()) == len(found)
+    with store.writing() as writer:
+        writer.put_whole(msgspec.structs.replace(factory.whole(), statements=()))
+    with store.reading() as reader:
+        assert all(standing.statements == 0 for standing in reader.asking.standings(limit=10))
+
+
+def test_a_search_keeps_to_the_kinds_and_days_that_are_asked_for(asking: Asking) -> None:
+    hits = asking.holding("talks", limit=20)
+    assert len({hit.kind for hit in hits}) > 1
+    assert {hit.kind for hit in asking.holding("talks", kinds=["events"], limit=20)} == {"events"}
+    assert asking.holding("events", kinds=["votes"], limit=20) == []
+    assert asking.holding("talks", known_by="2031-05-07", limit=20) == []

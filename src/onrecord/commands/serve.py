@@ -89,5 +89,8 @@ def _listen(host: str, port: int) -> socket.socket:
 def _run(room: Room, listening: socket.socket) -> None:
     import uvicorn
 
+    from onrecord.web.warming import warm_in_background
+
+    warm_in_background(room)
     config = uvicorn.Config(room.app, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listening])

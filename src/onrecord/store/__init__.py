@@ -1,12 +1,13 @@
 """Where a record is kept: tables, their versions, and reading and writing in whole transactions."""
 
-from onrecord.store.asking import Ask, Asking, Face, Heading, Name
-from onrecord.store.rows import KINDS, Item, Kind
+from onrecord.store.asking import Ask, Asking, Face, Heading, Name, Standing
+from onrecord.store.rows import KINDS, Around, Item, Kind
 from onrecord.store.sentences import Near
 from onrecord.store.store import Known, Reader, Store, Writer
 
 __all__ = [
     "KINDS",
+    "Around",
     "Ask",
     "Asking",
     "Face",
@@ -17,6 +18,7 @@ __all__ = [
     "Name",
     "Near",
     "Reader",
+    "Standing",
     "Store",
     "Writer",
 ]

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, and_, column, func, literal, s
 from onrecord.record import ActorKind, Role
 from onrecord.store import sentences, wordindex
 from onrecord.store.rows import KINDS, Item, Kind
-from onrecord.store.tables import evidence, involved, items, rests
+from onrecord.store.tables import VOICES, evidence, involved, items, names, rests, standing
 
 # SQLite takes at most 32,766 values in one statement.
 BATCH = 500
@@ -59,6 +59,18 @@ class Name(NamedTuple):
     country: str | None
 
 
+class Standing(NamedTuple):
+    """An actor without its mentions, and in how many items of these kinds it stands."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    statements: int
+    events: int
+    engagements: int
+
+
 class Face(msgspec.Struct, frozen=True, kw_only=True):
     """An actor without its mentions."""
 
@@ -67,6 +79,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     kind: ActorKind
     country: str | None = None
     aliases: tuple[str, ...] = ()
+    member_of: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
 
 
@@ -160,15 +173,20 @@ class Asking:
 
     def in_article(self, article: str) -> dict[Kind, list[Item]]:
         """The items that rest on words of an article, actors aside, by kind."""
-        query = (
-            select(evidence.c.kind, evidence.c.item)
-            .where(evidence.c.article == article, evidence.c.kind != "actors")
-            .group_by(evidence.c.kind, evidence.c.item)
-            .order_by(func.min(evidence.c.start), evidence.c.item)
-        )
-        by_kind: dict[Kind, list[str]] = {}
-        for kind, id_ in self._connection.execute(query):
-            by_kind.setdefault(kind, []).append(id_)
+        return self.in_articles([article])
+
+    def in_articles(self, articles: Sequence[str]) -> dict[Kind, list[Item]]:
+        """The items that rest on words of some articles, actors aside, by kind, in the order of the words."""
+        by_kind: dict[Kind, dict[str, None]] = {}
+        for start in range(0, len(articles), BATCH):
+            query = (
+                select(evidence.c.kind, evidence.c.item)
+                .where(evidence.c.article.in_(articles[start : start + BATCH]), evidence.c.kind != "actors")
+                .group_by(evidence.c.kind, evidence.c.item)
+                .order_by(func.min(evidence.c.start), evidence.c.item)
+            )
+            for kind, id_ in self._connection.execute(query):
+                by_kind.setdefault(kind, {})[id_] = None
         return {kind: self.some(kind, ids) for kind, ids in by_kind.items()}
 
     def mentions_in(self, article: str) -> list[tuple[str, int, int]]:
@@ -242,6 +260,27 @@ class Asking:
             query = query.where(involved.c.known <= known_by)
         return [(str(actor), str(kind), int(n)) for actor, kind, n in self._connection.execute(query)]
 
+    def standings(
+        self,
+        *,
+        kind: str | None = None,
+        name: str | None = None,
+        by: str = "weight",
+        limit: int,
+        offset: int = 0,
+    ) -> list[Standing]:
+        """Actors with in how many items they stand: those in most statements and events first (`by` "weight")
+        or in most "events". Of a kind, with these words in one of their names."""
+        of = standing.c
+        query = select(of.actor, of.name, of.kind, of.country, of.statements, of.events, of.engagements)
+        ordered = query.where(*_who(kind, name)).order_by(of[by].desc(), of.name, of.actor)
+        return [Standing(*row) for row in self._connection.execute(ordered.limit(limit).offset(offset))]
+
+    def count_standings(self, *, kind: str | None = None, name: str | None = None) -> dict[str, int]:
+        """How many actors of each kind stand in any statement, event or engagement."""
+        query = select(standing.c.kind, func.count()).where(*_who(kind, name)).group_by(standing.c.kind)
+        return {str(of): int(n) for of, n in self._connection.execute(query)}
+
     def size(self) -> str:
         """How much there is: another word when items have come or gone."""
         counted = (self._connection.scalar(select(func.count()).select_from(t)) for t in (evidence, involved))
@@ -255,20 +294,37 @@ class Asking:
         ).order_by(table.c.told)
         return [Heading(*row) for row in self._connection.execute(query)]
 
-    def names(self) -> list[Name]:
-        """All actors without their mentions."""
+    def names(self, ids: Iterable[str] | None = None) -> list[Name]:
+        """Actors without their mentions: these, or all."""
         table = items["actors"]
+        query = select(table.c.id, table.c.name, table.c.kind, table.c.country)
+        if ids is None:
+            return [Name(*row) for row in self._connection.execute(query)]
+        wanted = sorted(set(ids))
+        some = (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))
         return [
-            Name(*row)
-            for row in self._connection.execute(
-                select(table.c.id, table.c.name, table.c.kind, table.c.country)
-            )
+            Name(*row) for part in some for row in self._connection.execute(query.where(table.c.id.in_(part)))
         ]
 
     def face(self, actor: str) -> Face | None:
         """An actor without its mentions, of which there may be tens of thousands."""
         body = self._connection.scalar(select(items["actors"].c.body).where(items["actors"].c.id == actor))
         return msgspec.json.decode(body, type=Face) if body is not None else None
+
+    def faces(self, actors: Iterable[str]) -> list[Face]:
+        """Actors without their mentions, by id."""
+        wanted, table = sorted(set(actors)), items["actors"]
+        decode = msgspec.json.Decoder(Face).decode
+        found: list[Face] = []
+        for start in range(0, len(wanted), BATCH):
+            mine = table.c.id.in_(wanted[start : start + BATCH])
+            bodies = self._connection.scalars(select(table.c.body).where(mine).order_by(table.c.id))
+            found += map(decode, bodies)
+        return found
+
+    def has_vectors(self) -> bool:
+        """Have any sentences vectors?"""
+        return sentences.any_kept(self._connection)
 
     def signs(self) -> sentences.Signs:
         """The signs of all sentences' vectors, to be kept in memory."""
@@ -314,8 +370,19 @@ def _by_columns(ask: Ask) -> Iterator[ColumnElement[bool]]:
         yield _in_voice(ask)
 
 
+def _who(kind: str | None, name: str | None) -> Iterator[ColumnElement[bool]]:
+    if kind is not None:
+        yield standing.c.kind == kind
+    if name is not None:
+        called = names.c.name.contains(name.lower(), autoescape=True)
+        yield standing.c.actor.in_(select(names.c.actor).where(called))
+
+
 def _in_voice(ask: Ask) -> ColumnElement[bool]:
     table, statements = items[ask.kind], items["statements"]
+    if "voices" in table.c:
+        voices, asked = table.c.voices, VOICES.get(ask.voice or "", 0)
+        return voices == 0 if ask.voice == "report" else voices.op("&")(asked) != 0
     # As lists, not as EXISTS: SQLite would go through all statements of the voice for each item anew.
     if ask.voice == "report":
         return table.c.id.not_in(select(rests.c.item).where(rests.c.kind == ask.kind))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Set
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -22,6 +23,7 @@ from onrecord.record import (
     Vote,
     When,
 )
+from onrecord.store.tables import VOICES
 
 Item = Article | Actor | Statement | Event | Engagement | Vote | Proposal | Figure | Position | Discrepancy
 Kind = Literal[
@@ -49,11 +51,28 @@ _TOLD_IN = ("content", "source_text", "trigger", "place", "subject", "agenda", "
 _json = msgspec.json.Encoder()
 
 
-def row(kind: Kind, item: Any, appeared: Mapping[str, str | None]) -> Row:
-    """The row of an item. `appeared` gives the day on which each article was published."""
+class Around(NamedTuple):
+    """What rows tell besides what is in their items: the day on which each article was published, which of
+    them have another day than before (None: it is not known which), and the attribution of statements."""
+
+    appeared: Mapping[str, str | None]
+    redated: Set[str] | None = None
+    attributions: Mapping[str, str] = MappingProxyType({})
+
+    def voices(self, item: Any) -> int:
+        """In whose voices an event is told, as a sum of `VOICES`."""
+        found = {self.attributions[id_] for id_ in item.according_to if id_ in self.attributions}
+        return sum(VOICES[attribution] for attribution in found)
+
+
+def row(kind: Kind, item: Any, around: Around) -> Row:
+    """The row of an item."""
+    appeared = around.appeared
+    own = {"voices": around.voices(item)} if kind == "events" else {}
     return {
         "id": item.id,
         **_COLUMNS[kind](item),
+        **own,
         "day": day_of(item, appeared),
         "known": known_from(item, appeared),
         "told": _told(item, appeared),

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, select
 
 from onrecord.errors import RecordError
 from onrecord.store import changes, judgements, sentences, stories, wordindex
-from onrecord.store.tables import evidence, involved, items, meta, metadata, names, rests
+from onrecord.store.tables import evidence, involved, items, meta, metadata, names, rests, standing
 
 Step = Callable[[Connection], None]
 
@@ -24,7 +24,8 @@ def _create(connection: Connection) -> None:
 
 def _make_items_anew(connection: Connection) -> None:
     """Items get columns to be listed and counted by, and an index of their words."""
-    views = [*items.values(), evidence, involved, rests, names]
+    views = [*items.values(), evidence, involved, rests, names, standing]
+    wordindex.drop(connection)
     metadata.drop_all(connection, tables=views)
     metadata.create_all(connection, tables=views)
     # What the items were compared by is forgotten with them: the next build makes them again.
@@ -47,6 +48,8 @@ STEPS: tuple[Step, ...] = (
     sentences.create,
     changes.create,
     _index_more,
+    # An index of words that holds no text, the voices of events, and in how many items each actor stands.
+    _make_items_anew,
 )
 VERSION = len(STEPS)
 

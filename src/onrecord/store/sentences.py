@@ -87,6 +87,11 @@ def drop(connection: Connection, article: str) -> None:
     connection.execute(sentences.delete().where(sentences.c.article == article))
 
 
+def any_kept(connection: Connection) -> bool:
+    """Are there any?"""
+    return connection.scalar(select(sentences.c.article).limit(1)) is not None
+
+
 def signs(connection: Connection) -> Signs:
     """The signs of all sentences."""
     rows = connection.execute(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, case, func, select
 
 from onrecord.errors import NoSuchItem, NoSuchRecord, RecordError
 from onrecord.record import Article, Coverage, Whole
@@ -18,6 +18,7 @@ from onrecord.store.changes import Log
 from onrecord.store.judgements import Judgements
 from onrecord.store.rows import (
     KINDS,
+    Around,
     Item,
     Kind,
     Row,
@@ -29,7 +30,7 @@ from onrecord.store.rows import (
     row,
 )
 from onrecord.store.stories import Stories
-from onrecord.store.tables import coverage, evidence, involved, items, meta, names, rests
+from onrecord.store.tables import coverage, evidence, involved, items, meta, names, rests, standing
 
 # Rows to an INSERT: SQLite takes at most 32,766 values in one statement, and nothing is gained above this.
 BATCH = 500
@@ -268,6 +269,10 @@ class Reader:
 class Writer(Reader):
     """A reader that is inside the one transaction of a build."""
 
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._met: set[str] = set()
+
     def put_coverage(self, source: str, found: Coverage) -> None:
         """Keep what an article says; what was kept of it before goes."""
         article = found.article
@@ -295,34 +300,27 @@ class Writer(Reader):
     def put_whole(self, whole: Whole) -> None:
         """Make the items of the record those of `whole`. Only what differs is written."""
         appeared = {a.id: a.published.value if a.published else None for a in whole.articles}
+        around = Around(appeared, attributions={s.id: s.attribution for s in whole.statements})
         before = self.items_on(None)
         for kind in KINDS:
             wanted = {item.id: item for item in getattr(whole, kind)}
-            self.replace(kind, wanted, before[kind], appeared)
+            self.replace(kind, wanted, before[kind], around)
+        self.count_standing()
 
-    def replace(
-        self,
-        kind: Kind,
-        wanted: Mapping[str, Any],
-        before: Set[str],
-        appeared: Mapping[str, str | None],
-        redated: Set[str] | None = None,
-    ) -> Replaced:
+    def replace(self, kind: Kind, wanted: Mapping[str, Any], before: Set[str], around: Around) -> Replaced:
         """Put the wanted items in the place of those that were there before. Only what differs is written.
 
-        `appeared` is the day of publication of each article that the items rest on; `redated` are those
-        of them that have another day than before (None: it is not known which).
+        `count_standing` must follow, once all kinds are replaced.
         """
         table = items[kind]
-        kept = {line.id: (line.body, line.told) for line in self._stored(table, before | wanted.keys())}
+        kept = {line.id: line for line in self._stored(table, before | wanted.keys())}
         rows: dict[str, Row] = {}
         for id_, item in wanted.items():
-            body, told = kept.get(id_, (None, None))
-            if body == body_of(item) and redated is not None and not rests_on_any(item, redated):
+            if id_ in kept and _is_the_same(kind, item, kept[id_], around):
                 continue
-            new = row(kind, item, appeared)
+            new = row(kind, item, around)
             # An item told on another day than before is another row, though the item is the same.
-            if (body, told) != (new["body"], new["told"]):
+            if id_ not in kept or any(getattr(kept[id_], name) != new[name] for name in kept[id_]._fields):
                 rows[id_] = new
         gone = [id_ for id_ in kept if id_ not in wanted]
         self._drop(table, kind, [*gone, *(id_ for id_ in rows if id_ in kept)])
@@ -330,25 +328,40 @@ class Writer(Reader):
         self._insert(evidence, [line for id_ in rows for line in _evidence_rows(kind, wanted[id_])])
         met = [line for id_, new in rows.items() for line in _involved_rows(kind, wanted[id_], new["known"])]
         self._insert(involved, met)
+        self._met.update(line["actor"] for line in met)
         self._insert(rests, [line for id_ in rows for line in _rests_rows(kind, wanted[id_])])
         if kind == "actors":
             self._insert(names, [line for id_ in rows for line in _name_rows(wanted[id_])])
-        was = {id_: kept[id_][0] for id_ in (*gone, *rows) if id_ in kept}
+        was = {id_: kept[id_].body for id_ in (*gone, *rows) if id_ in kept}
         return Replaced(kind, was, {id_: wanted[id_] for id_ in rows})
+
+    def count_standing(self) -> None:
+        """Count anew in how many items each actor stands whose items have changed since."""
+        changed = sorted(self._met)
+        self._met.clear()
+        for start in range(0, len(changed), BATCH):
+            some = changed[start : start + BATCH]
+            self._connection.execute(standing.delete().where(standing.c.actor.in_(some)))
+            columns = [column.name for column in standing.columns]
+            self._connection.execute(standing.insert().from_select(columns, _standing_of(some)))
 
     def _stored(self, table: Table, ids: Set[str]) -> Iterator[Any]:
         wanted = sorted(ids)
+        columns = [column for column in table.columns if column.name in ("id", "body", "told", "voices")]
         for start in range(0, len(wanted), BATCH):
             mine = table.c.id.in_(wanted[start : start + BATCH])
-            yield from self._connection.execute(select(table.c.id, table.c.body, table.c.told).where(mine))
+            yield from self._connection.execute(select(*columns).where(mine))
 
     def _drop(self, table: Table, kind: Kind, ids: list[str]) -> None:
         columns = [table.c.id, evidence.c.item, involved.c.item, rests.c.item]
         if kind == "actors":
             columns.append(names.c.actor)
         for start in range(0, len(ids), BATCH):
+            some = ids[start : start + BATCH]
+            met = select(involved.c.actor).distinct().where(involved.c.item.in_(some))
+            self._met.update(self._connection.scalars(met))
             for column in columns:
-                self._connection.execute(column.table.delete().where(column.in_(ids[start : start + BATCH])))
+                self._connection.execute(column.table.delete().where(column.in_(some)))
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if not rows:
@@ -371,6 +384,29 @@ class Writer(Reader):
         """Keep a fact about the record itself."""
         self._connection.execute(meta.delete().where(meta.c.key == key))
         self._connection.execute(meta.insert().values(key=key, value=value))
+
+
+def _is_the_same(kind: Kind, item: Any, kept: Any, around: Around) -> bool:
+    """Whether an item, its day and its voices are what is stored, as far as that is told without its row."""
+    if kept.body != body_of(item) or around.redated is None or rests_on_any(item, around.redated):
+        return False
+    return kind != "events" or bool(kept.voices == around.voices(item))
+
+
+def _standing_of(actors: Sequence[str]) -> Select[Any]:
+    """Each of these actors that stands in a statement, event or engagement, with in how many."""
+    table = items["actors"]
+    numbers = [
+        func.sum(case((involved.c.kind == kind, 1), else_=0))
+        for kind in ("statements", "events", "engagements")
+    ]
+    of_them = (involved.c.actor == table.c.id) & involved.c.kind.in_(("statements", "events", "engagements"))
+    return (
+        select(table.c.id, table.c.name, table.c.kind, table.c.country, *numbers, numbers[0] + numbers[1])
+        .join(involved, of_them)
+        .where(table.c.id.in_(list(actors)))
+        .group_by(table.c.id, table.c.name, table.c.kind, table.c.country)
+    )
 
 
 def _evidence_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:

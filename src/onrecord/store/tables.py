@@ -6,6 +6,8 @@ make again. The tables of items have columns to ask by and the whole item as JSO
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
@@ -33,7 +35,7 @@ coverage = Table(
 )
 
 
-def _kind(name: str, *columns: Column[str]) -> Table:
+def _kind(name: str, *columns: Column[Any]) -> Table:
     return Table(
         name,
         metadata,
@@ -51,14 +53,18 @@ def _kind(name: str, *columns: Column[str]) -> Table:
         Column("words", Text, nullable=False),
         Column("body", Text, nullable=False),
         # Holds all that is asked by, so that counting and paging do not read the bodies.
-        Index(f"{name}_told", "told", "id", "day", "known", *(column.name for column in columns)),
+        Index(f"{name}_told", "told", "id", "day", "known", "key", *(column.name for column in columns)),
         Index(f"{name}_known", "known"),
+        Index(f"{name}_key", "key", "id", "known"),
     )
 
 
 def _text(name: str, length: int = 60) -> Column[str]:
     return Column(name, String(length))
 
+
+VOICES = {"named": 1, "office": 2, "unnamed": 4, "document": 8}
+"""A number for each attribution of a statement."""
 
 items: dict[str, Table] = {
     "articles": _kind(
@@ -68,7 +74,8 @@ items: dict[str, Table] = {
     "statements": _kind(
         "statements", _text("article"), _text("source"), _text("attribution"), _text("act"), _text("form")
     ),
-    "events": _kind("events", _text("type"), _text("mode"), _text("status")),
+    # In whose voices an event is told: the sum of those of `VOICES`; 0: only in the reports' own.
+    "events": _kind("events", _text("type"), _text("mode"), _text("status"), Column("voices", Integer)),
     "engagements": _kind("engagements", _text("kind"), _text("status"), _text("host")),
     "votes": _kind("votes", _text("body_actor"), _text("outcome")),
     "proposals": _kind("proposals", _text("by")),
@@ -113,6 +120,23 @@ rests = Table(
     # A statement that the item rests on, where it is not in the report's own voice.
     Column("statement", String(40), primary_key=True, index=True),
     Column("kind", String(20), nullable=False),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("actor", String(40), primary_key=True),
+    Column("name", Text),
+    Column("kind", String(60)),
+    Column("country", String(60)),
+    # In how many items of these kinds the actor stands, and in how many statements and events together.
+    Column("statements", Integer, nullable=False),
+    Column("events", Integer, nullable=False),
+    Column("engagements", Integer, nullable=False),
+    Column("weight", Integer, nullable=False),
+    Index("standing_weight", "weight", "name", "actor"),
+    Index("standing_events", "events", "name", "actor"),
+    Index("standing_kind", "kind"),
 )
 
 names = Table(

@@ -28,6 +28,7 @@ from onrecord.store.tables import items
 
 _WORD = re.compile(r"[^\W_]+")
 _KINDS = tuple(items)
+_AT_ONCE = 60
 
 
 class Hit(NamedTuple):
@@ -42,21 +43,28 @@ def create(connection: Connection) -> None:
     """Make the index and the triggers that keep it, where the database is SQLite."""
     if connection.dialect.name != "sqlite":
         return
+    # It keeps no text: an item is known by its number. Its kind is a word of its own, so that words of one
+    # kind are found without looking at the others.
     connection.exec_driver_sql(
         "CREATE VIRTUAL TABLE IF NOT EXISTS word_index USING fts5("
-        "kind UNINDEXED, id UNINDEXED, known UNINDEXED, words, "
-        "tokenize = 'porter unicode61 remove_diacritics 2')"
+        "kind, words, content = '', tokenize = 'porter unicode61 remove_diacritics 2')"
     )
     for kind in _KINDS:
         connection.exec_driver_sql(
             f"CREATE TRIGGER IF NOT EXISTS {kind}_indexed AFTER INSERT ON {kind} BEGIN "
-            "INSERT INTO word_index(rowid, kind, id, known, words) "
-            f"VALUES (new.key, '{kind}', new.id, new.known, new.words); END"
+            f"INSERT INTO word_index(rowid, kind, words) VALUES (new.key, '{kind}', new.words); END"
         )
         connection.exec_driver_sql(
             f"CREATE TRIGGER IF NOT EXISTS {kind}_unindexed AFTER DELETE ON {kind} BEGIN "
-            "DELETE FROM word_index WHERE rowid = old.key; END"
+            "INSERT INTO word_index(word_index, rowid, kind, words) "
+            f"VALUES ('delete', old.key, '{kind}', old.words); END"
         )
+
+
+def drop(connection: Connection) -> None:
+    """Do away with the index; its triggers go with the tables of items."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("DROP TABLE IF EXISTS word_index")
 
 
 def find(
@@ -77,11 +85,10 @@ def holds(dialect: str, kind: str, asked: str) -> ColumnElement[bool]:
     table = items[kind]
     if dialect != "sqlite":
         return and_(true(), *_all_in(table, asked))
-    match = _match(asked)
-    if not match:
+    if not _WORD.search(asked):
         return false()
-    found = text("SELECT id FROM word_index WHERE word_index MATCH :match AND kind = :of_kind")
-    return table.c.id.in_(found.bindparams(match=match, of_kind=kind).columns(column("id")))
+    found = text("SELECT rowid FROM word_index WHERE word_index MATCH :match")
+    return table.c.key.in_(found.bindparams(match=_match(asked, (kind,))).columns(column("rowid")))
 
 
 def _all_in(table: Table, asked: str) -> list[ColumnElement[bool]]:
@@ -91,28 +98,48 @@ def _all_in(table: Table, asked: str) -> list[ColumnElement[bool]]:
 def _by_index(
     connection: Connection, asked: str, kinds: Sequence[str], known_by: str | None, limit: int
 ) -> list[Hit]:
-    of_kind = ", ".join(f"'{kind}'" for kind in kinds if kind in _KINDS)
-    by_then = "AND known <= :known_by" if known_by else ""
-    rows = connection.execute(
-        text(
-            "SELECT kind, id, rank FROM word_index WHERE word_index MATCH :match "
-            f"AND kind IN ({of_kind}) {by_then} ORDER BY rank, id LIMIT :limit"
-        ),
-        {"match": _match(asked), "limit": limit, **({"known_by": known_by} if known_by else {})},
+    query = text(
+        "SELECT rowid, bm25(word_index, 0.0, 1.0) AS rank FROM word_index "
+        "WHERE word_index MATCH :match ORDER BY rank, rowid"
     )
-    return [Hit(*row) for row in rows]
+    rows = connection.execute(query, {"match": _match(asked, kinds)})
+    found: list[Hit] = []
+    while len(found) < limit and (some := rows.fetchmany(max(limit, _AT_ONCE))):
+        named = _named(connection, [row.rowid for row in some], kinds)
+        for row in some:
+            kind, id_, known = named[row.rowid]
+            if known_by is None or (known is not None and known <= known_by):
+                found.append(Hit(kind, id_, row.rank))
+    rows.close()
+    return found[:limit]
 
 
-def _match(asked: str) -> str:
+def _named(
+    connection: Connection, keys: Sequence[int], kinds: Sequence[str]
+) -> dict[int, tuple[str, str, str | None]]:
+    """Kind, id and day of the items with these numbers."""
+    parts = (
+        select(items[k].c.key, literal(k), items[k].c.id, items[k].c.known).where(items[k].c.key.in_(keys))
+        for k in kinds
+        if k in items
+    )
+    return {key: (kind, id_, known) for key, kind, id_, known in connection.execute(union_all(*parts))}
+
+
+def _match(asked: str, kinds: Sequence[str]) -> str:
     """The question in FTS5's language: every word quoted, so that nothing in it is an operator.
 
-    >>> _match('"ferry talks" NOT-so*')
-    '"ferry talks" "NOT" "so"'
+    >>> _match('"ferry talks" NOT-so*', ("votes",))
+    'kind : ("votes") AND words : ("ferry talks" "NOT" "so")'
     """
     parts = re.split(r'"([^"]*)"?', asked)
     phrases = [" ".join(_WORD.findall(phrase)) for phrase in parts[1::2]]
     loose = [word for part in parts[0::2] for word in _WORD.findall(part)]
-    return " ".join(f'"{each}"' for each in (*phrases, *loose) if each)
+    wanted = " ".join(f'"{each}"' for each in (*phrases, *loose) if each)
+    if len(kinds) == len(_KINDS):
+        return f"words : ({wanted})"
+    of_kind = " OR ".join(f'"{kind}"' for kind in kinds)
+    return f"kind : ({of_kind}) AND words : ({wanted})"
 
 
 def _by_looking_through(

@@ -64,6 +64,8 @@ class Room:
         self.forms = Forms()
         self._catalogues: OrderedDict[tuple[str, str], Catalogue] = OrderedDict()
         self._lock = threading.Lock()
+        # Set once a page has been answered.
+        self.served = threading.Event()
         self.app = Starlette(
             routes=[
                 Mount("/static", StaticFiles(directory=str(files("onrecord.web") / "static"))),
@@ -126,6 +128,7 @@ class Room:
         except OnrecordError as error:
             return self._sorry(request, path, 500, str(error))
         response.set_cookie(VISITOR, visitor, httponly=True, samesite="strict")
+        self.served.set()
         return response
 
     def _answer(self, request: Request, found: Way, path: str, suffix: str, visitor: str) -> Response:

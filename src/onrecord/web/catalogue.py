@@ -1,11 +1,11 @@
-"""What every page looks up: the numbers of the reports and the names of the actors. Read once for each state
-of the record and kept."""
+"""What every page looks up: the numbers of the reports, read once for each state of the record and kept, and
+the names of the actors, each read when first asked for."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -15,14 +15,17 @@ from onrecord.store import Asking, Heading, Name
 T = TypeVar("T")
 MOST_ANSWERS = 4_000
 MOST_ARTICLES = 600
+# From here on it is quicker to read all names than to look for each.
+MANY_NAMES = 5_000
 
 
 class Catalogue:
-    """Headings and names of one state of a record, and the answers to what was asked of that state."""
+    """Headings and names of one state of a record, and the answers to what was asked of that state. The names
+    of a large record's actors are many, and a page needs few of them."""
 
     def __init__(self, asking: Asking) -> None:
         self.headings: tuple[Heading, ...] = tuple(asking.headings())
-        self.names: dict[str, Name] = {name.id: name for name in asking.names()}
+        self._names: dict[str, Name | None] = {}
         self.numbers = {heading.id: number for number, heading in enumerate(self.headings, start=1)}
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._articles: OrderedDict[str, Article] = OrderedDict()
@@ -56,6 +59,15 @@ class Catalogue:
     def heading(self, article: str) -> Heading:
         """A report's heading."""
         return self.headings[self.numbers[article] - 1]
+
+    def named(self, ids: Iterable[str], asking: Asking) -> dict[str, Name]:
+        """The actors that have these ids."""
+        wanted = set(ids)
+        missing = wanted - self._names.keys()
+        if missing:
+            found = {name.id: name for name in asking.names(missing if len(missing) < MANY_NAMES else None)}
+            self._names.update({id_: found.get(id_) for id_ in missing})
+        return {id_: name for id_ in wanted if (name := self._names[id_]) is not None}
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """An answer that is made once for this state of the record."""

@@ -13,7 +13,8 @@ from onrecord.publishing.brief.story import PRONOUN, Story
 from onrecord.publishing.reports import PARAGRAPH, paragraph_around, paragraph_at
 from onrecord.publishing.wording import cut, sentence_around
 from onrecord.record import Article, Event, Evidence, Judgement, Statement, Vote, When
-from onrecord.store import Ask, Asking, Heading, Kind, Near
+from onrecord.store import Ask, Asking, Heading, Kind, Name, Near
+from onrecord.store.rows import actors_of
 from onrecord.web.asked import Asked, address
 from onrecord.web.catalogue import Catalogue
 from onrecord.web.judged import judged
@@ -45,6 +46,8 @@ class Desk:
         self._judged = judged(rulings)
         # A record as known on a day has the items of that day; the sentences are the whole record's.
         self._sentences = sentences or asking
+        # Are the items those of the day, or of all days and cut at it?
+        self.is_whole = as_of is None or sentences is not None
         self.known = catalogue.known(as_of)
 
     # Questions
@@ -89,13 +92,20 @@ class Desk:
 
     def as_known(self, items: Iterable[Any]) -> list[Any]:
         """The items as they were known on the day."""
+        found = list(items)
+        self.named({id_ for item in found if not isinstance(item, Article) for id_ in actors_of(item)})
         if self.as_of is None:
-            return list(items)
-        return [found for item in items if (found := as_known(item, self.known)) is not None]
+            return found
+        return [then for item in found if (then := as_known(item, self.known)) is not None]
 
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Reports with their texts."""
         return self.catalogue.articles(sorted(set(ids)), self.asking)
+
+    @property
+    def has_vectors(self) -> bool:
+        """Can sentences be searched by meaning?"""
+        return self._sentences.has_vectors()
 
     def nearest(self, vector: NDArray[np.float32], limit: int) -> list[Near]:
         """The sentences nearest to a vector, in reports that were out by the day."""
@@ -105,11 +115,15 @@ class Desk:
 
     # Pieces
 
+    def named(self, ids: Iterable[str]) -> dict[str, Name]:
+        """The actors that have these ids; one question for all that a page will need."""
+        return self.catalogue.named(ids, self.asking)
+
     def who(self, id_: str | None) -> Link | None:
         """An actor, or the words themselves where only words are known."""
         if id_ is None:
             return None
-        name = self.catalogue.names.get(id_)
+        name = self.named([id_]).get(id_)
         return Link(text=name.name, to=address(f"actors/{id_}")) if name else Link(text=id_)
 
     def people(self, ids: Iterable[str]) -> tuple[Link, ...]:
@@ -218,6 +232,7 @@ class Desk:
     def speakers(self, statements: Iterable[str]) -> dict[str, Link]:
         """Whose statements these are, leading to the statements."""
         found = self.asking.some("statements", statements)
+        self.named({id_ for s in found for id_ in actors_of(s)})
         return {
             s.id: Link(text=self.speaker(cast(Statement, s))[0].text, to=address(f"statements/{s.id}"))
             for s in found

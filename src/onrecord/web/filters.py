@@ -34,6 +34,7 @@ def column(desk: Desk, asked: Asked, ask: Ask, name: str, label: str, words: Map
 def actor(desk: Desk, asked: Asked, ask: Ask, name: str, label: str, by: str) -> Filter:
     """A choice of the actors that a column names most often."""
     found = desk.counts(ask, by, MOST_OPTIONS)
+    desk.named(id_ for id_, _ in found)
     named: list[tuple[str, str, int | None]] = [
         (id_, link.text, None if desk.cut else n)
         for id_, n in found

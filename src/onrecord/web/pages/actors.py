@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import groupby, islice
 
 from onrecord.errors import NoSuchItem
 from onrecord.record import Engagement, Position, Role, Statement
 from onrecord.record.base import Value
-from onrecord.store import Kind
+from onrecord.store import Kind, Standing
 from onrecord.web import filters
 from onrecord.web.asked import Asked, address
 from onrecord.web.desk import PER_PAGE, Desk, paged
@@ -22,6 +23,8 @@ FIELDS = ("kind", "name")
 ONE_FIELDS: tuple[str, ...] = ()
 _COUNTED: tuple[Kind, ...] = ("statements", "events", "engagements")
 IN_PICTURE = 26
+# Nearly all who stand in many items stand in events too: among so many there are enough for the picture.
+_AMONG = 10 * IN_PICTURE
 SHOWN = 8
 RECENT_REPORTS = 60
 
@@ -106,11 +109,11 @@ class ActorPage(PageValue, frozen=True, kw_only=True):
 
 def actors(desk: Desk, asked: Asked) -> ActorsPage:
     """The actors that are asked for."""
-    everybody = ranking(desk)
-    ranked = [line for line in everybody if _fits(line, asked)] if asked.fields else everybody
-    pages = paged(asked, len(ranked))
-    shown = ranked[pages.first - 1 : pages.first - 1 + PER_PAGE]
-    pictured = tuple(islice((line for line in ranked if line.events), IN_PICTURE))
+    ranked = ranking(desk, asked.get("kind"), asked.get("name"))
+    pages = paged(asked, ranked.total)
+    shown = ranked.lines(PER_PAGE, pages.first - 1)
+    first = ranked.lines(_AMONG)
+    pictured = tuple(islice((line for line in first if line.events), IN_PICTURE))
     return ActorsPage(
         title="Actors",
         address=asked.path,
@@ -118,20 +121,58 @@ def actors(desk: Desk, asked: Asked) -> ActorsPage:
         empty=None if shown else _empty(asked),
         filters=_filters(desk, asked),
         pages=pages,
-        actors=tuple(shown),
+        actors=shown,
         pictured=pictured,
         ties=ties(desk, tuple(line.id for line in pictured)),
     )
 
 
-def ranking(desk: Desk) -> tuple[ActorLine, ...]:
-    """All actors, those in most items first."""
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Actors, those in most items first: so many in all, of so many of each kind."""
+
+    kinds: Mapping[str, int]
+    lines_from: Callable[[int, int], tuple[ActorLine, ...]]
+
+    @property
+    def total(self) -> int:
+        return sum(self.kinds.values())
+
+    def lines(self, limit: int, offset: int = 0) -> tuple[ActorLine, ...]:
+        """So many of them, from the one numbered `offset`."""
+        return self.lines_from(limit, offset)
+
+
+def ranking(desk: Desk, kind: str | None = None, name: str | None = None) -> Ranking:
+    """The actors of a kind, with these words in a name."""
+    if not desk.is_whole:
+        lines = [line for line in _counted(desk) if _fits(line, kind, name)]
+        kinds = Counter(line.kind for line in lines)
+        return Ranking(kinds, lambda limit, offset: tuple(lines[offset : offset + limit]))
+    kinds_of = desk.catalogue.once(
+        ("standings", kind, name), lambda: desk.asking.count_standings(kind=kind, name=name)
+    )
+
+    def read(limit: int, offset: int) -> tuple[ActorLine, ...]:
+        found = desk.asking.standings(kind=kind, name=name, limit=limit, offset=offset)
+        return tuple(map(_line, found))
+
+    return Ranking(kinds_of, read)
+
+
+def _counted(desk: Desk) -> tuple[ActorLine, ...]:
+    """All actors of a record that is cut at a day."""
 
     def make() -> tuple[ActorLine, ...]:
         counted: dict[str, dict[str, int]] = defaultdict(dict)
         for id_, kind, number in desk.asking.busiest(_COUNTED, desk.as_of):
             counted[id_][kind] = number
-        lines = (_line(desk, id_, numbers) for id_, numbers in counted.items() if id_ in desk.catalogue.names)
+        names = desk.named(counted)
+        lines = (
+            _line(Standing(*names[id_], *(numbers.get(kind, 0) for kind in _COUNTED)))
+            for id_, numbers in counted.items()
+            if id_ in names
+        )
         return tuple(sorted(lines, key=lambda a: (-a.statements - a.events, a.name, a.id)))
 
     return desk.catalogue.once(("ranking", desk.as_of), make)
@@ -141,33 +182,33 @@ def busiest(desk: Desk) -> tuple[ActorLine, ...]:
     """The actors in most events."""
 
     def make() -> tuple[ActorLine, ...]:
-        return tuple(nsmallest(filters.MOST_OPTIONS, ranking(desk), key=lambda a: (-a.events, a.name, a.id)))
+        if desk.is_whole or desk.cut:
+            return tuple(map(_line, desk.asking.standings(by="events", limit=filters.MOST_OPTIONS)))
+        return tuple(nsmallest(filters.MOST_OPTIONS, _counted(desk), key=lambda a: (-a.events, a.name, a.id)))
 
     return desk.catalogue.once(("busiest", desk.as_of), make)
 
 
-def _line(desk: Desk, id_: str, numbers: dict[str, int]) -> ActorLine:
-    name = desk.catalogue.names[id_]
+def _line(of: Standing) -> ActorLine:
     return ActorLine(
-        id=id_,
-        to=address(f"actors/{id_}"),
-        name=name.name,
-        kind=name.kind,
-        country=name.country,
-        statements=numbers.get("statements", 0),
-        events=numbers.get("events", 0),
-        engagements=numbers.get("engagements", 0),
+        id=of.id,
+        to=address(f"actors/{of.id}"),
+        name=of.name,
+        kind=of.kind,
+        country=of.country,
+        statements=of.statements,
+        events=of.events,
+        engagements=of.engagements,
     )
 
 
-def _fits(line: ActorLine, asked: Asked) -> bool:
-    kind, name = asked.get("kind"), asked.get("name")
+def _fits(line: ActorLine, kind: str | None, name: str | None) -> bool:
     return (kind is None or line.kind == kind) and (name is None or name.casefold() in line.name.casefold())
 
 
 def _filters(desk: Desk, asked: Asked) -> tuple[Filter, ...]:
-    kinds = desk.catalogue.once(("kinds", desk.as_of), lambda: Counter(line.kind for line in ranking(desk)))
-    options = ((kind, text, kinds[kind]) for kind, text in ACTOR_KINDS.items() if kinds[kind])
+    kinds = ranking(desk).kinds
+    options = ((kind, text, kinds[kind]) for kind, text in ACTOR_KINDS.items() if kinds.get(kind))
     return filters.choice(asked, "kind", "Kind", options), filters.free(asked, "name", "Name")
 
 

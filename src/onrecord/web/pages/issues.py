@@ -101,10 +101,8 @@ def issues(desk: Desk, asked: Asked) -> IssuesPage:
     pages = paged(asked, len(named), COLUMNS)
     shown = named[pages.first - 1 : pages.last]
     cells = _cells(held, shown)
-    ranked = sorted(
-        cells,
-        key=lambda a: (-len(cells[a]), desk.catalogue.names[a].name if a in desk.catalogue.names else a, a),
-    )
+    names = desk.named(cells)
+    ranked = sorted(cells, key=lambda a: (-len(cells[a]), names[a].name if a in names else a, a))
     return IssuesPage(
         title="Issues",
         address=asked.path,

@@ -181,7 +181,7 @@ def _part(desk: Desk, part: msgspec.Struct) -> Link:
 
 def _thing(desk: Desk, text: str) -> Link:
     """An id as what it stands for, leading there; other words as they are."""
-    if text in desk.catalogue.names:
+    if text in desk.named([text]):
         return desk.who(text) or Link(text=text)
     if text in desk.catalogue.numbers:
         return desk.report(text)

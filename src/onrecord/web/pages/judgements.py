@@ -64,7 +64,7 @@ def _ruling(desk: Desk, j: Judgement) -> Ruling:
 
 
 def _link(desk: Desk, item: Anchor) -> Link:
-    if item.id in desk.catalogue.names:
+    if item.id in desk.named([item.id]):
         return Link(text=item.name, to=address(f"actors/{item.id}"))
     kind = next((each for each in KINDS if each == item.kind), None)
     there = kind is not None and desk.some(kind, [item.id])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from onrecord.publishing import dates
 from onrecord.publishing.brief import Brief, Line, compose
-from onrecord.publishing.brief.value import Section
+from onrecord.publishing.reports import Reports
 from onrecord.record import Whole
 from onrecord.record.base import Value
 from onrecord.store import KINDS, Ask, Kind
@@ -15,11 +17,12 @@ from onrecord.web.pages.actors import ActorLine, ranking
 from onrecord.web.pages.discrepancies import Difference, differences
 from onrecord.web.pages.reports import ReportLine, report_lines
 from onrecord.web.pieces import Deed, Mark, PageValue
+from onrecord.web.recent import latest, told_by
 from onrecord.web.words import PLACES
 
 FIELDS: tuple[str, ...] = ()
-# The brief weighs every item against every other; a larger record is told by its lists.
-BRIEF_UP_TO = 300
+# The brief weighs every item against every other; of a larger record it tells the latest reports.
+BRIEF_UP_TO, BRIEF_OF = 300, 40
 DIFFERENCES, NEW, AHEAD, IN_VIEW, LATEST = 5, 8, 8, 12, 6
 _FIRST = "Where accounts differ"
 _AHEAD = ("planned", "proposed")
@@ -54,7 +57,7 @@ class BriefSection(Value, frozen=True, kw_only=True):
 
 class OverviewPage(PageValue, frozen=True, kw_only=True):
     """The record at a glance. `newest` is the last day of a report; `new` what reports of that day tell,
-    `ahead` what is planned from then on."""
+    `ahead` what is planned from then on; `briefly` what the brief is of, where it is not of all reports."""
 
     facts: tuple[str, ...]
     counts: tuple[Count, ...]
@@ -63,6 +66,7 @@ class OverviewPage(PageValue, frozen=True, kw_only=True):
     new: tuple[Deed, ...]
     ahead: tuple[Deed, ...]
     in_view: tuple[ActorLine, ...]
+    briefly: str | None
     brief: tuple[BriefSection, ...]
     latest: tuple[ReportLine, ...]
 
@@ -73,21 +77,22 @@ def overview(desk: Desk, asked: Asked) -> OverviewPage:
         (h.published for h in desk.catalogue.headings if h.published and h.id in desk.known), default=None
     )
     brief = _brief(desk)
-    latest = desk.fetch(desk.ask(kind="articles"), LATEST, newest_first=True)
+    newest_reports = desk.fetch(desk.ask(kind="articles"), LATEST, newest_first=True)
     return OverviewPage(
         title="Overview",
         address=asked.path,
         as_of=desk.as_of,
         empty=None if desk.known else _EMPTY,
-        facts=brief.facts if brief else tuple(_facts(desk)),
+        facts=brief.brief.facts if brief and brief.of_all else tuple(_facts(desk)),
         counts=tuple(_counts(desk)),
         newest=newest,
         differences=differences(desk, limit=DIFFERENCES),
         new=_new(desk, newest),
         ahead=_ahead(desk, newest),
-        in_view=() if desk.cut else ranking(desk)[:IN_VIEW],
-        brief=tuple(_sections(desk, brief.sections)) if brief else (),
-        latest=report_lines(desk, latest),
+        in_view=() if desk.cut else ranking(desk).lines(IN_VIEW),
+        briefly=None if brief is None or brief.of_all else _briefly(desk, brief),
+        brief=tuple(_sections(desk, brief)) if brief else (),
+        latest=report_lines(desk, newest_reports),
     )
 
 
@@ -132,11 +137,35 @@ def _ahead(desk: Desk, newest: str | None) -> tuple[Deed, ...]:
     return desk.deeds(desk.fetch(ask, AHEAD)) if newest else ()
 
 
-def _brief(desk: Desk) -> Brief | None:
-    """The brief of a record that is not too large, as known on the day."""
-    if not 0 < len(desk.known) <= BRIEF_UP_TO:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A brief with the reports that it is of, in the order of its numbers."""
+
+    brief: Brief
+    reports: tuple[str, ...]
+    of_all: bool
+
+
+def _brief(desk: Desk) -> _Told | None:
+    """The brief of the record as known on the day; of its latest reports where it is large."""
+    if not desk.known:
         return None
-    return desk.catalogue.once(("brief", desk.as_of), lambda: compose(_whole(desk)))
+    return desk.catalogue.once(("brief", desk.as_of), lambda: _composed(desk))
+
+
+def _composed(desk: Desk) -> _Told:
+    of_all = len(desk.known) <= BRIEF_UP_TO
+    whole = _whole(desk) if of_all else told_by(desk, latest(desk, BRIEF_OF))
+    reports = tuple(article.id for article in Reports(whole.articles).articles)
+    return _Told(compose(whole), reports, of_all)
+
+
+def _briefly(desk: Desk, told: _Told) -> str:
+    days = (desk.catalogue.heading(id_).published or "" for id_ in told.reports)
+    known = sorted(day for day in days if len(day) == len("2031-05-08"))
+    span = f", {dates.span(known[0], known[-1])}," if known else ""
+    latest_of = "report" if len(told.reports) == 1 else f"{len(told.reports)} reports"
+    return f"The latest {latest_of}{span} in brief"
 
 
 def _whole(desk: Desk) -> Whole:
@@ -144,36 +173,32 @@ def _whole(desk: Desk) -> Whole:
     return Whole(**parts)
 
 
-def _sections(desk: Desk, sections: Iterable[Section]) -> Iterable[BriefSection]:
-    for section in sections:
+def _sections(desk: Desk, told: _Told) -> Iterable[BriefSection]:
+    for section in told.brief.sections:
         if section.title != _FIRST:
             yield BriefSection(
                 title=section.title,
                 note=section.note,
-                lines=tuple(_line(desk, line) for line in section.lines),
+                lines=tuple(_line(desk, line, told.reports) for line in section.lines),
             )
 
 
-def _line(desk: Desk, line: Line) -> BriefLine:
+def _line(desk: Desk, line: Line, reports: Sequence[str]) -> BriefLine:
     return BriefLine(
         when=line.when,
         tag=line.tag,
         lead=line.lead,
         text=line.text,
-        marks=tuple(_mark(desk, m.report, m.paragraph) for m in line.marks[:3]),
-        under=tuple(_line(desk, under) for under in line.under),
+        marks=tuple(_mark(desk, reports[m.report - 1], m.paragraph) for m in line.marks[:3]),
+        under=tuple(_line(desk, under, reports) for under in line.under),
     )
 
 
-def _mark(desk: Desk, report: int, paragraph: int) -> Mark:
-    """A mark of the brief; its reports are numbered among those known on the day."""
-    known = (
-        [h for h in desk.catalogue.headings if h.id in desk.known] if desk.as_of else desk.catalogue.headings
-    )
-    heading = known[report - 1]
+def _mark(desk: Desk, report: str, paragraph: int) -> Mark:
+    heading = desk.catalogue.heading(report)
     return Mark(
-        text=f"{desk.catalogue.numbers[heading.id]}:§{paragraph}",
-        to=address(f"reports/{heading.id}", words=f"p-{paragraph}"),
+        text=f"{desk.catalogue.numbers[report]}:§{paragraph}",
+        to=address(f"reports/{report}", words=f"p-{paragraph}"),
         outlet=heading.outlet,
         day=heading.published,
     )

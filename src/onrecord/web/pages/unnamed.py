@@ -75,7 +75,7 @@ def _sources(desk: Desk, found: list[Statement]) -> Iterable[Source]:
     tellers = desk.some("statements", [s.within for s in found if s.within])
     texts = desk.articles(s.article for s in (*found, *tellers))
     named = {id_ for s in (*found, *tellers) for id_ in (s.source, s.affiliation) if id_}
-    actors = (desk.catalogue.names[id_] for id_ in sorted(named) if id_ in desk.catalogue.names)
+    actors = (actor for _, actor in sorted(desk.named(named).items()))
     made = ledger(
         Whole(
             articles=tuple(texts.values()),
