@@ -20,6 +20,7 @@ import numpy as np
 
 from onrecord.processes import spread
 from onrecord.reading import Failure
+from onrecord.reading.heading import dateline_spans
 from onrecord.record import Article, Coverage, Sentence
 from onrecord.version import __version__
 
@@ -54,7 +55,7 @@ def cover(article: Article, threads: int | None = None) -> Coverage:
     from onrecord.finding.statements import find_statements
     from onrecord.finding.votes import find_votes
 
-    doc = analyse(article.text)
+    doc = analyse(article.text, starts=[end for _, end in dateline_spans(article.text)])
     cast = find_characters(article, doc)
     page = Page(article=article, doc=doc, cast=cast, calendar=find_dates(article, doc))
     statements = tuple(find_statements(page))

@@ -56,6 +56,7 @@ def test_a_number_that_counts_is_a_figure(
         "She came third.",
         "The Group of Seven met in Oslo.",
         "The Group of 20 met in Oslo.",
+        "Quito, 11 abr (EFE).- The union freed the last of the sailors it had held since the spring.",
         "They spoke outside 10 Downing Street.",
         "The plan keeps the pre-1967 borders.",
         "The camp lies 7 kilometres from the border.",

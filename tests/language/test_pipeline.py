@@ -205,3 +205,11 @@ def test_the_shape_of_quotation_marks_changes_nothing(analyser: Analyser) -> Non
     curly = analyser(text)
     straight = analyser(text.translate(str.maketrans("‘’“”", "''\"\"")))
     assert [(t.tag_, t.dep_, t.head.i) for t in curly] == [(t.tag_, t.dep_, t.head.i) for t in straight]
+
+
+def test_a_sentence_begins_where_the_caller_says(analyser: Analyser) -> None:
+    text = "RIGA (BNS) — Latvian Prime Minister Ilze Kalna said Tuesday that the envoy would go."
+    doc = analyser(text, starts=[13])
+    assert [sentence.start_char for sentence in doc.sents] == [0, 13]
+    told = {token.text: token for token in doc}
+    assert told["said"].dep_ == "ROOT"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.byline import byline_of, contributors_of
-from onrecord.reading.heading import dateline_of, same_title, title_among
+from onrecord.reading.heading import dateline_of, dateline_spans, same_title, title_among
 
 BODY = "The minister said on Monday that the talks would go on for as long as it takes."
 
@@ -64,6 +64,10 @@ def test_contributors(line: str, names: tuple[str, ...]) -> None:
         ("RIVERSIDE, Iowa (KRVS) — ", "RIVERSIDE, Iowa", None, None),
         ("PORT SELA: ", "PORT SELA", None, None),
         ("NEW YORK/GENEVA – ", "NEW YORK/GENEVA", None, None),
+        ("Quito, 11 abr (EFE).- ", "Quito", None, "11 abr"),
+        ("Port Sela, 19 November 2031: ", "Port Sela", "2031-11-19", "19 November 2031"),
+        ("Port Sela (SNA). ", "Port Sela", None, None),
+        ("PORT SELA | ", "PORT SELA", None, None),
     ],
 )
 def test_datelines(head: str, place: str, value: str | None, words: str | None) -> None:
@@ -74,6 +78,12 @@ def test_datelines(head: str, place: str, value: str | None, words: str | None) 
         value,
         words,
     )
+
+
+def test_the_sentence_begins_behind_the_dateline() -> None:
+    text = "Talks go on\n\nBEIRUT (AP) — " + BODY
+    assert [text[start:end] for start, end in dateline_spans(text)] == ["BEIRUT (AP) — "]
+    assert dateline_spans("MR DOE: " + BODY + "\n\nMS ROE: " + BODY) == ()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from onrecord.finding.figure_phrases import counted_noun, phrase_of, phrase_with
 from onrecord.finding.numbers import Number, figure_words, find_numbers
 from onrecord.finding.page import Page
 from onrecord.finding.word_forms import form_of, is_form
+from onrecord.reading.heading import dateline_spans
 from onrecord.record import Evidence, FigureFound, How, StatementFound
 
 _LARGE = 20
@@ -64,7 +65,7 @@ def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[F
 def _counts(page: Page) -> Iterator[_Count]:
     text = page.article.text
     dates = [(e.start, e.end) for e in find_expressions(text) if e.kind != "vague"]
-    for number in find_numbers(text, dates):
+    for number in find_numbers(text, [*dates, *dateline_spans(text)]):
         span = page.doc.char_span(number.core, number.end, alignment_mode="expand")
         if span is not None:
             yield _Count(number=number, span=span, noun=counted_noun(span, number), text=text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -44,12 +44,14 @@ class Analyser:
         self._predictor = Predictor(weights, threads)
         self._annotator = Annotator(self._tokenizer.vocab)
 
-    def __call__(self, text: str) -> Doc:
+    def __call__(self, text: str, starts: Collection[int] = ()) -> Doc:
         """The Doc of one text: `pos_` UPOS, `tag_` PTB tags, `morph` UD features, `lemma_`,
         `dep_` UD labels (the root's is 'ROOT'), `ents` PERSON, ORG, PLACE, EVENT, MISC,
         `_.paragraphs` (spans) and `_.sentence_vectors` (sentences × 384, float32, length 1).
+
+        `starts` are offsets at which a sentence begins whatever the rules say, as behind a dateline.
         """
-        return next(self.pipe((text,)))
+        return next(self._annotated([self._read(text, starts)]))
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
         """The Docs of many texts, in order; the encoder runs over several texts at once."""
@@ -63,16 +65,16 @@ class Analyser:
                 waiting, words = [], 0
         yield from self._annotated(waiting)
 
-    def _read(self, text: str) -> _Read:
+    def _read(self, text: str, starts: Collection[int] = ()) -> _Read:
         doc = self._tokenizer(text)
-        return _Read(doc, self._sentences(doc))
+        return _Read(doc, self._sentences(doc, starts))
 
-    def _sentences(self, doc: Doc) -> list[list[int]]:
+    def _sentences(self, doc: Doc, starts: Collection[int]) -> list[list[int]]:
         sentences: list[list[int]] = []
         for token, begins in zip(doc, sentence_starts(doc), strict=True):
             if token.is_space:
                 continue
-            if begins:
+            if begins or token.idx in starts:
                 sentences.append([])
             sentences[-1].append(token.i)
         return [part for sentence in sentences for part in self._parts(doc, sentence)]

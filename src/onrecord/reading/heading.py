@@ -21,12 +21,16 @@ MAX_DATELINE = 150
 PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?: (?:[A-ZÀ-Þ’'.-]{2,}|D\.C\.))*"
 REGION = rf"(?:[,/] ?(?:{PLACE}|[A-Z][\w.]+(?: [A-Z][\w.]+)?))"
 SMALL_PLACE = r"[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ][\w’'.-]+){0,2}"
-DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+# A month in small letters is another language's ("Lima, 11 abr (EFE).-").
+DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Za-z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
 AGENCY = r"(?:,? ?\((?P<agency>[^()]{2,40})\)|,? (?P<bare>Reuters|AP|AFP|Xinhua|ANI|PTI|IANS|TASS))?"
 REST = rf"(?:,? (?P<date>{DAY}))?{AGENCY}(?:,? (?P<after>{DAY}))?"
-DATELINE = re.compile(rf"(?P<place>{PLACE}{REGION}{{0,2}}){REST} ?(?P<dash>[–—:]|--?|\.-)\s*(?=\S)")
+DASH = r" ?(?P<dash>[–—:|]|--?|\.-|(?<=\))\.)\s*(?=\S)"
+DATELINE = re.compile(
+    rf"(?P<place>{PLACE}{REGION}{{0,2}}){REST} ?(?P<dash>[–—:|]|--?|\.-|(?<=\))\.)\s*(?=\S)"
+)
 # In small letters, a place needs a date or an agency to be one.
-SMALL_DATELINE = re.compile(rf"(?P<place>{SMALL_PLACE}){REST} ?(?P<dash>[–—]|--?|\.-)\s*(?=\S)")
+SMALL_DATELINE = re.compile(rf"(?P<place>{SMALL_PLACE}){REST}{DASH}")
 TITLED = re.compile(r"(?:MR|MRS|MS|DR|SEN|REP|GEN|SECRETARY|AMBASSADOR|PRESIDENT|MINISTER)\b")
 SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}):", re.M)
 
@@ -102,6 +106,19 @@ def dateline_of(paragraphs: Sequence[str]) -> Dateline | None:
         if found is not None and not (found["dash"] == ":" and _transcript(paragraphs)):
             return Dateline(place=found["place"].strip(" ,"), date=_dated(found))
     return None
+
+
+def dateline_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where datelines stand in a cleaned text, up to the first word behind each: 0 to 17 in "GENEVA (Reuters)
+    — Oslo has …". A dateline is no part of the sentence behind it, whose analysis it would spoil."""
+    paragraphs = text.split("\n\n")
+    spans, at = [], 0
+    for paragraph in paragraphs[:5]:
+        found = _dateline(paragraph)
+        if found is not None and not (found["dash"] == ":" and _transcript(paragraphs)):
+            spans.append((at, at + found.end()))
+        at += len(paragraph) + 2
+    return tuple(spans)
 
 
 def agency_in_dateline(paragraphs: Sequence[str]) -> str | None:
