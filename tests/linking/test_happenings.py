@@ -143,6 +143,17 @@ VISIT_PLANNED = Told(
 BY_SUDRIA = Told(
     "Estania shelled the harbour of Lyth.", "ASSAULT", "shelled", "Estania", more=(("place", "Lyth"),)
 )
+SAID_YES = Told(
+    "Norland said yes to Sudria's plan for the lock.", "AGREE", "said yes to", "Norland", "Sudria"
+)
+ACCEPTED = Told("Norland accepted the plan of Sudria on Tuesday.", "AGREE", "accepted", "Norland", "Sudria")
+ACCEPTED_ANOTHER = Told("Norland accepted the plan of Estania.", "AGREE", "accepted", "Norland", "Estania")
+SHELLING = Told("Two mills burned in the shelling of Orsa.", "ASSAULT", "shelling", "")
+SHELLING_DENIED = Told("Norland has denied shelling Orsa.", "ASSAULT", "shelling", "Norland", status="denied")
+TEAMS_MET = Told("Teams of Norland and Sudria met about the lock.", "CONSULT", "met", "Norland; Sudria")
+TEAMS_MET_TOO = Told(
+    "Teams of Norland and Sudria met about the lock, Estania said.", "CONSULT", "met", "Estania; Sudria"
+)
 
 
 @pytest.mark.parametrize(
@@ -166,6 +177,10 @@ BY_SUDRIA = Told(
         ((ASKED, ASKED_TOO), [1, 1]),
         ((VISIT_PLANNED, VISIT_OFF), [2]),
         ((HELD, RANG), [1, 1]),
+        ((SAID_YES, ACCEPTED), [2]),
+        ((SAID_YES, ACCEPTED_ANOTHER), [1, 1]),
+        ((SHELLING, SHELLING_DENIED), [2]),
+        ((TEAMS_MET, TEAMS_MET_TOO), [2]),
     ],
     ids=lambda v: " / ".join(t.trigger for t in v) if isinstance(v, tuple) else "",
 )

@@ -58,6 +58,11 @@ RANG = report(
 )
 NEVER = report("Tomasz Rhee denies that there was any conversation with Ines Okafor.", "2031-05-06")
 
+OFF_AND_ON = report(
+    "Ines Okafor called off her visit to Sudria and will travel there in June instead.",
+    "2031-05-06",
+    ("called off her visit", "Ines Okafor", "Sudria", {**VISIT, "status": "cancelled"}),
+)
 MEETING = report(
     "Ines Okafor will meet Tomasz Rhee in Lyth on Thursday.",
     "2031-05-05",
@@ -96,6 +101,7 @@ def only(*reports: Coverage) -> Engagement:
         ((PLANNED, ARRIVED), ["planned", "held"], "held", False),
         ((PLANNED, CALLED_OFF, SPOKEN_OF), ["planned", "cancelled"], "cancelled", False),
         ((PLANNED, CALLED_OFF, NEW_DATE), ["planned", "cancelled", "rescheduled"], "rescheduled", False),
+        ((PLANNED, OFF_AND_ON), ["planned", "cancelled", "rescheduled"], "rescheduled", False),
         ((RANG, NEVER), ["held", "disputed"], "disputed", True),
         ((MEETING, NO_MEETING, MET), ["planned", "disputed", "held"], "held", True),
         ((TO_COME,), ["planned"], "planned", False),

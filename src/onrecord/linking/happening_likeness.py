@@ -48,7 +48,11 @@ _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORE
 _SAME_COPY = 0.75
 """Share of weighted words from which two sentences of one family are the same sentence."""
 _SAME_WORDS = 0.8
+_ANSWERS = frozenset({"AGREE", "REJECT"})
+_LEAST_OF_ANSWERS = 0.15
+"""The same two, and an answer of one to the other: "said yes" and "accepted" need little more."""
 _SAME_DEED = 0.25
+_DENIED_THERE = 0.66
 _SAME_DEED_THERE = 0.5
 _LEAST_WORDS = 0.25
 _LEAST_OF_WORDS = 0.3
@@ -96,6 +100,12 @@ def _named_alike(one: Mention, other: Mention) -> float:
     same_place = (
         one.place & (other.place | other.focus) or other.place & one.focus or one.proper & other.proper
     )
+    if (
+        same_place
+        and "denied" in (one.found.status, other.found.status)
+        and not (one.actors and other.actors)
+    ):
+        return _DENIED_THERE
     return _SAME_DEED_THERE if same_place or one.done_to & other.done_to else _SAME_DEED
 
 
@@ -113,10 +123,19 @@ def _deed(one: Mention, other: Mention, words: float) -> float:
     if _drawn_out(one) and _drawn_out(other):
         return whole + 0.2 * _met(one, other) + 0.45 * max(words, 0.5)
     least = _LEAST_OF_WORDS if one.found.type in _OF_WORDS else _LEAST_WORDS
+    if one.found.type in _ANSWERS and _of_the_same_two(one, other):
+        least = _LEAST_OF_ANSWERS
     if words < least or ("denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL):
         return 0.0
     near = 0.1 * _met(one, other) + 0.08 * _dated_alike(one, other)
     return whole + 0.5 * words + near + 0.05 * (one.found.status == other.found.status)
+
+
+def _of_the_same_two(one: Mention, other: Mention) -> bool:
+    """ "Norland said yes to Sudria's plan", "Norland accepted the plan of Sudria"."""
+    known = all(_known(m, m.actors) and _known(m, m.recipients) for m in (one, other))
+    same = set(one.actors) == set(other.actors) and set(one.recipients) == set(other.recipients)
+    return known and same and one.found.status == other.found.status
 
 
 def _done_to(one: Mention, other: Mention) -> float:
@@ -292,7 +311,9 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     sides, other_sides = _sides(one, other), _sides(other, one)
     if sides and other_sides and not sides & other_sides:
         return True
-    return bool(len(sides) > 1 and len(other_sides) > 1 and len(sides & other_sides) < 2)
+    named, others_named = sides | one.present_sides, other_sides | other.present_sides
+    shared = named & others_named & (sides | other_sides)
+    return bool(len(sides) > 1 and len(other_sides) > 1 and len(shared) < 2)
 
 
 def _one_by_office(one: Mention, other: Mention) -> bool:

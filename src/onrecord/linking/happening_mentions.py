@@ -106,7 +106,8 @@ class Mention:
         """The blocks in which it is compared: by side, and by place and what its trigger means where a
         party may be left out."""
         kind = self.found.type
-        by_side = [(kind, side) for side in sorted(self.sides)]
+        meets = self.present_persons if kind == "CONSULT" else frozenset()
+        by_side = [(kind, side) for side in sorted(self.sides | self.persons | meets)]
         by_party = [(kind, "described", word) for word in sorted(frozenset().union(*self.described))]
         by_words = [(kind, "", word) for word in sorted(self.place | self.deed)]
         return (*by_side, *by_party, *by_words)

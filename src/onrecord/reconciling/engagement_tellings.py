@@ -43,6 +43,8 @@ _MOVED = frozenset({"rescheduled", "postponed", "refused", "approved"})
 _AFTER_A_PLAN = frozenset({"rescheduled", "postponed", "cancelled"})
 _TELLING = frozenset({"visit", "delegation", "call"})
 """Kinds that a report rarely has two of."""
+_OFF = frozenset({"cancel", "postpone"})
+"""What a sentence calls off it may give a new day: "cancelled the stop and will come in May instead"."""
 _JOURNEY = re.compile(r"\b(?:come|go|travel|visit|fly|trip|journey|arrive|attend)", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "that", "this", "such", "his", "her", "their", "any"})
 
@@ -118,10 +120,15 @@ def tellings(
     for coverage in ledger.coverages:
         cast = _cast(coverage, ledger)
         for telling in _told_in(coverage, ledger):
-            if any(s < telling.end and telling.start < e for s, e in taken[telling.article]):
-                continue
             near = set(by_article[telling.article]).union(*(by_actor[a] for a in cast))
-            best = _home(telling, cast, [(at, homes[at]) for at in sorted(near)])
+            here = [at for at in sorted(near) if telling.number in homes[at].told.get(telling.article, ())]
+            moved = telling.step == "rescheduled" and len(here) == 1
+            told = any(s < telling.end and telling.start < e for s, e in taken[telling.article])
+            if told and not moved:
+                continue
+            best = here[0] if moved else None
+            if best is None:
+                best = _home(telling, cast, [(at, homes[at]) for at in sorted(near)])
             if best is not None:
                 found[best].append(telling)
                 homes[best].told[telling.article].append(telling.number)
@@ -146,7 +153,11 @@ def _cast(coverage: Coverage, ledger: Ledger) -> frozenset[str]:
 def _told_in(coverage: Coverage, ledger: Ledger) -> Iterator[Telling]:
     """Every sentence of an article that tells a step and has no meeting or visit found in it."""
     taken = [
-        e.start for f in coverage.events if f.type == "CONSULT" for e in f.evidence if e.role == "trigger"
+        (e.start, f.status == "cancelled" or bool(concepts(f.trigger) & _OFF))
+        for f in coverage.events
+        if f.type == "CONSULT"
+        for e in f.evidence
+        if e.role == "trigger"
     ]
     named = [
         (e.start, e.end, ledger.links.of(coverage.article.id, i))
@@ -156,7 +167,8 @@ def _told_in(coverage: Coverage, ledger: Ledger) -> Iterator[Telling]:
     for number, sentence in enumerate(coverage.sentences):
         text = coverage.article.text[sentence.start : sentence.end]
         hit = _step(text)
-        if hit is None or any(sentence.start <= t < sentence.end for t in taken):
+        here = [off for at, off in taken if sentence.start <= at < sentence.end]
+        if hit is None or (here and not (hit[0].step == "rescheduled" and any(here))):
             continue
         wording, found = hit
         present = frozenset(a for s, e, a in named if sentence.start <= s and e <= sentence.end)
