@@ -125,6 +125,11 @@ TELLINGS = [
     ("An attack on Latvia failed. Hamas has claimed responsibility.", "ASSAULT", ["Hamas"], ["Latvia"]),
     ("An attack on Latvia failed. Hamas has not claimed responsibility.", "ASSAULT", [], ["Latvia"]),
     ("Berg flew home for talks with Lund.", "CONSULT", ["Berg", "Lund"], []),
+    ("Accusing Sweden of fraud, Norway left the talks.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway encouraged Sweden and Latvia to work together.", "REQUEST", ["Norway"], ["Sweden", "Latvia"]),
+    ("Norway will host a summit of Sweden and Latvia.", "CONSULT", ["Latvia", "Norway", "Sweden"], []),
+    ("Lund welcomed the steps taken by Norway.", "SUPPORT", ["Lund"], ["Norway"]),
+    ("Lund was unhappy about the attack by Norway.", "ACCUSE", ["Lund"], ["Norway"]),
 ]  # fmt: skip
 
 
@@ -167,6 +172,11 @@ TOLD_ELSEWHERE = [
     ("Norway agreed to scrap the visit to Latvia.", "agreed", ["Latvia"]),
     ("Sweden bombed the town. Norway mobilized its reserves.", "mobilized", ["Sweden"]),
     ("Sweden arrested Berg on Monday. Norway demanded his release.", "demanded", ["Sweden"]),
+    (
+        "Hamas attacked Sweden in May. Norway held talks with Sweden. Berg called for a truce.",
+        "called for",
+        ["Hamas", "Sweden"],
+    ),
 ]
 
 

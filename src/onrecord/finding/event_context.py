@@ -20,6 +20,7 @@ from onrecord.finding.event_syntax import (
     logical_object,
     logical_subject,
     negated,
+    obliques,
 )
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, shift_of
@@ -29,11 +30,17 @@ BETWEEN = frozenset(
 )
 """Nouns of what two sides do, who need not be named again."""
 
+HALTS = frozenset({"halt", "fighting", "hostility"})
+"""Other words of what those do who fight."""
+
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "cessation", "armistice"})
 ACTS_ON_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
 """Types whose acts have another in their complement: "agreed to buy", "refused to meet"."""
 ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID", "PROTEST"})
 """Types of what is arranged beforehand and so can be called off."""
+
+ABOUT = frozenset({"about", "by", "at", "over", "with", "of"})
+"""Prepositions before what pleases or angers somebody."""
 
 READOUT = 4
 """How many sentences after a meeting an account of it goes on saying what was asked for there."""
@@ -112,12 +119,15 @@ class Nearby:
 
 
 def _answering(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
-    """Praise and blame of a happening goes to those who did it: "hailed the accord of Oslo and Riga"."""
-    if c.type not in ("SUPPORT", "ACCUSE") or c.recipients or c.head.pos_ != "VERB":
+    """Praise and blame of a happening goes to those who did it: "hailed the accord of Oslo and Riga",
+    "unhappy about the attack by Riga"."""
+    if c.type not in ("SUPPORT", "ACCUSE") or c.recipients or c.head.pos_ not in ("VERB", "ADJ"):
         return c
-    thing = logical_object(c.head)
-    deed = heads.get(thing.i) if thing is not None else None
-    return c if deed is None or deed.head.i == c.head.i else c.with_parties(c.actors, deed.actors)
+    things = [logical_object(c.head)] if c.head.pos_ == "VERB" else []
+    things += [head for prep, head in obliques(c.head) if prep in ABOUT]
+    deeds = (heads[t.i] for t in things if t is not None and t.i in heads and t.i != c.head.i)
+    deed = next((d for d in deeds if d.actors), None)
+    return c if deed is None else c.with_parties(c.actors, deed.actors)
 
 
 def _of_complement(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
@@ -140,20 +150,41 @@ def bridged(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
     """The tellings, those of talks, truces and fighting that name nobody with the two sides last told of, or
     else most told of.
 
-    "Hamas attacked Israel … Hopes for a ceasefire are fading": a ceasefire of Hamas and Israel.
+    "Hamas attacked Israel … Hopes for a ceasefire are fading": a ceasefire of Hamas and Israel, whoever else
+    met in the meantime.
     """
-    known = [pair for c in told if len(pair := _sides(c, roles)) == 2]
-    common = Counter(known).most_common(1)
-    sides = Party(common[0][0]) if common else Party()
+    pairs = Counter(pair for c in told if len(pair := _sides(c, roles)) == 2)
+    sides = Party(pairs.most_common(1)[0][0]) if pairs else Party()
+    war = Party(warring(told, roles))
     for c in told:
         if len(_sides(c, roles)) == 2:
             sides = Party(_sides(c, roles))
-        if sides and not c.parties and c.key in BETWEEN:
-            yield c.with_parties(sides, Party())
-        elif sides and c.type == "REQUEST" and not c.recipients and (c.sides or c.content & TRUCES):
-            yield c.with_parties(c.actors, sides)
+            war = sides if c.type == "ASSAULT" else war
+        truce = c.key in TRUCES or c.key in HALTS or bool(c.content & TRUCES)
+        two = (war or sides) if truce else sides
+        if two and not c.parties and c.key in BETWEEN:
+            yield c.with_parties(two, Party())
+        elif two and not c.recipients and _is_done_to_both(c):
+            yield c.with_parties(c.actors, two)
         else:
             yield c
+
+
+def _is_done_to_both(c: Candidate) -> bool:
+    """Is a truce asked for, or a mediator at work?"""
+    asked = c.type == "REQUEST" and (c.sides or bool(c.content & TRUCES))
+    return asked or (c.mode == "third-party" and bool(c.actors))
+
+
+def warring(told: Sequence[Candidate], roles: Roles) -> tuple[int, ...]:
+    """The two powers at war in an article, if there are just two: those told most often to fight each other,
+    or else all that are told to fight."""
+    fights = [c for c in told if c.type == "ASSAULT"]
+    pairs = Counter(pair for c in fights if len(pair := _sides(c, roles)) == 2)
+    if pairs:
+        return pairs.most_common(1)[0][0]
+    powerful = tuple(dict.fromkeys(i for c in fights for i in _sides(c, roles)))
+    return powerful if len(powerful) == 2 else ()
 
 
 def _sides(c: Candidate, roles: Roles) -> tuple[int, ...]:

@@ -132,12 +132,18 @@ def _relative(verb: Token, token: Token | None) -> Token | None:
     return verb.head if verb.dep_ == "acl:relcl" or aside else token
 
 
+def _bare_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "xcomp") and child(verb, "aux") is None
+
+
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on a verb. Of several before it (an apposition taken for a subject: "the maker,
     Volvo, …") a name is taken first; what follows the verb is its object ("asked Oslo to …"), but for
     inversion."""
     found = children(verb, *SUBJECTS)
     before = [s for s in found if s.i < verb.i]
+    if _bare_participle(verb):  # "Accusing Oslo of fraud, Riga …": what follows is its object
+        found = before
     named = [s for s in before if s.ent_type_ in ("PERSON", "ORG")]
     return next(iter((*named, *before, *found)), None)
 
@@ -201,7 +207,9 @@ def _subject_of_acl(verb: Token, depth: int) -> Token | None:
         return owner(noun) or _doer_over(noun, depth) or noun
     if verb.tag_ == "VBG" and noun.dep_ in ("obj", "obl", "nmod", "conj") and _after_comma(verb):
         return _doer_over(_within_clause(noun), depth) or noun
-    return noun
+    before = verb.doc[verb.i - 1] if verb.i else noun
+    paper = before.pos_ == "NOUN" and lemma(before) in lexicon().classes["document"]
+    return before if paper else noun  # "the decision to allow a resolution calling for a truce"
 
 
 def _after_comma(clause: Token) -> bool:
@@ -278,6 +286,16 @@ def logical_object(verb: Token) -> Token | None:
     return None
 
 
+def raised(verb: Token) -> Token | None:
+    """Who is to do an infinitive, where the tree makes him its subject: "encourages Oslo to pay" → Oslo."""
+    for clause in children(verb, "xcomp", "ccomp"):
+        who = child(clause, *SUBJECTS)
+        if clause.tag_ == "VB" and who is not None and verb.i < who.i < clause.i:
+            to = any(c.lower_ == "to" for c in children(clause, "mark", "aux"))
+            return who if to and not is_passive(verb) and case_of(clause) == "to" else None
+    return None
+
+
 def loose_particle(verb: Token) -> Token | None:
     """The word right after a verb that makes a phrasal verb of the tables with it, though the tree may take
     it for a preposition: "called off the visit"."""
@@ -317,7 +335,8 @@ def own_object(verb: Token) -> Token | None:
         if s.i > verb.i and s.pos_ in ("PROPN", "NOUN", "PRON")
     ]
     first = own_subject(verb)
-    return next((s for s in late if first is not None and first.i < verb.i), None)
+    follows = _bare_participle(verb) or (first is not None and first.i < verb.i)
+    return late[0] if late and follows else None
 
 
 def _gap(verb: Token) -> bool:

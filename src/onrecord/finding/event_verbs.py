@@ -212,6 +212,8 @@ class VerbReader:
             return False
         if wanted == "people" and not self._are_people(thing):
             return False
+        if wanted == "actor" and event_noun(thing, self.lexicon) is not None:
+            return False  # "host a summit of Norway and Sweden"
         if wanted == "actor" and named & (self.lexicon.classes["person"] | self.lexicon.classes["people"]):
             return True
         return (
@@ -236,7 +238,7 @@ class VerbReader:
                 actors = self.roles.with_state_for_we(actors)
         at = self.roles.all_at if frame.mutual else self.roles.at
         recipients = at(verb, frame.recipient)
-        if not recipients and (frame.mode == "visit" or frame.type in SPOKEN):
+        if not recipients and (frame.mode == "visit" or frame.type in SPOKEN | {"SANCTION"}):
             found = self.roles.host if frame.mode == "visit" else self.roles.government_in
             heads = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
             recipients = next((party for party in map(found, heads) if party), Party())

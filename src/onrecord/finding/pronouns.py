@@ -178,7 +178,10 @@ def _own_subject(result: Resolution, token: Token) -> tuple[int, ...]:
     speaker."""
     barred: list[int] = []
     if token.dep_ in ("obj", "iobj", "obl"):
-        for child in token.head.children:
+        verb = token.head
+        while verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
+            verb = verb.head  # "Ruiz met Mora and urged her to go"
+        for child in verb.children:
             if child.dep_ in SUBJECTS:
                 barred.extend(result.refs.get(child.i, ()))
     if token.i in result.quoted:

@@ -25,6 +25,7 @@ from onrecord.finding.event_syntax import (
     noun_phrase,
     obliques,
     owner,
+    raised,
 )
 from onrecord.finding.knowledge import Use, gazetteer
 from onrecord.finding.page import Page
@@ -85,9 +86,10 @@ class Roles:
             party += self.one(each)
             for joined in _joined(each):
                 party += self.whole(joined)
-            for listed in children(each, "appos") if each.tag_ == "NNS" else ():
+            for listed in children(each, "appos"):
                 members = conjuncts(listed)
-                for member in members if len(members) > 1 else ():
+                # "the minister, Abiy Ahmed, and the president": the second is no other name of the first.
+                for member in members if each.tag_ == "NNS" and len(members) > 1 else members[1:]:
                     party += self.one(member)
         return party
 
@@ -321,7 +323,9 @@ class Roles:
         """The head words at a place of a predicate; for the places see `at`."""
         if place == "subject":
             return _some(logical_subject(predicate))
-        if place in ("object", "obj", "whose", "origin"):
+        if place in ("object", "obj"):
+            return _some(logical_object(predicate) or raised(predicate))
+        if place in ("whose", "origin"):
             return _some(logical_object(predicate))
         if place == "indirect":
             if is_passive(predicate) and child(predicate, "obj") is not None:
