@@ -5,15 +5,21 @@
 GUM is the folder of the corpus with `coref_ontogum/` and `splits.md`. OntoGUM marks no mention that stands
 alone, so what is measured is B³ over the mentions of its clusters (Bagga and Baldwin 1998): recall over all
 of them, one that we have not being alone; precision over those that we have. A mention is known by its head.
+Several people of whom one word speaks ("we", "the two") are a cluster of their own.
+
+The last line is the CoNLL score: the mean F1 of MUC, B³ and CEAF-e, where clusters of ours of two mentions
+and more are compared with the corpus', our mentions that it has not counting against us. Mentions that the
+corpus knows for something else than a person or an organisation are left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,6 +49,8 @@ class Gold:
     name: str
     text: str
     clusters: dict[int, int] = field(default_factory=dict)
+    others: set[int] = field(default_factory=set)
+    """Heads of mentions of other kinds, and of people and organisations that are mentioned once."""
 
 
 def read(folder: Path, name: str) -> Gold:
@@ -56,9 +64,12 @@ def read(folder: Path, name: str) -> Gold:
     kind_of = {root[m]: kinds[m] for m in sorted(tokens, reverse=True) if kinds.get(m) in KINDS}
     for mention, inside in tokens.items():
         cluster = root[mention]
+        head = next((t for t in inside if (t[0], heads[t]) not in inside), inside[0])
         if sizes[cluster] > 1 and cluster in kind_of:
-            head = next((t for t in inside if (t[0], heads[t]) not in inside), inside[0])
             gold.clusters[starts[head]] = cluster
+        else:
+            gold.others.add(starts[head])
+    gold.others -= gold.clusters.keys()
     return gold
 
 
@@ -107,14 +118,17 @@ def _mentions(path: Path) -> tuple[dict[int, list[Place]], dict[int, str], dict[
     return dict(tokens), kinds, {mention: find(mention) for mention in tokens}
 
 
-def found(text: str) -> dict[int, int]:
-    """Our clusters: where a head word begins → the character."""
+Whom = tuple[int, ...]
+
+
+def found(text: str) -> dict[int, Whom]:
+    """Our clusters: where a head word begins → the character or characters."""
     doc = load()(text)
     cast = find_characters(Article(id="a", origin="a", text=text), doc)
-    return {doc[at].idx: ids[0] for at, ids in cast.refs.items() if len(ids) == 1}
+    return {doc[at].idx: ids for at, ids in cast.refs.items()}
 
 
-def b_cubed(gold: dict[int, int], ours: dict[int, int]) -> tuple[float, float, float, float]:
+def b_cubed(gold: dict[int, int], ours: dict[int, Whom]) -> tuple[float, float, float, float]:
     """Sums for precision and recall: right and all over those that we have, right and all over the gold."""
     by_gold, by_ours = defaultdict(set), defaultdict(set)
     for at, cluster in gold.items():
@@ -129,6 +143,86 @@ def b_cubed(gold: dict[int, int], ours: dict[int, int]) -> tuple[float, float, f
             have += 1
             precision += len(same) / len(by_ours[ours[at]])
     return precision, have, recall, float(len(gold))
+
+
+# The CoNLL score ---------------------------------------------
+
+Clusters = list[frozenset[int]]
+Counts = list[float]
+"""Right and all for recall, right and all for precision."""
+
+
+def clusters_of(heads: Mapping[int, Hashable]) -> Clusters:
+    """Clusters of two mentions and more."""
+    found: dict[Hashable, set[int]] = defaultdict(set)
+    for at, cluster in heads.items():
+        found[cluster].add(at)
+    return [frozenset(c) for c in found.values() if len(c) > 1]
+
+
+def conll(gold: Gold, ours: dict[int, Whom]) -> list[Counts]:
+    """The counts of MUC, B³ and CEAF-e in one document."""
+    key = clusters_of(gold.clusters)
+    response = clusters_of({at: whom for at, whom in ours.items() if at not in gold.others})
+    return [[*way(key, response), *way(response, key)] for way in (_muc, _b_cubed, _ceaf)]
+
+
+def _muc(key: Clusters, response: Clusters) -> tuple[float, float]:
+    """Links kept: a cluster of n mentions that fall into k parts keeps n - k."""
+    right = 0
+    for cluster in key:
+        inside = [cluster & other for other in response]
+        parts = [part for part in inside if part]
+        right += len(cluster) - len(parts) - len(cluster - frozenset().union(*parts))
+    return float(right), float(sum(len(c) - 1 for c in key))
+
+
+def _b_cubed(key: Clusters, response: Clusters) -> tuple[float, float]:
+    right = sum(len(a & b) ** 2 / len(a) for a in key for b in response)
+    return right, float(sum(map(len, key)))
+
+
+def _ceaf(key: Clusters, response: Clusters) -> tuple[float, float]:
+    """The best pairing of clusters by their likeness 2|a & b| / (|a| + |b|)."""
+    likeness = [[2 * len(a & b) / (len(a) + len(b)) for b in response] for a in key]
+    return best_pairing(likeness), float(len(key))
+
+
+def best_pairing(likeness: list[list[float]]) -> float:
+    """The greatest sum of a one-to-one pairing of rows and columns (Kuhn 1955, by shortest paths)."""
+    if not likeness or not likeness[0]:
+        return 0.0
+    rows = likeness if len(likeness) <= len(likeness[0]) else [list(c) for c in zip(*likeness, strict=True)]
+    n, m = len(rows), len(rows[0])
+    u, v, match = [0.0] * (n + 1), [0.0] * (m + 1), [0] * (m + 1)
+    for i in range(1, n + 1):
+        match[0], j = i, 0
+        least, way, used = [math.inf] * (m + 1), [0] * (m + 1), [False] * (m + 1)
+        while match[j]:
+            used[j], row, delta, after = True, match[j], math.inf, 0
+            for k in (k for k in range(1, m + 1) if not used[k]):
+                cost = -rows[row - 1][k - 1] - u[row] - v[k]
+                if cost < least[k]:
+                    least[k], way[k] = cost, j
+                if least[k] < delta:
+                    delta, after = least[k], k
+            for k in range(m + 1):
+                if used[k]:
+                    u[match[k]] += delta
+                    v[k] -= delta
+                else:
+                    least[k] -= delta
+            j = after
+        while j:
+            match[j] = match[way[j]]
+            j = way[j]
+    return sum(rows[match[k] - 1][k - 1] for k in range(1, m + 1) if match[k])
+
+
+def conll_f1(sums: list[Counts]) -> tuple[float, list[float]]:
+    """The mean F1, and the F1 of each measure."""
+    each = [f1([counts[2], counts[3], counts[0], counts[1]]) for counts in sums]
+    return sum(each) / len(each), each
 
 
 def documents(folder: Path, split: str, genres: list[str]) -> Iterator[str]:
@@ -151,6 +245,7 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true")
     asked = parser.parse_args()
     sums = [0.0] * 4
+    whole = [[0.0] * 4 for _ in range(3)]
     for name in documents(asked.gum, asked.split, asked.genre or ["news", "interview"]):
         gold = read(asked.gum / "coref_ontogum", name)
         if asked.third_person:
@@ -158,10 +253,14 @@ def main() -> int:
         ours = found(gold.text)
         counts = b_cubed(gold.clusters, ours)
         sums = [a + b for a, b in zip(sums, counts, strict=True)]
+        for total, more in zip(whole, conll(gold, ours), strict=True):
+            total[:] = [a + b for a, b in zip(total, more, strict=True)]
         print(f"{name:28}{_line(counts)}")
         if asked.misses:
             _print_clusters(gold, ours)
     print(f"{'all':28}{_line(sums)}")
+    mean, (muc, b3, ceaf) = conll_f1(whole)
+    print(f"{'CoNLL':28}MUC {muc:.3f}  B3 {b3:.3f}  CEAF-e {ceaf:.3f}  mean {mean:.3f}")
     return 0 if f1(sums) >= FLOOR else 1
 
 
@@ -181,7 +280,7 @@ def _line(sums: list[float] | tuple[float, ...]) -> str:
     return f"mentions {int(sums[3]):4}  have {int(sums[1]):4}  P {p:.3f}  R {r:.3f}  F1 {f1(sums):.3f}"
 
 
-def _print_clusters(gold: Gold, ours: dict[int, int]) -> None:
+def _print_clusters(gold: Gold, ours: dict[int, Whom]) -> None:
     clusters: dict[int, list[int]] = defaultdict(list)
     for at, cluster in gold.clusters.items():
         clusters[cluster].append(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -9,12 +10,14 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.coreference import Draft, Drafts, gather, role_words
 from onrecord.finding.descriptions import give_role, settle_document, settle_noun
 from onrecord.finding.forms import forms_of
-from onrecord.finding.kinds import BY_CONTEXT, Sort, is_person_noun, word_set
-from onrecord.finding.knowledge import Use, states
+from onrecord.finding.kinds import BY_CONTEXT, Sort, is_address, is_person_noun, word_set
+from onrecord.finding.knowledge import Use, gazetteer, pieces_of, states
 from onrecord.finding.names import Name, find_names
 from onrecord.finding.phrases import is_plural, phrase_of, plain_forms, quoted_tokens
 from onrecord.finding.pronouns import settle_pronoun
-from onrecord.finding.resolution import SUBJECTS, Resolution, noun_at
+from onrecord.finding.resolution import SUBJECTS, Resolution, are_people, noun_at
+from onrecord.finding.turns import find_turns
+from onrecord.finding.unknown_states import unlisted_states
 from onrecord.record import Article, Character, Evidence, How, Role
 
 _COUNTS = frozenset(("NUM", "DET", "PRON"))
@@ -111,6 +114,7 @@ def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
     by_token = {i: n for n in names for i in range(n.start, n.end)}
     result = Resolution(doc, drafts, by_token, quoted=quoted_tokens(doc), settle=_settle)
     result.sentence = _sentence_numbers(doc)
+    result.turns = find_turns(doc, drafts, result.quoted)
     titles = {i: n for n in names if n.title is not None for i in range(n.first, n.start)}
     for token in doc:
         if token.i in result.refs or token.i in result.behind:
@@ -127,7 +131,7 @@ def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
 
 def _settle(result: Resolution, token: Token) -> None:
     """Settle a noun or a pronoun."""
-    if token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") or are_people(token):
         settle_noun(result, token)
         if token.i not in result.refs and token.i not in result.behind:
             settle_document(result, token)
@@ -262,7 +266,19 @@ def _aliases(result: Resolution, draft: Draft) -> tuple[str, ...]:
             found.update(
                 dict.fromkeys(" ".join(f.split()) for f in forms_of(result.doc, start, end, result.names))
             )
-    return tuple(found)
+    unlisted = unlisted_states(result.doc)
+    return tuple(form for form in found if draft.kind != "person" or not _names_only_a_state(form, unlisted))
+
+
+def _names_only_a_state(form: str, unlisted: Container[str]) -> bool:
+    """Is it a state and a form of address: "U.S. President"? That names the state, and whoever holds the
+    office by then."""
+    words = [w for w in pieces_of(form) if w.lower() not in ("the", "s")]
+    while words and is_address(words[-1].lower()):
+        words.pop()
+    entries = gazetteer().exactly(" ".join(words))
+    named = bool(entries) and entries[0].known.kind == "state"
+    return form[-1:].islower() and (named or (len(words) == 1 and words[0] in unlisted))
 
 
 def _how(draft: Draft) -> How:

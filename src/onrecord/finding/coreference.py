@@ -312,9 +312,10 @@ def _one_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _note(drafts: Drafts, name: Name, index: int) -> None:
     """Mention, forms, title and head words of one name."""
     draft = drafts.all[index]
-    if name.use is Use.ADJECTIVE:
-        return
     form = drafts.doc[name.start : name.end].text
+    if name.use is Use.ADJECTIVE:
+        draft.call(form)
+        return
     drafts.mention(index, name.first, name.end, form)
     if not name.is_person and name.use in (Use.NAME, None):
         draft.call(drafts.doc[country_before(drafts.doc, name.start)[1] : name.end].text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.finding.coreference import Draft, role_title, role_words
-from onrecord.finding.groups import settle_group, settle_people, settle_state_noun
+from onrecord.finding.groups import own_words, settle_group, settle_people, settle_state_noun
 from onrecord.finding.kinds import Noun, Sort, word_set
+from onrecord.finding.knowledge import Use
 from onrecord.finding.names import Name
 from onrecord.finding.phrases import (
     Phrase,
@@ -15,6 +16,7 @@ from onrecord.finding.phrases import (
     noun_modifiers,
     phrase_of,
     plain_forms,
+    possessor,
 )
 from onrecord.finding.resolution import (
     NUMBERED,
@@ -35,6 +37,10 @@ from onrecord.finding.word_forms import form_of, is_form
 def settle_noun(result: Resolution, token: Token) -> None:
     """A noun phrase that denotes agents: "the defense minister", "U.S. officials", "protesters", "the
     council"."""
+    if (state := _side_of(result, token)) is not None:
+        result.drafts.mention(state, phrase_of(token, result.names).start, token.i + 1)
+        result.note(token, (state,))
+        return
     if token.dep_ in ("compound", "flat", "goeswith") or not (noun := noun_at(token)) or _is_audience(token):
         return
     phrase = phrase_of(token, result.names)
@@ -44,6 +50,16 @@ def settle_noun(result: Resolution, token: Token) -> None:
         _apposed(result, named, phrase)
         return
     SETTLERS[noun.sort](result, phrase, noun)
+
+
+def _side_of(result: Resolution, token: Token) -> int | None:
+    """The state whose side is spoken of: "the Kenyan side"."""
+    if token.lower_ != "side" or not token.i:
+        return None
+    index, name = result.drafts.named.get(token.i - 1), result.names.get(token.i - 1)
+    if name is None or name.use is not Use.ADJECTIVE:
+        return None
+    return index if result.doc[name.start - 1].lower_ == "the" else None
 
 
 def _is_audience(token: Token) -> bool:
@@ -111,7 +127,7 @@ def _two_subjects(result: Resolution, name: Name, token: Token) -> bool:
 def _complement_end(result: Resolution, token: Token) -> int:
     """Where a role's "of …" and brackets end: "secretary general of the Lake Council (LC)"."""
     doc, at = result.doc, token.i + 1
-    if at < len(doc) and doc[at].lower_ in ("of", "for", "to", "at", "in"):
+    while at < len(doc) and doc[at].lower_ in ("of", "for", "to", "at", "in"):  # "of the Republic of Chad"
         at += 1
         while at < len(doc) and doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"):
             at += 1
@@ -193,6 +209,8 @@ def _stand(result: Resolution, phrase: Phrase, whose: int | None) -> None:
         whose = same[-1] if same and phrase.definite else None
     if whose is None and (place := place_of(result, phrase)):
         whose = _local_officials(result, phrase, place)
+    if whose is None and is_plural(phrase.head):
+        whose = _by_description(result, phrase)
     if whose is not None:
         draft = result.drafts.all[whose]
         if draft.kind == "state":
@@ -201,6 +219,21 @@ def _stand(result: Resolution, phrase: Phrase, whose: int | None) -> None:
         if not draft.is_person:
             result.drafts.mention(whose, phrase.start, phrase.end, *plain_forms(phrase))
     result.note(phrase.head, (), plural=is_plural(phrase.head))
+
+
+def _by_description(result: Resolution, phrase: Phrase) -> int | None:
+    """Officials of no one state or body are a group by what is said of them: "African leaders", "business
+    leaders"; negotiators and mediators by what they do."""
+    own = own_words(result, phrase)
+    lemma = phrase.head.lemma_.lower()
+    whose = possessor(phrase)
+    if whose is not None and whose.pos_ == "NOUN":
+        own |= {whose.lower_}  # "the region's leaders"
+    if not own and lemma not in word_set("holders", "between"):
+        return None
+    name = result.doc[name_start(phrase) : phrase.end].text
+    key = ("described", *sorted(own), lemma)
+    return result.drafts.keyed(key, Draft("population", name, plural=True, words={lemma}))
 
 
 def _local_officials(result: Resolution, phrase: Phrase, place: Name) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import is_address, word_set
 from onrecord.finding.names import Name
-from onrecord.finding.phrases import full_end, phrase_of
+from onrecord.finding.phrases import full_end, is_plural, phrase_of
 
 _LONGEST = 16
 _OPENING = {"(": ")", "[": "]"}
@@ -22,10 +22,12 @@ def forms_of(doc: Doc, start: int, end: int, names: Mapping[int, Name]) -> Itera
     of the Lake Party" …
     """
     head = doc[start:end].root
-    lefts = sorted({start, *_titles(doc, start, end, names), *_widened(head, start, end, names)})
-    rights = sorted({end, *_brackets(doc, end), *_followed(head, end), *_apposed(head, end)})
-    for left in lefts:
-        for right in rights:
+    lefts = {start, *_titles(doc, start, end, names), *_widened(head, start, end, names)}
+    lefts |= {at for left in lefts for at in _counted(doc, left)}
+    rights = {end, *_brackets(doc, end), *_followed(head, end), *_apposed(head, end)}
+    rights |= {*_to_be(doc, end), *_listed(head, end), *_where(head, end)}
+    for left in sorted(lefts):
+        for right in sorted(rights):
             if right - left <= _LONGEST:
                 yield doc[left:right].text
 
@@ -42,6 +44,34 @@ def _titles(doc: Doc, start: int, end: int, names: Mapping[int, Name]) -> Iterat
             yield at
             if at > start and doc[at - 1].lower_ in word_set("holders", "services"):
                 yield at - 1
+
+
+def _counted(doc: Doc, left: int) -> Iterator[int]:
+    """Where a count of the whole begins: "nine" of "nine of the captives", "more" of "more than half of the
+    members", "at" of "at least 14 civilians"."""
+    at = left
+    if left > 1 and doc[left - 1].lower_ == "of":
+        many = doc[left - 2]
+        if many.pos_ == "NUM" or many.lower_ in word_set("counting", "shares"):
+            at = left - 2 - (left > 2 and doc[left - 3].lower_ in ("a", "the"))
+            yield at
+    before = doc[max(at - 2, 0) : at]
+    if [t.lower_ for t in before] in _BOUNDS:
+        yield at - 2
+    elif (
+        at and doc[at - 1].lower_ in word_set("counting", "nearly") and doc[at].pos_ in ("NUM", "DET", "NOUN")
+    ):
+        yield at - 1
+
+
+_BOUNDS = (
+    ["more", "than"],
+    ["less", "than"],
+    ["fewer", "than"],
+    ["at", "least"],
+    ["at", "most"],
+    ["up", "to"],
+)
 
 
 def _widened(head: Token, start: int, end: int, names: Mapping[int, Name]) -> Iterator[int]:
@@ -75,15 +105,58 @@ def _brackets(doc: Doc, end: int) -> Iterator[int]:
                 return
 
 
+def _to_be(doc: Doc, end: int) -> Iterator[int]:
+    """Behind "-elect": "the prime minister-designate"."""
+    if end + 1 < len(doc) and doc[end].text in ("-", "‑") and doc[end + 1].lower_ in ("elect", "designate"):
+        yield end + 2
+
+
+def _where(head: Token, end: int) -> Iterator[int]:
+    """Behind what says where a group is or what it does, whatever the tree hangs it on: "sailors at Lyth
+    Naval Base", "firms working in Lima"."""
+    doc, at = head.doc, end
+    if not is_plural(head) or head.pos_ != "NOUN" or head.i != end - 1 or end + 1 >= len(doc):
+        return
+    at += doc[at].tag_ in ("VBG", "VBN")
+    first = at + 1
+    if (
+        doc[at].lower_ not in _PLACES
+        or first >= len(doc)
+        or doc[first].lower_ in word_set("counting", "calendar")
+    ):
+        return
+    at = first
+    while at < len(doc) and at - end < 8 and doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        at += 1
+    if at > first and doc[at - 1].pos_ in ("NOUN", "PROPN"):
+        yield at
+
+
+_PLACES = frozenset(("of", "in", "at", "from", "for", "on", "near", "across", "inside", "around"))
+
+
+def _listed(head: Token, end: int) -> Iterator[int]:
+    """Behind a second group that goes with the first: "unions and their members", "women and children"."""
+    if not is_plural(head) or head.pos_ != "NOUN" or head.i != end - 1:
+        return
+    for child in head.rights:
+        if child.dep_ == "conj" and child.i - end <= 3 and is_plural(child) and child.pos_ == "NOUN":
+            between = head.doc[end : child.i]
+            if between[0].lower_ == "and" and not any(t.is_punct for t in between):
+                yield child.i + 1
+            return
+
+
 def _followed(head: Token, end: int) -> Iterator[int]:
     """Behind what belongs to the noun: "refugees in Chad", "miners trapped at Kasumba", each step a form."""
     at = end
     for child in head.rights:
         edge = child.right_edge.i + 1
         if child.dep_ in ("nmod", "acl", "amod", "nummod", "flat", "acl:relcl") and child.left_edge.i == at:
-            if edge - at > 10 or any(t.is_space or t.text in _QUOTES for t in head.doc[at:edge]):
-                return
-            yield from (_short_of(child, edge), edge)
+            short = _short_of(child, edge)
+            for to in (short, edge):
+                if to - at <= 10 and not any(t.is_space or t.text in _QUOTES for t in head.doc[at:to]):
+                    yield to
             at = edge
     if (whole := full_end(head)) > end:
         yield whole
@@ -95,7 +168,12 @@ _QUOTES = frozenset('“”"')
 def _short_of(child: Token, edge: int) -> int:
     """The first of several things that follow: "of the council" of "of the council in Lyth"."""
     return next(
-        (t.left_edge.i for t in child.rights if t.dep_ in ("nmod", "acl:relcl", "acl", "appos")), edge
+        (
+            t.left_edge.i
+            for t in child.rights
+            if t.dep_ in ("nmod", "acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis")
+        ),
+        edge,
     )
 
 

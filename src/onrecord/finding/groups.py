@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Token
 
 from onrecord.finding.coreference import Draft, of_a_state
-from onrecord.finding.kinds import Noun, word_set
+from onrecord.finding.kinds import Noun, Sort, word_set
 from onrecord.finding.knowledge import fold, pieces_of, state_name
 from onrecord.finding.names import ministry
 from onrecord.finding.phrases import Phrase, is_plural, name_start, named_in, plain_forms, possessor
@@ -20,9 +20,11 @@ from onrecord.finding.resolution import (
     country_spoken_of,
     country_words,
     last_of,
+    noun_at,
     owner,
     place_of,
 )
+from onrecord.finding.word_forms import is_form
 
 _LOCAL = word_set("holders", "local")
 _MILITARY = frozenset(("army", "military", "troop", "force", "soldier", "serviceman", "servicewoman"))
@@ -109,7 +111,9 @@ def _same_group(result: Resolution, noun: Noun, country: str | None, phrase: Phr
             if noun.lemma not in draft.words or draft.is_person:
                 continue
             adopts = phrase.definite and draft.country is None and draft.bare
-            named = own <= _words_of(draft) and (bool(own) or phrase.definite or draft.bare)
+            particular = noun.lemma in word_set("holders", "particular")
+            adopts = adopts or (particular and not own and draft.country is None and draft.bare)
+            named = own <= _words_of(draft) and (bool(own) or phrase.definite or draft.bare or particular)
             if named and (country in (None, draft.country) or adopts):
                 draft.country = draft.country or country
                 return index
@@ -153,10 +157,38 @@ def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
     """What an unnamed group is called: its words without article and count, its country added where not in
     them."""
     start, end = name_start(phrase), _proper_end(result, phrase)
-    text = result.doc[start:end].text
     if country and not named_in(result.drafts, start, phrase.end):
-        return f"{text} of {state_name(country)}"
-    return text
+        return f"{result.doc[start:end].text} of {_state_after_of(country)}"
+    after = _after_state(result, phrase, start, country)
+    if after > start and noun_sort(phrase) is Sort.GROUP and not is_plural(phrase.head):
+        return f"{result.doc[after:end].text} of {_state_after_of(country or '')}"
+    return result.doc[start:end].text
+
+
+def _state_after_of(country: str) -> str:
+    """A state as it stands behind "of": "the Netherlands", "Peru"."""
+    name = state_name(country)
+    article = set(name.split()) & word_set("states", "with_article")
+    return f"the {name}" if article else name
+
+
+def noun_sort(phrase: Phrase) -> Sort | None:
+    """How the noun of the phrase denotes people."""
+    noun = noun_at(phrase.head)
+    return noun.sort if noun is not None else None
+
+
+def _after_state(result: Resolution, phrase: Phrase, start: int, country: str | None) -> int:
+    """Where the name goes on behind the state that it begins with: "presidency" of "Kenya's presidency" and
+    "the Kenyan presidency"; not in "Kenyan-led force"."""
+    at = start
+    while at < phrase.head.i and at in result.drafts.named:
+        if result.drafts.all[result.drafts.named[at]].country != country:
+            return start
+        at += 1
+    if at > start and result.doc[at].tag_ == "POS":
+        at += 1
+    return start if result.doc[at].is_punct or result.doc[at].tag_ == "HYPH" else at
 
 
 def _proper_end(result: Resolution, phrase: Phrase) -> int:
@@ -281,6 +313,8 @@ def _agentive(phrase: Phrase, noun: Noun) -> bool:
         return True
     if token.dep_ in SUBJECTS and token.head.pos_ == "VERB":
         return True
+    if token.dep_ in ("obj", "iobj") and is_form(token.head, word_set("verbs", "speaking")):
+        return True  # "asked the court", "told the hospital"
     if noun.kind == "organisation" and is_plural(token) and phrase.words:
         return True
     return token.dep_ == "obl" and any(c.lower_ == "according" for c in token.children)
@@ -295,10 +329,11 @@ def _mentioned_group(result: Resolution, phrase: Phrase, noun: Noun) -> int | No
             called = noun.lemma in draft.words and not draft.is_person and draft.plural == plural
             if called and own <= _words_of(draft):
                 return index
-    if own or plural or noun.lemma not in word_set("holders", "anygroup"):
+    armed = own & word_set("people", "armed_group")  # "the militant group"
+    if own - armed or plural or noun.lemma not in word_set("holders", "anygroup"):
         return None
-    fitting: tuple[str, ...] = (noun.kind,)
-    if noun.kind == "organisation":
+    fitting: tuple[str, ...] = ("armed_group",) if armed else (noun.kind,)
+    if noun.kind == "organisation" and not armed:
         fitting = ("armed_group", "organisation", "party")
     alliance = noun.lemma in word_set("holders", "alliances")
     if noun.lemma == "alliance":
@@ -316,6 +351,10 @@ def _government(result: Resolution, phrase: Phrase, whose: int | None) -> None:
     """Both "the Kenyan government" and "the Ruto administration" are Kenya; "the government" the state spoken
     of."""
     country = country_of(result, whose)
+    states_ = named_in(result.drafts, phrase.start, phrase.head.i) if is_plural(phrase.head) else []
+    if len(states_) > 1 and all(result.drafts.all[i].kind in ("state", "government") for i in states_):
+        result.note(phrase.head, tuple(states_))  # "the Kenyan and Peruvian governments"
+        return
     if is_plural(phrase.head) or set(phrase.words) & word_set("holders", "partial"):
         _part_of_a_state(result, phrase, country, whose)
         return
@@ -357,6 +396,10 @@ def settle_state_noun(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         return
     whose = owner(result, phrase)
     country = country_of(result, whose)
+    if country is None and any(
+        t[:1].isupper() for t in result.doc[name_start(phrase) : phrase.head.i].text.split()
+    ):
+        return  # "the Lake Republic" is none of those spoken of
     ids = (
         (result.drafts.state(country),)
         if country

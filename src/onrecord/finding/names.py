@@ -466,7 +466,7 @@ def _named(token: Token) -> bool:
 def _is_title_word(token: Token) -> bool:
     """Is the word a form of address or a role of one person: "Mr.", "minister"?"""
     role = is_person_noun(token.lower_) or is_person_noun(token.lemma_.lower())
-    return is_address(token.lower_) or (role and token.tag_ not in ("NNS", "NNPS"))
+    return token.text == "HE" or is_address(token.lower_) or (role and token.tag_ not in ("NNS", "NNPS"))
 
 
 def _takes_of(token: Token) -> bool:
@@ -604,8 +604,10 @@ def _in_title(doc: Doc, at: int) -> bool:
     token = doc[at]
     if token.lower_ in word_set("counting", "calendar") or token.is_space or doc[at + 1].is_sent_start:
         return False
-    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.lower_ in ("'s", "’s", "-", "&"):
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.text in ("'s", "’s", "-", "&", "HE"):
         return True
+    if token.text == ".":
+        return at > 0 and is_address(f"{doc[at - 1].lower_}.")  # "Spc." in two tokens
     if token.lower_ in ("of", "to", "for", "and"):
         joined = token.lower_ == "and" and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ")
         return at > 0 and (joined or _takes_of(doc[at - 1]))
@@ -616,6 +618,8 @@ def _in_title(doc: Doc, at: int) -> bool:
 
 def _reaches(doc: Doc, role: int, start: int) -> bool:
     """Do the words between a role noun and the name belong to the role: "Secretary [of State] Ana Ruiz"?"""
+    if doc[role + 1 : start].text == ".":
+        return True
     return doc[role + 1].lower_ in ("of", "to", "for") and all(
         doc[i].pos_ not in ("VERB", "AUX", "PUNCT") or doc[i].text == "United" for i in range(role + 1, start)
     )

@@ -81,6 +81,8 @@ def _start(token: Token, names: Mapping[int, Name]) -> int:
                 at -= 1
             break
     while at < token.i and (doc[at].is_punct or doc[at].tag_ == "POS" or doc[at].pos_ in ("CCONJ", "ADP")):
+        if doc[at + 1].lower_ in ("least", "most") or doc[at + 1].pos_ == "NUM":
+            break
         at += 1
     return at
 
@@ -107,8 +109,15 @@ def _belongs(doc: Doc, at: int, head: Token) -> bool:
         return token.tag_ not in ("WDT", "WP")
     if token.tag_ == "WRB":
         return False  # "where thousands of people"
-    if token.lower_ in _ROUGHLY and doc[at + 1].pos_ == "NUM":
+    if token.lower_ in _ROUGHLY and (doc[at + 1].pos_ == "NUM" or doc[at + 1].lower_ in ("half", "all")):
         return True  # "over 700 people"
+    if token.lower_ in ("at", "more", "less", "fewer", "up") and doc[at + 1].lower_ in (
+        "least",
+        "most",
+        "than",
+        "to",
+    ):
+        return doc[at + 2].pos_ == "NUM"  # "at least 14 people"
     if token.lower_ == "of":
         return doc[at - 1].lower_ in word_set("counting", "plural")
     if token.pos_ in ("ADP", "SCONJ") or token.lower_ in ("than", "least", "most", "to", "a"):
@@ -124,9 +133,11 @@ def _belongs(doc: Doc, at: int, head: Token) -> bool:
             "least",
         )
     if token.tag_ in ("VBN", "VBG"):
-        return token.dep_ == "amod" and token.head.i <= head.i and token.head.i > at
+        hyphenated = at > 0 and doc[at - 1].tag_ == "HYPH"  # "oil-producing states"
+        return (token.dep_ == "amod" or hyphenated) and token.head.i <= head.i and token.head.i > at
     if token.pos_ == "CCONJ":
-        return doc[at - 1].pos_ == "ADJ" and doc[at + 1].pos_ == "ADJ"
+        offices = word_set("holders", "portfolios")  # "foreign and defence ministers"
+        return doc[at - 1].pos_ == "ADJ" and (doc[at + 1].pos_ == "ADJ" or doc[at + 1].lower_ in offices)
     return token.pos_ == "ADV" and doc[at + 1].pos_ in ("NUM", "ADJ")
 
 

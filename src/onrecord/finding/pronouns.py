@@ -35,6 +35,9 @@ _MINE = frozenset(("i", "me", "my", "mine", "myself"))
 _OURS = frozenset(("we", "us", "our", "ours", "ourselves"))
 
 
+_YOURS = frozenset(("you", "your", "yours", "yourself", "yourselves"))
+
+
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -61,10 +64,12 @@ def settle_pronoun(result: Resolution, token: Token) -> None:
         ids = _plural_antecedent(result, token)
     elif word in _RELATIVE:
         ids = _relative(result, token)
-    elif word in _MINE and token.i in result.quoted:
+    elif word in _MINE:
         ids = tuple(i for i in _speaker(result, token) if result.drafts.all[i].is_person)
-    elif word in _OURS and token.i in result.quoted:
-        ids = _for_whom(result, _speaker(result, token))
+    elif word in _OURS:
+        ids = _we(result, token)
+    elif word in _YOURS:
+        ids = _addressee(result, token)
     elif word in NUMBERED and _is_pair(token):
         ids = last_of(result, token, ("person",), 2)
         ids = ids if len(ids) == 2 else ()
@@ -76,16 +81,55 @@ def settle_pronoun(result: Resolution, token: Token) -> None:
 
 def _speaker(result: Resolution, token: Token) -> tuple[int, ...]:
     """Who says a quotation: the subject of the nearest verb of saying outside it in its paragraph, behind
-    before in front: "“I will go,” said Ana Ruiz"."""
+    before in front: "“I will go,” said Ana Ruiz". Outside quotations whoever has the turn in an interview."""
+    if token.i not in result.quoted:
+        return result.turns.speaker(token.i)
+    verb = _verb_of_saying(result, token)
+    for child in verb.children if verb is not None else ():
+        if child.dep_ == "nsubj" and child.i not in result.quoted and (ids := ids_of(result, child)):
+            return ids if len(ids) == 1 else ()
+    return ()
+
+
+def _verb_of_saying(result: Resolution, token: Token) -> Token | None:
+    """The verb outside a quotation whose subject says it."""
     for places in _around(result, token):
         for at in places:
             verb = result.doc[at]
             if at in result.quoted or verb.pos_ != "VERB" or not is_form(verb, word_set("verbs", "speaking")):
                 continue
-            for child in verb.children:
-                if child.dep_ == "nsubj" and child.i not in result.quoted and (ids := ids_of(result, child)):
-                    return ids if len(ids) == 1 else ()
-    return ()
+            subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.i not in result.quoted)
+            if any(ids_of(result, child) for child in subjects):
+                return verb
+    return None
+
+
+def _addressee(result: Resolution, token: Token) -> tuple[int, ...]:
+    """Whom "you" means: in a quotation who is told it ("“You must go,” she told Ruiz"), in a question of an
+    interview who is asked."""
+    if token.i not in result.quoted:
+        return result.turns.addressee(token.i)
+    verb = _verb_of_saying(result, token)
+    told = _told(verb) if verb is not None else None
+    if told is None or told.i in result.quoted:
+        return ()
+    ids = ids_of(result, told)
+    return ids if all(result.drafts.all[i].is_person for i in ids) else ()
+
+
+def _told(verb: Token) -> Token | None:
+    """Whom somebody tells something: the object, or who stands behind "said to", whatever the tree says."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(after) == 2 and after[0].lower_ == "to":
+        return after[1]
+    return next((child for child in verb.children if child.dep_ in ("iobj", "obj")), None)
+
+
+def _we(result: Resolution, token: Token) -> tuple[int, ...]:
+    """Who "we" are: those for whom the speaker speaks; all who answer in an interview with several."""
+    if token.i not in result.quoted and (together := result.turns.together(token.i)):
+        return together
+    return _for_whom(result, _speaker(result, token))
 
 
 def _around(result: Resolution, token: Token) -> tuple[range, range]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.coreference import Drafts, role_words
-from onrecord.finding.kinds import Noun, noun_of, word_set
+from onrecord.finding.kinds import Noun, Sort, noun_of, word_set
 from onrecord.finding.knowledge import Use
 from onrecord.finding.names import Name
 from onrecord.finding.phrases import Phrase, full_end, is_plural, named_in, noun_modifiers, possessor
+from onrecord.finding.turns import Turns
 from onrecord.finding.word_forms import base_forms, is_form
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
@@ -44,6 +45,7 @@ class Resolution:
     seen: list[Seen] = field(default_factory=list)
     quoted: frozenset[int] = frozenset()
     sentence: list[int] = field(default_factory=list)
+    turns: Turns = field(default_factory=Turns)
     documents: dict[str, int] = field(default_factory=dict)
     settle: Callable[[Resolution, Token], None] = lambda result, token: None
 
@@ -176,6 +178,10 @@ def _country_of_article(result: Resolution) -> str | None:
 def noun_at(token: Token) -> Noun | None:
     """The reading of a token as agents; with the noun before it, where the two are on the list ("asylum
     seekers")."""
+    if are_people(token):
+        return Noun(token.lower_, Sort.PEOPLE, "population")
+    if token.lower_ in ("designate", "elect") and token.i > 1 and token.nbor(-1).text in ("-", "‑"):
+        return noun_at(token.nbor(-2))  # "the prime minister-designate"
     if token.pos_ in ("ADJ", "VERB"):
         return None
     plural = is_plural(token)
@@ -186,6 +192,15 @@ def noun_at(token: Token) -> Noun | None:
         if noun is not None:
             return noun
     return None
+
+
+def are_people(token: Token) -> bool:
+    """People by an adjective alone: "the wounded were flown out"; not in "the wounded soldiers"."""
+    if token.lower_ not in word_set("people", "adjectives") or not token.i or token.pos_ == "AUX":
+        return False
+    before, after = token.doc[token.i - 1], token.doc[token.i + 1 : token.i + 2]
+    alone = not after or after[0].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+    return before.lower_ == "the" and alone and token.dep_ not in ("amod", "compound")
 
 
 def _noun_lemmas(token: Token) -> tuple[str, ...]:

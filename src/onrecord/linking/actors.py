@@ -13,14 +13,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, zip_longest
 from typing import Any
 
 import msgspec
 
 from onrecord.finding.kinds import BY_CONTEXT
-from onrecord.finding.knowledge import fold, pieces_of
+from onrecord.finding.knowledge import fold, pieces_of, states
 from onrecord.finding.personal_names import key_words
 from onrecord.linking.judged import Place, Verdicts, parted
 from onrecord.linking.likeness import (
@@ -32,6 +32,7 @@ from onrecord.linking.likeness import (
     person_words,
     shorter_blocks,
 )
+from onrecord.linking.usual_names import usual_names
 from onrecord.record import Actor, Character, Coverage, Evidence, How, Judgement, Role, make_id
 
 SAME_NAME = (": well known", ": same name")
@@ -486,10 +487,18 @@ def _group_blocks(cluster: Cluster, contexts: dict[str, frozenset[str]]) -> Iter
         return
     words = (family(cluster.members[0]), *_name_words(cluster.members[0].name))
     for country in cluster.countries:
-        yield (*words, "of", country)
+        yield (*(w for w in words if w not in _words_of_state(country)), "of", country)
     for article, _ in cluster.places:
         for actor in contexts[article]:
             yield (*words, "beside", actor)
+
+
+@cache
+def _words_of_state(country: str) -> frozenset[str]:
+    """The words for a state and what is of it: "Kenyan fishermen" and "fishermen of Kenya" are one group."""
+    state = states().get(country)
+    forms = (state.known.name, *state.known.aliases, *state.adjectives) if state else ()
+    return frozenset(word for form in forms for word in _name_words(form))
 
 
 def _groups(a: Cluster, b: Cluster) -> Verdict:
@@ -556,12 +565,14 @@ def _actor(cluster: Cluster, name: str, actor_id: str) -> Actor:
         if "government" in kinds and "state" in kinds
         else min(kinds, key=lambda k: (-kinds[k], k))
     )
+    country = min(cluster.countries, key=lambda c: c, default=None)
+    called = {a for m in members for a in (m.name, *m.aliases)}
     return Actor(
         id=actor_id,
         name=name,
         kind=kind,
-        country=min(cluster.countries, key=lambda c: c, default=None),
-        aliases=tuple(sorted({a for m in members for a in (m.name, *m.aliases)} - {name})),
+        country=country,
+        aliases=tuple(sorted((called | set(usual_names(name, kind, country))) - {name})),
         roles=_roles(members),
         mentions=_mentions(members),
         how=_how(members, cluster),
