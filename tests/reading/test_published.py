@@ -37,6 +37,15 @@ def report(*head: str, foot: str = "") -> str:
         (("Board meets", "Published 2:31 PM EDT, Fri May 4, 2012"), "2012-05-04", "stated"),
         (("Board meets", "May 4, 20129:30 AM ET"), "2012-05-04", "stated"),
         (("Board meets", "LYTH, 4 May 2012 (Agency) - The board met."), "2012-05-04", "stated"),
+        (("Board meets", "Lyth Ledger / 05:42 AM May 4, 2012"), "2012-05-04", "stated"),
+        (("Board meets", "May 14, 2012 14:20 JST | Ports"), "2012-05-14", "stated"),
+        (("Board meets", "Issued on: 14/05/2012 - 22:17"), "2012-05-14", "stated"),
+        (("Board meets", "04.05.2012 - 15:47"), "2012-05-04", "stated"),
+        (("Board meets", "2012/05/04 18:22"), "2012-05-04", "stated"),
+        (("Board meets", "Ledger with wires Lyth Published May 04,2012"), "2012-05-04", "stated"),
+        (("Board meets", "May. 4, 2012 Updated 9:15 a.m. KST"), "2012-05-04", "stated"),
+        (("Board meets", "(Lyth Daily) 07:15, May 4, 2012"), "2012-05-04", "stated"),
+        (("Board meets", "For immediate release: 4 May 2012"), "2012-05-04", "stated"),
     ],
 )
 def test_a_date_line_or_dateline_gives_the_date(head: tuple[str, ...], value: str, basis: str) -> None:
@@ -96,3 +105,8 @@ def test_the_dateline_of_the_article_counts() -> None:
 )
 def test_what_does_not_settle_it_gives_none(head: tuple[str, ...]) -> None:
     assert published_from_text(report(*head)) is None
+
+
+@pytest.mark.parametrize("line", ["Published: 4/6/2012", "31.02.2012", "Call 04-05-20122 for tickets"])
+def test_figures_that_are_no_one_day_date_nothing(line: str) -> None:
+    assert published_from_text(report("Board meets", line)) is None

@@ -1,7 +1,7 @@
 """When a report was published, from its words alone, where no metadata says so.
 
     a line of its own        "Friday, August 21, 2015" · "Published: 4 May 2012, 10:15 GMT"
-                             "Updated May 4, 2012" · "By Jane Doe, 4 May 2012"
+                             "Updated May 4, 2012" · "By Jane Doe, 4 May 2012" · "25.05.2012 - 15:47"
     a dateline               "GENEVA, 4 May 2012 (Agency) - …" · "Geneva, 4 May 2012. The council …"
     a place with its date    "NEW DELHI, May 4, 2012" on a line of its own
     a date at the foot       "Done at Geneva, 4 May 2012"
@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.reading.stated_dates import StatedDate, dates_in
+from onrecord.reading.stated_dates import StatedDate, dates_in, numeric_dates_in
 from onrecord.record import Dateline, Removed, When
 from onrecord.record.when import Basis
 
@@ -31,22 +31,25 @@ _OF_OTHERS = frozenset({"teaser", "comment-form", "navigation", "advertisement",
 
 _WORDS = {
     "published": (
-        "published|posted|first published|date published|publication date|publish date|issued|released|date"
-        "|filed|created"
+        "published|posted|first published|date published|publication date|publish date|publication|issued"
+        "|released|for immediate release|date|filed|created"
     ),
     "placed": "as of|done (?:at|in)|given (?:at|in)|signed (?:at|in)",
     "updated": r"updated|last updated|modified|last modified|last edited|edited",
 }
 _LEAD = re.compile(
     rf"^\W*(?:(?P<published>(?i:{_WORDS['published']}))|(?P<updated>(?i:{_WORDS['updated']})))\b"
-    r"[\s:.—–-]*(?i:on\s|at\s)?"
+    r"[\s:.—–-]*(?i:(?:on|at)\b[\s:]*)?"
 )
+# "Jane Roe, Lyth. Published 4 May 2031": who and where may stand before the word.
+_LATER_LEAD = re.compile(r"(?<=\s)(?:Published|Posted|Updated)\b(?=[\s:–—-]+\w)")
+_MOST_BEFORE_LEAD = 8
 _OF_PLACE = re.compile(rf"(?i:{_WORDS['placed']})\b")
 _LONGEST_PLACE = 6
 _SMALL_WORDS = ("de", "of", "el", "la", "al", "in", "the", "and", "del", "du", "da", "on", "at")
 _TIME = re.compile(
     r"\b(?:at\s)?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?\s?(?:[ap]\.?m\.?|hrs|hours|h)?\b"
-    r"|\b(?:GMT|UTC|BST|[ECMP][SD]?T|CEST|EEST|IST|local time)\b"
+    r"|\b(?:UTC|(?-i:[A-Z]{1,4}T)|local time)\b"
     r"|\b(?:[ap]\.m\.?|[ap]m)(?!\w)|[+-]\d{2}:?\d{2}",
     re.IGNORECASE,
 )
@@ -56,6 +59,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright\b|\(c\))[^\n]{0,40}?(?:\b(?:19|20)\d\d\s?[-–]\s?)?\b((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,%-]|\.\d)")
+_GLUED_YEAR = re.compile(r"(?<=\d),(?=(?:19|20)\d\d\b)")  # "May 04,2012"
+_OUTLET = re.compile(r"^\([^()]{2,40}\)")  # "(China Daily) 07:15, May 4, 2012"
 _BYLINE = re.compile(r"(?:By|BY) [^\d:;.!?]{3,60}[,–—-] *")  # "By Jane Doe, 4 May 2012"
 _DATELINE = re.compile(
     r"^[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|\s?\([A-Za-z. /]{2,30}\)\s?[-–—:]{0,2}\s?|[-–—]{1,2})"
@@ -102,13 +107,30 @@ def _dates(
         ends = [line for line in text.split("\n") if line.strip()][-FOOT_LINES:]
         yield from _placed_dates(ends if kind == "foot" else lines, at_foot=kind == "foot")
         return
-    for part in (part for line in lines for part in re.split(r"\s[|•·]\s", line)):
+    for part in (part for line in lines for part in _parts(line)):
         found = _date_line(part.strip())
         if found is not None and found[0] == kind:
             yield (
                 found[1],
                 {"alone": "a line of its own gives the date"}.get(kind, f"a line says when it was {kind}"),
             )
+
+
+def _parts(line: str) -> Iterator[str]:
+    """What bars part in a date line, and what begins with "Published" or "Updated" behind a few words."""
+    for part in re.split(r"\s[|•·/]\s", line):
+        lead = _LATER_LEAD.search(part)
+        if lead is None or len(part[: lead.start()].split()) > _MOST_BEFORE_LEAD:
+            yield part
+        elif next(_dates_of(part[: lead.start()]), None) is None:
+            yield part[lead.start() :]
+        else:
+            yield part[: lead.start()]
+
+
+def _dates_of(line: str) -> Iterator[StatedDate]:
+    yield from dates_in(line)
+    yield from numeric_dates_in(line)
 
 
 def _placed_dates(lines: Sequence[str], *, at_foot: bool) -> Iterator[tuple[StatedDate, str]]:
@@ -137,17 +159,17 @@ def _date_line(line: str) -> tuple[str, StatedDate] | None:
     """The kind of a date line and its date; None for a line that is anything more."""
     if not 4 <= len(line) <= 120:
         return None
-    line = _GLUED_TIME.sub(" ", _ISO_TIME.sub("", line))
+    line = _GLUED_YEAR.sub(", ", _GLUED_TIME.sub(" ", _ISO_TIME.sub("", line)))
     lead = _LEAD.match(line)
     kind = "alone" if lead is None else "published" if lead["published"] else "updated"
-    found = list(dates_in(line))
+    found = list(_dates_of(line))
     if not found or found[0].day is None or found[0].end_day is not None:
         return None
     first = found[0]
     if lead is not None:
         between = _TIME.sub(" ", line[lead.end() : first.start])
         return (kind, first) if between.strip(" ,:|-–—") == "" else None
-    before = "" if _BYLINE.fullmatch(line[: first.start]) else line[: first.start]
+    before = "" if _BYLINE.fullmatch(line[: first.start]) else _OUTLET.sub("", line[: first.start])
     rest = before + " " + line[first.end :]
     rest = re.sub(r"\W+", " ", _TIME.sub(" ", rest)).strip()
     return (kind, first) if rest == "" else None

@@ -55,6 +55,11 @@ _FORMS = (
     # May 2012; May of 2012
     rf"(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})",
 )
+# 2026/11/19; 19.11.2026; 19-11-2026 and 19/11/2026
+_NUMERIC = re.compile(
+    rf"(?<![\w/.-])(?:(?P<first_year>{YEAR})(?P<a>[/.])(?P<month>0?[1-9]|1[0-2])(?P=a)(?P<day>3[01]|[12]\d|0?[1-9])"
+    rf"|(?P<left>3[01]|[12]\d|0?[1-9])(?P<b>[/.-])(?P<right>3[01]|[12]\d|0?[1-9])(?P=b)(?P<last_year>{YEAR}))(?![\w/])"
+)
 _PATTERNS = tuple(re.compile(rf"(?<![\w/.-])(?:{form})(?![\w/])") for form in _FORMS)
 
 
@@ -92,6 +97,27 @@ def dates_in(text: str) -> Iterator[StatedDate]:
         if each.start >= reached and (each.day is None or _possible(each)):
             reached = each.end
             yield each
+
+
+def numeric_dates_in(text: str) -> Iterator[StatedDate]:
+    """Dates in figures alone, which date lines have and sentences seldom: "2026/11/19", "19.11.2026".
+
+    "19/11/2026" is one, for there are twelve months; "4/6/2026" is read in two ways and so is none, but with
+    full stops the day comes first ("4.6.2026").
+    """
+    for match in _NUMERIC.finditer(text):
+        if match["first_year"]:
+            year, month, day = int(match["first_year"]), int(match["month"]), int(match["day"])
+        else:
+            year, day, month = int(match["last_year"]), int(match["left"]), int(match["right"])
+            if month > 12:
+                day, month = month, day
+            elif day <= 12 and day != month and match["b"] != ".":
+                continue
+        if month <= 12 and day <= calendar.monthrange(year, month)[1]:
+            yield StatedDate(
+                start=match.start(), end=match.end(), text=match.group(), year=year, month=month, day=day
+            )
 
 
 def _stated(match: re.Match[str]) -> StatedDate:
