@@ -43,7 +43,7 @@ def report(*head: str, foot: str = "") -> str:
         (("Board meets", "04.05.2012 - 15:47"), "2012-05-04", "stated"),
         (("Board meets", "2012/05/04 18:22"), "2012-05-04", "stated"),
         (("Board meets", "Ledger with wires Lyth Published May 04,2012"), "2012-05-04", "stated"),
-        (("Board meets", "May. 4, 2012 Updated 9:15 a.m. KST"), "2012-05-04", "stated"),
+        (("Board meets", "May 4, 2012 Updated 9:15 a.m. KST"), "2012-05-04", "stated"),
         (("Board meets", "(Lyth Daily) 07:15, May 4, 2012"), "2012-05-04", "stated"),
         (("Board meets", "For immediate release: 4 May 2012"), "2012-05-04", "stated"),
     ],
