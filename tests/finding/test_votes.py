@@ -91,6 +91,15 @@ def test_mentions_of_one_vote_are_one_vote() -> None:
     assert "truce" in vote.subject
 
 
+def test_the_day_on_which_a_member_had_voted_before_is_not_that_of_the_vote() -> None:
+    text = (
+        "The Security Council adopted the resolution on Friday by 13 votes to none. "
+        "Chile had abstained on Monday because it wanted a longer pause."
+    )
+    dates = {(v.date.text if v.date else None) for v in votes(text) if v.outcome == "adopted"}
+    assert dates == {"on Friday"}
+
+
 def test_a_vote_of_the_past_is_told_apart() -> None:
     text = (
         "The Security Council adopted the resolution on Monday. "

@@ -120,7 +120,9 @@ def _vote(page: Page, group: _Group, binding: tuple[BindingFound, ...]) -> VoteF
 
 
 def _date(page: Page, mentions: Sequence[Mention]) -> When | None:
-    found = [w for m in mentions if (w := page.calendar.of(m.trigger)) is not None]
+    """When it was; "had abstained on Monday" tells of a day before it, unless nothing else tells of it."""
+    now = [m for m in mentions if not any(c.lower_ == "had" for c in m.trigger.children)] or mentions
+    found = [w for m in now if (w := page.calendar.of(m.trigger)) is not None]
     return next((w for w in found if w.value is not None), found[0] if found else None)
 
 
