@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from onrecord.building import compare
 from onrecord.errors import CannotJudge
+from onrecord.finding.knowledge import fold
 from onrecord.linking.judged import sides_of
 from onrecord.publishing.naming import called, words_of
 from onrecord.reconciling.judged import FOUND, STATUSES, own_words
 from onrecord.record import Actor, Anchor, Evidence, Judgement, JudgementKind
 from onrecord.record.base import Value
 from onrecord.record.judgement import judgement_id
-from onrecord.store import Store, Writer
+from onrecord.store import Item, Store, Writer
 
 MOST_PLACES = 300
 """So many reports are enough to find an actor again."""
@@ -86,13 +89,23 @@ def _actor_anchor(writer: Writer, asked: str) -> Anchor:
     """An actor by id, by a name ("K. Rhee": the reports that have it), or by a name in one report
     ("K. Rhee@a-1f")."""
     name, _, article = asked.partition("@")
-    actors = [item for item in writer.items("actors") if isinstance(item, Actor)]
-    begun = [actor for actor in actors if actor.id.startswith(name) and name.startswith("actor-")]
-    found = begun or called(actors, name)
+    begun = _actors(writer.begun("actors", name)) if name.startswith("actor-") else []
+    found = begun or called(_likely(writer, name), name)
     if len(found) != 1:
         several = ", ".join(f"{actor.name} ({actor.id})" for actor in found)
         raise CannotJudge(f"{name!r} may be any of {several}", "give the id of the one you mean")
     return _of_actor(found[0], None if begun else name, article)
+
+
+def _likely(writer: Writer, name: str) -> list[Actor]:
+    """The actors of which a name has any of the words: a large record has too many to look at them all."""
+    asked = words_of(name)
+    ids = {id_ for id_, called_so in writer.actor_names() if any(word in fold(called_so) for word in asked)}
+    return _actors(writer.asking.some("actors", sorted(ids)))
+
+
+def _actors(items: Iterable[Item]) -> list[Actor]:
+    return [item for item in items if isinstance(item, Actor)]
 
 
 def _of_actor(actor: Actor, name: str | None, article: str = "") -> Anchor:
@@ -129,7 +142,9 @@ def _check_parts(writer: Writer, given: Judgement) -> None:
     """Two that one report takes for one in its own words cannot be parted by comparing reports."""
     if given.kind != "distinct":
         return
-    first, second = sides_of(given, tuple(writer.coverages()))
+    reports = {place.article for anchor in given.items for place in anchor.places}
+    sides = sides_of(given, tuple(writer.coverages(sorted(reports))))
+    first, second = sides if all(sides) else sides_of(given, tuple(writer.coverages()))
     both = sorted(set(first) & set(second))
     if both or not first or not second:
         where = (

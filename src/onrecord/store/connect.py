@@ -15,6 +15,9 @@ from onrecord.errors import RecordBusy, RecordError
 
 # A reader waits this long for the short moment in which a build writes its pages.
 WAIT_SECONDS = 5.0
+# Rows go in by id, that is anywhere in the file: pages that do not fit are written and read again and again.
+# Taken only as far as a build fills it.
+CACHE_KB = 256_000
 
 
 def is_address(place: str) -> bool:
@@ -57,6 +60,7 @@ def writing(engine: Engine, place: str) -> Iterator[Connection]:
     with _in_our_words(place), engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA busy_timeout = 200")
+            connection.exec_driver_sql(f"PRAGMA cache_size = {-CACHE_KB}")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield connection

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -67,17 +67,19 @@ class Around(NamedTuple):
 
 def row(kind: Kind, item: Any, around: Around) -> Row:
     """The row of an item."""
-    appeared = around.appeared
     own = {"voices": around.voices(item)} if kind == "events" else {}
+    # Walked through once: by far the most of an item is its evidence.
+    pieces = [e for _, e in evidence_of(item)]
+    day = _day(item, pieces, around.appeared)
     return {
         "id": item.id,
         **_COLUMNS[kind](item),
         **own,
-        "day": day_of(item, appeared),
-        "known": known_from(item, appeared),
-        "told": _told(item, appeared),
+        "day": day,
+        "known": _known(item, pieces, around.appeared),
+        "told": _told(item, pieces, day, around.appeared),
         "key": key_of(item.id),
-        "words": "\n".join(word for word in _words(item) if word).lower(),
+        "words": "\n".join(word for word in _words(item, pieces) if word).lower(),
         "body": body_of(item),
     }
 
@@ -94,18 +96,18 @@ def rests_on_any(item: Any, articles: Set[str]) -> bool:
     return item.id in articles or any(e.article in articles for _, e in evidence_of(item))
 
 
-def day_of(item: Any, appeared: Mapping[str, str | None]) -> str | None:
+def _day(item: Any, pieces: Sequence[Evidence], appeared: Mapping[str, str | None]) -> str | None:
     """When an item is from: its own date or, where it has none, the first day one of its reports appeared."""
     own = next((when.value for when in _whens(item) if when and when.value), None)
     if own:
         return own
-    days = (appeared.get(e.article) for _, e in evidence_of(item))
+    days = (appeared.get(id_) for id_ in {e.article for e in pieces})
     return min((day for day in days if day), default=None)
 
 
-def known_from(item: Any, appeared: Mapping[str, str | None]) -> str | None:
+def _known(item: Any, pieces: Sequence[Evidence], appeared: Mapping[str, str | None]) -> str | None:
     """The day on which the first report of an item appeared; None where no report of it has a date."""
-    articles = [item.id] if isinstance(item, Article) else [e.article for _, e in evidence_of(item)]
+    articles = {item.id} if isinstance(item, Article) else {e.article for e in pieces}
     return min((day[:10] for id_ in articles if (day := appeared.get(id_))), default=None)
 
 
@@ -114,13 +116,12 @@ def key_of(id_: str) -> int:
     return int(hashlib.sha256(id_.encode()).hexdigest()[:15], 16)
 
 
-def _told(item: Any, appeared: Mapping[str, str | None]) -> str:
+def _told(item: Any, pieces: Sequence[Evidence], day: str | None, appeared: Mapping[str, str | None]) -> str:
     """Sorts items by day, then by the report that tells them first, then by their place in it; reports by
     day, copies behind what they copy, then by origin."""
-    day = day_of(item, appeared)
     if isinstance(item, Article):
         return f"{(day or '9999')[:10]} {int(item.copy_of is not None)} {item.origin} {item.id}"
-    places = ((appeared.get(e.article) or "9999", e.article, e.start) for _, e in evidence_of(item))
+    places = ((appeared.get(e.article) or "9999", e.article, e.start) for e in pieces)
     first, article, start = min(places, default=("", "", 0))
     return f"{day or '0000'} {first[:10]} {article} {start:07d} {item.id}"
 
@@ -162,7 +163,7 @@ def rests_on(item: Any) -> set[str]:
     return found
 
 
-def _words(item: Any) -> Iterator[str | None]:
+def _words(item: Any, pieces: Sequence[Evidence]) -> Iterator[str | None]:
     if isinstance(item, Article):
         yield from (item.title, item.outlet, item.text)
         return
@@ -171,7 +172,7 @@ def _words(item: Any) -> Iterator[str | None]:
         return
     for field in _TOLD_IN:
         yield getattr(item, field, None)
-    for _, e in evidence_of(item):
+    for e in pieces:
         yield e.text
 
 

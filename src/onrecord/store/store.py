@@ -205,6 +205,12 @@ class Reader:
         kind, _, body = exact[0]
         return kind, msgspec.json.decode(body, type=KINDS[kind])
 
+    def begun(self, kind: Kind, id_: str) -> list[Item]:
+        """The items of a kind whose ids begin so, in order of id."""
+        table = items[kind]
+        ids = select(table.c.id).where(table.c.id.startswith(id_, autoescape=True)).order_by(table.c.id)
+        return self.asking.some(kind, self._connection.scalars(ids).all())
+
     def analysed(self) -> dict[str, Known]:
         """What is kept of each article, by its id."""
         columns = (
