@@ -183,7 +183,9 @@ def _in_short(claims: Sequence[Point], denials: Sequence[Point], ledger: Ledger)
     scores = {p.said.id: max(score(p, d, ledger) for d in denials) for p in claims}
     near = [p for p in claims if scores[p.said.id] >= max(scores.values()) - _AS_PLAINLY]
     told = [p.said.found.content for p in near]
+    # "Denied that it had fired" names the matter, "no shot was fired" its opposite.
     denied = [p.said.found.content for p in denials if p.said.found.act == "deny"]
+    denied = [content for content in denied if not _NOT.search(content)]
     whole = [c for c in told if _is_clause(c)] or [c for c in denied if _is_clause(c)]
     chosen = min(whole or told, key=lambda c: (len(c), c)).strip('“”" ,.')
     opens = chosen.split(" ", 1)[0]
