@@ -130,6 +130,11 @@ TELLINGS = [
     ("Norway will host a summit of Sweden and Latvia.", "CONSULT", ["Latvia", "Norway", "Sweden"], []),
     ("Lund welcomed the steps taken by Norway.", "SUPPORT", ["Lund"], ["Norway"]),
     ("Lund was unhappy about the attack by Norway.", "ACCUSE", ["Lund"], ["Norway"]),
+    ("Berg met visiting minister Lund in Oslo.", "CONSULT", ["Berg", "Lund"], []),
+    ("Norway offered to host talks between Sweden and Latvia.", "CONSULT", ["Latvia", "Norway", "Sweden"], []),
+    ("Berg told Lund in talks on Monday that the port was open.", "CONSULT", ["Berg", "Lund"], []),
+    ("Norway promised that aid would be sent to Latvia.", "AID", ["Norway"], ["Latvia"]),
+    ("Norway presented Sweden with a plan.", "REQUEST", ["Norway"], ["Sweden"]),
 ]  # fmt: skip
 
 
@@ -227,6 +232,20 @@ def test_mode_of_a_demand_follows_from_what_is_demanded(sentence: str, kind: str
 )
 def test_what_is_no_event(sentence: str) -> None:
     assert events_of(sentence) == []
+
+
+def test_what_must_be_done_is_one_demand() -> None:
+    text = "Oslo must wait, said Berg. “Sweden must withdraw its troops and allow inspectors in.”"
+    found = events_of(text, (said(text, "Sweden must withdraw its troops and allow inspectors in.", "Berg"),))
+    assert [(e.type, names(e.recipients)) for e in found] == [("REQUEST", ["Sweden"])]
+
+
+def test_words_of_their_own_tell_again_what_the_first_lines_say() -> None:
+    text = (
+        "Berg welcomed the offer of Sweden on Monday. Berg said: “I welcome the offer of Latvia and Sweden.”"
+    )
+    found = events_of(text, (said(text, "I welcome the offer of Latvia and Sweden.", "Berg"),))
+    assert [e.type for e in found] == ["SUPPORT"]
 
 
 def test_what_is_asked_for_is_part_of_the_request() -> None:

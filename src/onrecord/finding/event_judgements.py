@@ -52,8 +52,6 @@ class JudgementReader:
 
     def _must(self, verb: Token) -> Token | None:
         """ "must": "Oslo must withdraw"; "need to" and "have to" with a named subject."""
-        if verb.dep_ == "conj" and not children(verb, "aux", "nsubj", "nsubj:pass") and verb.head.i != verb.i:
-            return self._must(verb.head)
         modals = self.lexicon.evaluations["duty_modals"]
         own = next((a for a in children(verb, "aux") if a.lower_ in modals), None)
         return verb if own is None and lemma(verb) == "need" and has_clause(verb, "to") else own

@@ -85,7 +85,11 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
 def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
     """Do a happening and a new telling tell the same?"""
     best = telling.best
-    if best.type != new.type or _clash(best.mode, new.mode) or _other_engagement(best, new):
+    if best.type != new.type or _other_engagement(best, new):
+        return False
+    if best.headline and not new.headline and best.key == new.key:
+        return _tells_headline(best, new)
+    if _clash(best.mode, new.mode):
         return False
     if best.headline and not new.headline:
         return _tells_headline(best, new)
@@ -107,7 +111,8 @@ def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
 def _tells_headline(headline: Candidate, new: Candidate) -> bool:
     """Does the report tell what its headline announced: in the same word, or of the same people?"""
     if headline.key == new.key:
-        return not headline.parties or not new.parties or _statuses_agree(headline, new)
+        apart = (headline.standing.status in OFF) != (new.standing.status in OFF)
+        return not (headline.parties and new.parties) or (bool(headline.parties & new.parties) and not apart)
     if not _statuses_agree(headline, new):
         return False
     told_in_other_words = new.lead and (new.type != "ASSAULT" or not headline.parties)
@@ -153,12 +158,24 @@ def _share(one: Party, other: Party) -> bool:
 
 def _same_act(telling: Telling, new: Candidate) -> bool:
     best = telling.best
+    if _in_own_words(best, new):
+        return True
     return (
         best.key == new.key
         and bool(set(best.actors.characters) & set(new.actors.characters))
         and (set(best.recipients.characters) == set(new.recipients.characters))
         and (bool(new.recipients) or best.content == new.content or bool(best.content & new.content))
     )
+
+
+def _in_own_words(lead: Candidate, new: Candidate) -> bool:
+    """Does somebody say themselves what the first lines say of them: "Oslo welcomes the accord … “I welcome
+    the accord”"?"""
+    said = any(words.root.lower_ in ("i", "we") for words in new.actors.words)
+    alike = (
+        lead.lead and lead.key == new.key and bool(set(lead.actors.characters) & set(new.actors.characters))
+    )
+    return said and alike and lead.type in ("SUPPORT", "ACCUSE")
 
 
 def _same_deed(telling: Telling, new: Candidate, when: When | None) -> bool:

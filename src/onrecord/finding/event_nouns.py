@@ -10,6 +10,7 @@ from onrecord.finding.event_candidates import ACTS, Candidate
 from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support, lemma
 from onrecord.finding.event_syntax import (
     RELATIVES,
+    SUBJECTS,
     agent,
     antecedent,
     case_of,
@@ -99,6 +100,8 @@ class NounReader:
             actors += self._lent_by_shift(noun)
             if frame.type == "CONSULT" and frame.mutual:
                 actors += self._speaker_at(noun)
+        if not actors and frame.type == "CONSULT" and frame.mutual:
+            actors = self._told_at(noun)
         if carrier is not None and carrier.line.receives:
             recipients = recipients or self._lent(carrier)
         if not recipients and frame.mode == "visit":
@@ -166,6 +169,15 @@ class NounReader:
             return Party()
         who = named(place)
         return self.roles.whole(who) if who is not None else Party()
+
+    def _told_at(self, noun: Token) -> Party:
+        """Who tells whom something at it: "Berg told Lund in discussions on Monday that …"."""
+        verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        told = child(verb, "iobj", "obj")
+        if case_of(noun) not in ("in", "during") or told is None or lemma(verb) != "tell":
+            return Party()
+        who = logical_subject(verb)
+        return self.roles.doer(who) + self.roles.party_or_owner(told) if who is not None else Party()
 
     def _after(self, noun: Token, preposition: str) -> Party:
         party = Party()
@@ -246,7 +258,7 @@ class NounReader:
             return Standing("denied", f"“{negated(noun)}”")
         base = Standing(frame.status, f"“{noun.text}” by itself")
         if carrier is None:
-            return standing_under(outer, base, self.lexicon)
+            return standing_under(outer, _by_copula(noun, base), self.lexicon)
         standing = standing_of_verb(carrier.verb, frame.type, self.lexicon)
         if carrier.line.status is not None and standing.status in ("happened", "ongoing"):
             return Standing(carrier.line.status, f"“{carrier.verb.text}”")
@@ -264,6 +276,15 @@ class NounReader:
             if status is not None:
                 return Standing(status, f"“{c.text}”")
         return None
+
+
+def _by_copula(noun: Token, base: Standing) -> Standing:
+    """As a form of "be" says: "is in talks", "had been in touch"."""
+    forms = {c.lower_ for c in children(noun, "cop", "aux")}
+    if case_of(noun) != "in" or child(noun, "cop") is None:
+        return base
+    past = not forms.isdisjoint({"was", "were", "been"})
+    return Standing("happened" if past else "ongoing", "“be” before it")
 
 
 def chained(noun: Token) -> list[tuple[str, Token]]:
@@ -333,6 +354,9 @@ def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:
     verb = place.head
     if verb.i != place.i and verb.pos_ in ("VERB", "AUX") and (line := _line_at(place, verb, lexicon)):
         return Carrier(verb, line)
+    for inner in children(verb, "xcomp") if place.dep_ in SUBJECTS else ():
+        if line := _line(inner, None, not is_passive(inner), lexicon):
+            return Carrier(inner, line)  # "talks are due to resume"
     if relative is not None and (line := _line_of_relative(outer, relative, lexicon)):
         return Carrier(relative, line)
     return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import Lexicon, PhraseFrame, lemma
 from onrecord.finding.event_syntax import child, children, grammatical_subject, span
 from onrecord.finding.knowledge import gazetteer
-from onrecord.finding.places import place_of, place_words
+from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, standing_of_verb
 
@@ -31,7 +31,7 @@ class PhraseReader:
         frames = self.lexicon.phrases.get(_preposition(head), ()) if be is not None else ()
         frame = max((f for f in frames if self._fits(head, f)), key=lambda f: f.weight, default=None)
         subject = grammatical_subject(head)
-        if frame is None or subject is None or subject.i == head.i:
+        if frame is None or subject is None or lemma(subject) in self.lexicon.nouns:
             return
         actors = self.roles.doer(subject)
         if actors and self._may(subject, actors, frame) and not self._at_home(head, actors, frame):
@@ -51,7 +51,7 @@ class PhraseReader:
             standing=self._standing(head, frame),
             actors=actors,
             recipients=found.without(actors.characters),
-            place=head.doc[case.i + 1 : place_words(head).end] if visit else place_of(head),
+            place=_place(case, head) if visit else place_of(head),
             by=f"phrase “{frame.phrase}”",
         )
 
@@ -80,6 +80,13 @@ class PhraseReader:
         characters = self.roles.page.cast.characters
         own = {characters[i].country for i in actors.characters}
         return any(entry.known.country in own for entry in gazetteer().exactly(head.text))
+
+
+def _place(case: Token, head: Token) -> Span:
+    """A place with the larger one that it is in: "Herat, Afghanistan"."""
+    larger = [t for t in children(head, "appos", "nmod:unmarked", "list") if t.ent_type_ == "PLACE"]
+    last = max((t for c in (head, *larger) for t in (c, *children(c, "flat"))), key=lambda t: t.i)
+    return head.doc[case.i + 1 : last.i + 1]
 
 
 def _preposition(head: Token) -> str:

@@ -309,6 +309,9 @@ def own_object(verb: Token) -> Token | None:
     """The object that hangs on a verb. "asked Oslo to …" may have it as indirect object, or as a late
     subject."""
     bare = [o for o in children(verb, "obj", "iobj") if not case_of(o)]
+    guest = _guest(verb)
+    if guest is not None:
+        return guest
     direct = next((o for o in bare if o.dep_ == "obj"), None) or next(iter(bare), None)
     if direct is not None:
         return direct
@@ -337,6 +340,12 @@ def own_object(verb: Token) -> Token | None:
     first = own_subject(verb)
     follows = _bare_participle(verb) or (first is not None and first.i < verb.i)
     return late[0] if late and follows else None
+
+
+def _guest(verb: Token) -> Token | None:
+    """Who is met in "met visiting minister Lund", where the tree takes "visiting" for an act."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return child(after, "obj") if after.lower_ == "visiting" and after.head.i == verb.i else None
 
 
 def _gap(verb: Token) -> bool:

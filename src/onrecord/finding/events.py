@@ -182,7 +182,11 @@ def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbRea
         if aside or (node.dep_ == "advcl" and not _complement(node)):
             return False
         outer = heads.get(above.i)
+        if outer is not None and outer is not told and _of_duty(outer, told):
+            return True
         if outer is not None and outer is not told and node.dep_ != "conj":
+            if outer.type == "AID" and told.type == "SUPPORT" and node.dep_ == "obj":
+                return True  # "provided support"
             if (
                 outer.type == told.type
                 and above.pos_ != "NOUN"
@@ -198,6 +202,12 @@ def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbRea
                 return True
         node = above
     return False
+
+
+def _of_duty(duty: Candidate, told: Candidate) -> bool:
+    """Is it what somebody must do, told with the same breath: "Oslo must withdraw and allow inspections"?"""
+    asked = duty.key == "judgement" and duty.type == "REQUEST"
+    return asked and told.head.pos_ == "VERB" and told.standing.status != "happened"
 
 
 def _complement(clause: Token) -> bool:

@@ -86,11 +86,8 @@ class Roles:
             party += self.one(each)
             for joined in _joined(each):
                 party += self.whole(joined)
-            for listed in children(each, "appos"):
-                members = conjuncts(listed)
-                # "the minister, Abiy Ahmed, and the president": the second is no other name of the first.
-                for member in members if each.tag_ == "NNS" and len(members) > 1 else members[1:]:
-                    party += self.one(member)
+            for member in _members(each):
+                party += self.one(member)
         return party
 
     def one(self, head: Token) -> Party:
@@ -350,6 +347,17 @@ def _joined(head: Token) -> Iterator[Token]:
             yield phrase
         elif listed and phrase.dep_ == "acl" and phrase.lower_ == "including":
             yield from children(phrase, "obj")
+
+
+def _members(head: Token) -> list[Token]:
+    """Whom the appositions of a word list: "the carmakers, Volvo and Saab", "envoy Kari Berg, envoy Per Lund
+    and judge Ida Dahl"."""
+    listed = children(head, "appos")
+    found = [member for each in listed for member in conjuncts(each)]
+    if len(found) > 1 and (head.tag_ == "NNS" or len(listed) > 1):
+        return found
+    # "the minister, Abiy Ahmed, and the president": the second is no other name of the first.
+    return [member for each in listed for member in conjuncts(each)[1:]]
 
 
 def _after(predicate: Token, preposition: str) -> list[Token]:

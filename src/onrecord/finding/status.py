@@ -39,6 +39,9 @@ SPEECH_TYPES: frozenset[EventType] = frozenset(
 )
 """Types done in one stroke: their simple present tells of a finished act ("Oslo condemns the raid")."""
 
+HOLDS: frozenset[EventType] = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+"""Types of what is done to somebody who then stays in it: "has been held since May"."""
+
 MODALS: dict[str, Status] = {
     "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "’ll": "planned",
     "could": "hypothetical", "may": "hypothetical", "might": "hypothetical", "can": "hypothetical",
@@ -115,12 +118,18 @@ def _own(verb: Token, kind: EventType) -> Standing:
     shared = verb.dep_ == "conj" and not words and child(verb, "nsubj", "nsubj:pass") is None
     if verb.tag_ == "VB" and "to" in _marks(verb) and any(w in BE for w in words):
         base = Standing("planned", "“is to”")
-    if any(c.lower_ == "due" for c in children(verb, "case", "mark")):
+    if any(c.lower_ == "due" and c.i < verb.i for c in verb.children):
         base = Standing("planned", "“due to”")
-    no = negated(verb) or (negated(coordinated_with(verb)) if shared else None)
+    no = negated(verb) or (negated(coordinated_with(verb)) if shared else None) or _nothing(verb)
     if no is not None and base.status != "proposed":
         return Standing("denied", f"“{no.text}”")
     return base
+
+
+def _nothing(verb: Token) -> Token | None:
+    """The "no" of what is done or asked for: "accepted no ransom", "asked for no delay"."""
+    things = [t for t in children(verb, "obj", "obl") if t.dep_ == "obj" or case_of(t) == "for"]
+    return next((d for t in things for d in children(t, "det") if d.lower_ == "no"), None)
 
 
 def _marks(verb: Token) -> set[str]:
@@ -157,6 +166,12 @@ def _by_tense(verb: Token, words: list[str], kind: EventType) -> Standing:
         return Standing("ongoing", "present tense")
     if tag == "VB" and not any(w in ("do", "does", "did", "to") for w in words) and not _modal(words):
         return _infinitive(verb, kind)
+    if (
+        "been" in words
+        and kind in HOLDS
+        and any(case_of(c) == "since" for c in children(verb, "obl", "advcl"))
+    ):
+        return Standing("ongoing", "perfect with “since”")
     if tag == "VBN" and is_passive(verb) and any(w in ("is", "are", "being") for w in words):
         ongoing = "being" in words or kind not in SPEECH_TYPES
         return Standing("ongoing" if ongoing else "happened", "present passive")
@@ -180,7 +195,9 @@ def _participle(verb: Token) -> Standing:
     if verb.dep_ == "ROOT":
         return Standing("ongoing", "participle")
     if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN"):
-        return Standing("ongoing", "participle of a noun")
+        clause = next((x for x in head.ancestors if x.pos_ in ("VERB", "AUX")), None)
+        past = clause is not None and clause.tag_ == "VBD"
+        return Standing("happened" if past else "ongoing", "participle of a noun")
     if verb.dep_ in ("advcl", "xcomp", "conj") and head.pos_ in ("VERB", "AUX"):
         mark = case_of(verb)
         if mark in ("by", "after", "for", "of", "since"):
@@ -353,16 +370,21 @@ def _fits(line: Shift, node: Token, governor: Token) -> bool:
     if line.prep and case_of(node) not in line.prep:
         return False
     if line.clause == "to":
-        return node.dep_ in CLAUSES and (node.tag_ == "VB" or child(node, "cop") is not None)
+        return _is_clause(node) and (node.tag_ == "VB" or child(node, "cop") is not None)
     if line.clause == "that":
-        return node.dep_ in CLAUSES and node.tag_ != "VBG"
+        return _is_clause(node) and node.tag_ != "VBG"
     if line.clause == "ing":
         return node.tag_ == "VBG"
     if line.clause == "any":
-        return node.dep_ in CLAUSES
+        return _is_clause(node)
     if node.pos_ in ("NOUN", "PROPN", "PRON") and child(node, "cop") is None:
         return _is_object(node, governor) or bool(line.prep)
-    return node.dep_ in CLAUSES
+    return _is_clause(node)
+
+
+def _is_clause(node: Token) -> bool:
+    """A clause, also one of a form of "be" that the tree takes for a phrase: "planned to be in Riga"."""
+    return node.dep_ in CLAUSES or child(node, "cop") is not None
 
 
 def _is_object(node: Token, governor: Token) -> bool:

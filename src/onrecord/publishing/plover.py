@@ -46,6 +46,8 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     becomes: tuple[Line, ...]
     demands: str
     urges: str
+    opposes: str
+    warns: str
     cameo: dict[str, str]
     weis: dict[str, str]
 
@@ -94,13 +96,22 @@ def coding(kind: EventType, mode: str | None, status: Status, trigger: str = "")
 
 
 def _finer(kind: EventType, mode: str | None, trigger: str) -> str | None:
-    """What tells the classes of a type apart: its mode, and for a REQUEST the force of its words."""
-    if kind == "REQUEST":
-        first = trigger.lower()
-        for force, words in (("demand", codes().demands), ("urge", codes().urges)):
-            if first.startswith(tuple(words.split())):
-                return force
+    """What tells the classes of a type apart: the force of the words that tell it, or else its mode."""
+    first = trigger.lower()
+    for force, words in _forces(kind):
+        if first.startswith(tuple(words.split())):
+            return force
     return mode
+
+
+def _forces(kind: EventType) -> Iterator[tuple[str, str]]:
+    """The forces that the words of a type may have, with how those words begin."""
+    if kind == "REQUEST":
+        yield from (("demand", codes().demands), ("urge", codes().urges))
+    if kind == "ACCUSE":
+        yield "oppose", codes().opposes
+    if kind in ("REQUEST", "ACCUSE", "THREATEN"):
+        yield "warn", codes().warns
 
 
 def _class(table: dict[str, str], kind: str, finer: str | None) -> str:
