@@ -135,6 +135,8 @@ TELLINGS = [
     ("Berg told Lund in talks on Monday that the port was open.", "CONSULT", ["Berg", "Lund"], []),
     ("Norway promised that aid would be sent to Latvia.", "AID", ["Norway"], ["Latvia"]),
     ("Norway presented Sweden with a plan.", "REQUEST", ["Norway"], ["Sweden"]),
+    ("Trucks of Greenpeace crossed into Latvia.", "AID", ["Greenpeace"], ["Latvia"]),
+    ("Three trucks with rice crossed into Latvia.", "AID", [], ["Latvia"]),
 ]  # fmt: skip
 
 
@@ -227,7 +229,8 @@ def test_mode_of_a_demand_follows_from_what_is_demanded(sentence: str, kind: str
         "The resolve to defeat Hamas is strong.",
         "The village lies in the hills above the town.",
         "Olav is in Oslo.",
-        "The trucks of the farmers crossed the bridge.",
+        "The trucks of the farmers crossed into the valley.",
+        "A convoy of soldiers entered the town.",
     ],
 )
 def test_what_is_no_event(sentence: str) -> None:

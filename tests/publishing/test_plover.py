@@ -28,6 +28,8 @@ from tests.factory import whole
         ("ASSAULT", "heavy-weapons", "happened", "shelled", "ASSAULT", "19", "22"),
         ("REQUEST", "yield", "happened", "demanded", "REQUEST", "10", "15"),
         ("REQUEST", "yield", "happened", "urged", "REQUEST", "02", "10"),
+        ("ACCUSE", "disapprove", "happened", "opposes", "ACCUSE", "11", "11"),
+        ("ACCUSE", "disapprove", "happened", "warned of", "ACCUSE", "11", "16"),
         ("ACCUSE", "investigate", "ongoing", "is investigating", "ACCUSE", "09", "12"),
     ],
 )  # fmt: skip

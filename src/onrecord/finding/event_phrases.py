@@ -33,7 +33,7 @@ class PhraseReader:
         subject = grammatical_subject(head)
         if frame is None or subject is None or lemma(subject) in self.lexicon.nouns:
             return
-        actors = self.roles.doer(subject)
+        actors = self.roles.whole(subject)
         if actors and self._may(subject, actors, frame) and not self._at_home(head, actors, frame):
             yield self._told(head, frame, actors)
 

@@ -149,13 +149,18 @@ class VerbReader:
         return frame.object is None or self._object_fits(verb, frame.object)
 
     def _subject_fits(self, verb: Token, wanted: str) -> bool:
-        """Is the doer, or what is said of it, of a class: "trucks of the Red Cross with rice" of aid?"""
-        subject = grammatical_subject(verb)
-        words = self.lexicon.classes[wanted]
-        return subject is not None and not words.isdisjoint(map(lemma, noun_phrase(subject)))
+        """Is the doer of a class, or a transport with something of it ("trucks with flour")? What an
+        organisation sends is relief too ("trucks of the Red Cross")."""
+        subject, words = grammatical_subject(verb), self.lexicon.classes[wanted]
+        if subject is None or lemma(subject) not in self.lexicon.classes["transport"]:
+            return subject is not None and lemma(subject) in words
+        loaded = not words.isdisjoint(map(lemma, noun_phrase(subject)))
+        return loaded or "organisation" in self.roles.kinds(self.roles.owner_of(subject))
 
     def _about_fits(self, verb: Token, frame: VerbFrame) -> bool:
         heads = [o for prep, o in obliques(verb) if not frame.prep or prep in frame.prep]
+        if frame.about == "actor":  # "warned of a famine in Sudan" is of nobody
+            heads = [o for o in heads if o.pos_ == "PROPN"]
         return any(self._in_class(o, frame.about or "") for o in heads)
 
     def _deed_fits(self, verb: Token, wanted: str) -> bool:
@@ -195,6 +200,7 @@ class VerbReader:
             return thing.ent_type_ == "PLACE"
         words = self.lexicon.classes.get(wanted, frozenset())
         named = {lemma(thing), joined(thing), lemma(counted(thing))}
+        named |= {f"{lemma(c)} {lemma(thing)}" for c in children(thing, "compound")}  # "sanctions list"
         if thing.pos_ in ("SYM", "NUM") or "$" in thing.text:
             worth = [
                 o for prep, o in (*obliques(thing), *obliques(thing.head)) if prep in ("in", "of", "worth of")
@@ -209,7 +215,8 @@ class VerbReader:
             kinds = self.roles.kinds(self.roles.one(thing))
             return "armed_group" in kinds
         if wanted == "person" and lemma(thing) not in self.lexicon.classes["document"]:
-            return "person" in self.roles.kinds(self.roles.one(thing))
+            named = thing.pos_ in ("PROPN", "PRON") or lemma(thing) in self.lexicon.classes["people"]
+            return named and "person" in self.roles.kinds(self.roles.one(thing))
         if wanted not in ("actor", "people") or lemma(thing) in self.lexicon.classes["document"]:
             return False
         if wanted == "people" and not self._are_people(thing):

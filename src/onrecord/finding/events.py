@@ -140,6 +140,8 @@ def absorbed(told: list[Candidate]) -> list[Candidate]:
         if c.type != "ASSAULT" or c.head.pos_ != "VERB":
             continue
         place = next((nouns[m.i] for m in _means(c.head) if m.i in nouns), None)
+        if place is None and not c.actors and lemma(c.head) in lexicon().classes["hurt"]:
+            place = next((k for i, k in nouns.items() if kept[k].head.sent.start == c.head.sent.start), None)
         if place is not None:
             noun = kept[place]
             kept[place] = noun.with_parties(noun.actors or c.actors, noun.recipients or c.recipients)

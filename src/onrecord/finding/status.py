@@ -116,6 +116,8 @@ def _own(verb: Token, kind: EventType) -> Standing:
     if _has_condition(verb) and (modal or "would" in words):
         base = Standing("conditional", "a condition in the sentence")
     shared = verb.dep_ == "conj" and not words and child(verb, "nsubj", "nsubj:pass") is None
+    if "to" in _marks(verb) and "have" in words and any(w in ("was", "were") for w in words):
+        base = Standing("cancelled", "“was to have”")
     if verb.tag_ == "VB" and "to" in _marks(verb) and any(w in BE for w in words):
         base = Standing("planned", "“is to”")
     if any(c.lower_ == "due" and c.i < verb.i for c in verb.children):
