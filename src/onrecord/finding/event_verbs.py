@@ -215,8 +215,8 @@ class VerbReader:
             kinds = self.roles.kinds(self.roles.one(thing))
             return "armed_group" in kinds
         if wanted == "person" and lemma(thing) not in self.lexicon.classes["document"]:
-            named = thing.pos_ in ("PROPN", "PRON") or lemma(thing) in self.lexicon.classes["people"]
-            return named and "person" in self.roles.kinds(self.roles.one(thing))
+            somebody = thing.pos_ in ("PROPN", "PRON") or lemma(thing) in self.lexicon.classes["people"]
+            return somebody and "person" in self.roles.kinds(self.roles.one(thing))
         if wanted not in ("actor", "people") or lemma(thing) in self.lexicon.classes["document"]:
             return False
         if wanted == "people" and not self._are_people(thing):

@@ -21,6 +21,7 @@ from onrecord.finding.event_nouns import NounReader
 from onrecord.finding.event_phrases import PhraseReader
 from onrecord.finding.event_syntax import (
     case_of,
+    children,
     conjuncts,
     first_conjunct,
     is_finite,
@@ -35,6 +36,8 @@ from onrecord.record import EventFound, Evidence, How, StatementFound, When
 
 WARNINGS = frozenset({"warn", "threaten", "vow", "swear"})
 """Verbs that make a threat of the speaker's own harm to come: "warned that it would strike"."""
+NEAR = 4
+"""How many tellings around harm are looked at for the attack that did it."""
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -140,13 +143,30 @@ def absorbed(told: list[Candidate]) -> list[Candidate]:
         if c.type != "ASSAULT" or c.head.pos_ != "VERB":
             continue
         place = next((nouns[m.i] for m in _means(c.head) if m.i in nouns), None)
-        if place is None and not c.actors and lemma(c.head) in lexicon().classes["hurt"]:
-            place = next((k for i, k in nouns.items() if kept[k].head.sent.start == c.head.sent.start), None)
+        place = _blow(k, told) if place is None else place
         if place is not None:
             noun = kept[place]
             kept[place] = noun.with_parties(noun.actors or c.actors, noun.recipients or c.recipients)
             gone.add(k)
     return [c for k, c in enumerate(kept) if k not in gone]
+
+
+def _blow(k: int, told: list[Candidate]) -> int | None:
+    """The attack that harm without a doer is of: "ten were killed when troops opened fire", "an attack, with
+    ten people killed"."""
+    harm = told[k]
+    if harm.actors or lemma(harm.head) not in lexicon().classes["hurt"]:
+        return None
+    near: list[int] = [*range(k + 1, min(len(told), k + NEAR)), *range(k - 1, max(-1, k - NEAR), -1)]
+    for j in near:
+        other = told[j]
+        if other.type != "ASSAULT" or other.head.sent.start != harm.head.sent.start:
+            continue
+        by_verb = other.head.pos_ == "VERB" and other.head.head in conjuncts(first_conjunct(harm.head))
+        when = any(c.lower_ in ("when", "as", "after") for c in children(other.head, "mark", "advmod"))
+        if other.head.pos_ == "NOUN" or (by_verb and when):
+            return j
+    return None
 
 
 def _means(verb: Token) -> Iterator[Token]:
