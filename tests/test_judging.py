@@ -127,6 +127,30 @@ def test_two_that_are_judged_not_one_are_parted(tmp_path: Path) -> None:
         assert any(how.by.startswith("kept apart: judged") for how in actor.how)
 
 
+def test_two_that_one_report_takes_for_one_are_parted_with_what_they_said(tmp_path: Path) -> None:
+    text = "Tomasz Rhee said the ferry sails. Teresa Rhee said the port is shut. She left. T. Rhee waved."
+    mentions = [words("a-1", text, form) for form in ("Tomasz Rhee", "Teresa Rhee", "She", "T. Rhee")]
+    one = Character(
+        name="Tomasz Rhee",
+        kind="person",
+        aliases=("Tomasz Rhee", "Teresa Rhee", "T. Rhee"),
+        mentions=tuple(mentions),
+    )
+    statements = (said("a-1", text, 0, "Tomasz Rhee"), said("a-1", text, 0, "Teresa Rhee"))
+    article = Article(id="a-1", origin="a-1.txt", text=text)
+    record = record_of(tmp_path / "r", Coverage(article=article, characters=(one,), statements=statements))
+    given = record.judge("distinct", ["Tomasz Rhee", "Teresa Rhee"])
+    he, she = sorted(record.actors(), key=lambda actor: actor.name, reverse=True)
+    assert (he.name, she.name) == ("Tomasz Rhee", "Teresa Rhee")
+    assert [e.text for e in she.mentions] == ["Teresa Rhee", "She", "T. Rhee"]
+    assert {s.content: s.source for s in record.statements()} == {
+        "the ferry sails": he.id,
+        "the port is shut": she.id,
+    }
+    record.withdraw(given.id)
+    assert names(record) == ["Tomasz Rhee"]
+
+
 def test_one_name_of_two_people_is_parted_by_the_reports(tmp_path: Path) -> None:
     other = report("a-9", "Tomasz Rhee said the goal stood.", "Tomasz Rhee")
     record = record_of(tmp_path / "r", ENVOYS[0], other)

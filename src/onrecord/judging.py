@@ -9,10 +9,11 @@ import msgspec
 from onrecord.building import compare
 from onrecord.errors import CannotJudge
 from onrecord.finding.knowledge import fold
-from onrecord.linking.judged import sides_of
+from onrecord.linking.judged import Place, sides_of
 from onrecord.publishing.naming import called, words_of
 from onrecord.reconciling.judged import FOUND, STATUSES, own_words
-from onrecord.record import Actor, Anchor, Evidence, Judgement, JudgementKind
+from onrecord.reconciling.parting import parted_within
+from onrecord.record import Actor, Anchor, Coverage, Evidence, Judgement, JudgementKind
 from onrecord.record.base import Value
 from onrecord.record.judgement import judgement_id
 from onrecord.store import Item, Store, Writer
@@ -139,23 +140,24 @@ def _check(kind: JudgementKind, anchors: tuple[Anchor, ...], value: str | None) 
 
 
 def _check_parts(writer: Writer, given: Judgement) -> None:
-    """Two that one report takes for one in its own words cannot be parted by comparing reports."""
+    """Two that go by the same words in a report cannot be parted."""
     if given.kind != "distinct":
         return
     reports = {place.article for anchor in given.items for place in anchor.places}
-    sides = sides_of(given, tuple(writer.coverages(sorted(reports))))
-    first, second = sides if all(sides) else sides_of(given, tuple(writer.coverages()))
+    sides = _parted_sides(given, writer.coverages(sorted(reports)))
+    first, second = sides if all(sides) else _parted_sides(given, writer.coverages())
     both = sorted(set(first) & set(second))
     if both or not first or not second:
-        where = (
-            f"{both[0][0]} takes both names for one in its own text"
-            if both
-            else "nobody is found by that name"
-        )
+        where = f"{both[0][0]} has the same words for both" if both else "nobody is found by that name"
         raise CannotJudge(
             f"{given.items[0].name!r} and {given.items[1].name!r} cannot be parted: {where}",
             "name the reports in which they differ: NAME@ARTICLE",
         )
+
+
+def _parted_sides(given: Judgement, coverages: Iterable[Coverage]) -> list[tuple[Place, ...]]:
+    """The characters that are either, where one report that took the two for one is parted."""
+    return sides_of(given, tuple(parted_within(coverage, given) for coverage in coverages))
 
 
 def _withdraw_opposite(writer: Writer, given: Judgement) -> None:

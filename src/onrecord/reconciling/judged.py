@@ -10,6 +10,7 @@ from typing import Any, get_args
 import msgspec
 
 from onrecord.linking.judged import places_of
+from onrecord.reconciling.parting import parted_within
 from onrecord.reconciling.renumbering import without
 from onrecord.record import Anchor, Coverage, Engagement, Evidence, How, Judgement, Whole
 from onrecord.record.engagement import StepStatus
@@ -28,8 +29,8 @@ _ENOUGH = 0.5
 
 def heeded(coverages: Sequence[Coverage], judgements: Iterable[Judgement]) -> tuple[Coverage, ...]:
     """The coverages as the judgements have them: without what is wrong, with the right status, without a
-    source or actor that somebody is not."""
-    held = _in_order(judgements, ("wrong", "status", "not"))
+    source or actor that somebody is not, with two characters where one report took two for one."""
+    held = _in_order(judgements, ("wrong", "status", "not", "distinct"))
     return tuple(_heeded(coverage, held) for coverage in coverages) if held else tuple(coverages)
 
 
@@ -41,6 +42,9 @@ def _in_order(judgements: Iterable[Judgement], kinds: tuple[str, ...]) -> list[J
 def _heeded(coverage: Coverage, judgements: Iterable[Judgement]) -> Coverage:
     gone: dict[str, set[int]] = defaultdict(set)
     for judgement in judgements:
+        if judgement.kind == "distinct":
+            coverage = parted_within(coverage, judgement)
+            continue
         target = judgement.items[0]
         if target.kind == "actors":
             gone["characters"] |= _characters(coverage, target)

@@ -20,16 +20,21 @@ _MANY = {
     "answers": "statements", "according_to": "statements", "statements": "statements",
     "answers_events": "events",
 }  # fmt: skip
-_PARTS = ("votes", "binding", "responses")
-_KINDS = ("characters", "statements", "events", "figures", "votes", "proposals", "positions")
+PARTS = ("votes", "binding", "responses")
+KINDS = ("characters", "statements", "events", "figures", "votes", "proposals", "positions")
+
+CHARACTER_FIELDS = frozenset(
+    {"actor", *(name for table in (_ONE, _MANY) for name, kind in table.items() if kind == "characters")}
+)
+"""Fields that say by index which characters an item is about."""
 
 Numbers = dict[str, dict[int, int]]
 
 
 def without(coverage: Coverage, gone: Mapping[str, Collection[int]]) -> Coverage:
     """The coverage without the items at these indexes of each kind."""
-    numbers = {kind: _numbers(len(getattr(coverage, kind)), gone.get(kind, ())) for kind in _KINDS}
-    kept = {kind: tuple(_kept(getattr(coverage, kind), numbers[kind])) for kind in _KINDS}
+    numbers = {kind: _numbers(len(getattr(coverage, kind)), gone.get(kind, ())) for kind in KINDS}
+    kept = {kind: tuple(_kept(getattr(coverage, kind), numbers[kind])) for kind in KINDS}
     changed = {kind: tuple(_renumbered(items, numbers)) for kind, items in kept.items()}
     return msgspec.structs.replace(coverage, **changed)
 
@@ -67,6 +72,6 @@ def _fields(item: Any, numbers: Numbers) -> dict[str, Any]:
         elif name in _MANY:
             table = numbers[_MANY[name]]
             changed[name] = tuple(table[index] for index in value if index in table)
-        elif name in _PARTS:
+        elif name in PARTS:
             changed[name] = tuple(_renumbered(value, numbers))
     return changed
