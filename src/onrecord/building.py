@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from os.path import dirname
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -21,6 +23,10 @@ from onrecord.record.change import Change
 from onrecord.store import Known, Store, Writer
 
 __all__ = ["BuildReport", "Progress", "build_into", "compare", "fingerprint", "tell_nobody"]
+
+
+# So many articles on record are looked at for lines that their outlet repeats.
+MAX_NEIGHBOURS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,8 @@ def build_into(
     `again`, what an older engine analysed is analysed again."""
     started = time.monotonic()
     with store.writing() as writer:
-        work = _sort(writer, read(paths, published=published, fetch=fetch), progress)
+        before = () if again else _neighbours(writer, paths)
+        work = _sort(writer, read(paths, published=published, fetch=fetch, before=before), progress)
         older = () if again else tuple(work.again)
         if not again:
             work.again.clear()
@@ -89,6 +96,21 @@ def build_into(
         changes=changes,
         older=len(older),
     )
+
+
+def _neighbours(writer: Writer, paths: Sequence[str | Path]) -> Iterator[Article]:
+    """Articles on record that may be of the outlets of reports to be added: of their folders or hosts first.
+
+    Their lines tell the furniture of a report that comes alone. So many suffice, however large the record is.
+    """
+    near = {str(path) if Path(path).is_dir() else _home(str(path)) for path in paths}
+    kept = sorted(writer.analysed().items(), key=lambda each: (_home(each[1].origin) not in near, each[0]))
+    return writer.texts([id_ for id_, _ in kept[:MAX_NEIGHBOURS]])
+
+
+def _home(origin: str) -> str:
+    """The host or folder of an origin."""
+    return urlsplit(origin).hostname or "" if "://" in origin else dirname(origin)
 
 
 def drop_from(store: Store, articles: Sequence[str]) -> tuple[tuple[Article, ...], tuple[Change, ...]]:

@@ -215,3 +215,25 @@ def test_a_menu_that_no_rule_knows_is_found_by_repetition(tmp_path: Path) -> Non
     (article,) = read_source(found[0], repeated=repeated_over(found))
     assert isinstance(article, Article)
     assert [each.reason for each in article.removed] == ["repeated-line"]
+
+
+def test_a_report_that_comes_alone_is_read_with_those_read_before(tmp_path: Path) -> None:
+    for n in range(3):
+        text = f"{TITLE} {n}\n\nAfter the envoy came to Rome\n\n{BODY[0]} {'Again. ' * n}\n\n{BODY[1]}"
+        (tmp_path / f"{n}.txt").write_text(text, "utf-8")
+    earlier = [each for each in read([tmp_path / "0.txt", tmp_path / "1.txt"]) if isinstance(each, Article)]
+    assert not any(each.removed for each in earlier)
+    (lone,) = read([tmp_path / "2.txt"])
+    assert isinstance(lone, Article) and not lone.removed
+    (article,) = read([tmp_path / "2.txt"], before=earlier)
+    assert isinstance(article, Article)
+    assert [each.reason for each in article.removed] == ["repeated-line"]
+
+
+def test_an_article_read_before_is_not_counted_twice(tmp_path: Path) -> None:
+    for n in range(2):
+        text = f"{TITLE} {n}\n\nAfter the envoy came to Rome\n\n{BODY[0]} {'Again. ' * n}\n\n{BODY[1]}"
+        (tmp_path / f"{n}.txt").write_text(text, "utf-8")
+    earlier = [each for each in read([tmp_path]) if isinstance(each, Article)]
+    (article,) = read([tmp_path / "1.txt"], before=earlier)
+    assert article == earlier[1]

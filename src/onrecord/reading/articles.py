@@ -25,7 +25,7 @@ def to_article(raw: RawArticle, *, given: date | None = None, repeated: Containe
 
     `given` is the date that the person who runs the program states for reports that state none of their own.
     """
-    cleaned = clean(raw.text, title=raw.title, repeated=repeated)
+    cleaned = clean(raw.text, title=raw.title, repeated=repeated, weighed=not raw.parsed)
     text = _with_title(cleaned, raw.title)
     refuse_other_languages(text, raw.origin)
     _refuse_no_report(cleaned, raw.origin)

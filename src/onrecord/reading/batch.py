@@ -10,14 +10,16 @@ import tempfile
 from array import array
 from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.raw import RawArticle
-from onrecord.reading.repeated import core_of, countable, placed
+from onrecord.reading.repeated import core_of, countable, everywhere, placed
 from onrecord.reading.sources import Failure
 from onrecord.reading.text import paragraphs, tidy
+from onrecord.record import Article
 
 # Lines of so many different reports are no coincidence.
 LEAST = 3
@@ -64,6 +66,25 @@ class Lines:
                 self._owners.append(number)
         self._ends.append(len(self._sentences))
 
+    def add_read(self, article: Article) -> None:
+        """Takes the lines of an article that was read before. Where those stood that were removed is not
+        known any more: each counts at every place."""
+        outlet = outlet_read(article)
+        lines = article.text.split("\n\n")
+        core = core_of(lines)
+        placings: list[tuple[str, tuple[str, ...]]] = [
+            (line, (placed(core, i, line),)) for i, line in enumerate(lines)
+        ]
+        placings += [(each.text, everywhere(each.text)) for each in article.removed]
+        number = len(self._ends)
+        for line, places in placings:
+            self._sentences.append(_hash(outlet, line))
+            self._lengths.append(len(line))
+            for place in places if countable(line) else ():
+                self._lines.append(_hash(outlet, place))
+                self._owners.append(number)
+        self._ends.append(len(self._sentences))
+
     def repeated(self) -> NDArray[np.uint64]:
         """Hashes of the lines that `LEAST` different reports or more show, ascending."""
         if not len(self._lines):
@@ -95,6 +116,12 @@ def outlet_of(raw: RawArticle) -> str:
     return (raw.host or raw.outlet or "").casefold()
 
 
+def outlet_read(article: Article) -> str:
+    """What `outlet_of` said of an article, as far as it is still known."""
+    host = urlsplit(article.origin).hostname if "://" in article.origin else None
+    return (host or article.outlet or "").casefold()
+
+
 def _hash(outlet: str, line: str) -> int:
     return int.from_bytes(
         blake2b(f"{outlet}\0{line}".encode("utf-8", "replace"), digest_size=8).digest(), "little"
@@ -103,9 +130,13 @@ def _hash(outlet: str, line: str) -> int:
 
 def with_repeated(
     outcomes: Iterable[RawArticle | Failure],
+    before: Iterable[Article] = (),
 ) -> Iterator[tuple[RawArticle | Failure, Container[str]]]:
-    """Each outcome in order, with the lines that its outlet repeats over all of them."""
+    """Each outcome in order, with the lines that its outlet repeats over all of them, and over articles that
+    were read before."""
     lines, count = Lines(), 0
+    for article in before:
+        lines.add_read(article)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as waiting:
         for outcome in outcomes:
             if isinstance(outcome, RawArticle):

@@ -9,7 +9,7 @@ goes is kept with its reason, so that it can be put back. Prose stays when in do
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,9 +25,11 @@ from onrecord.reading.credits import (
 )
 from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of, rules
 from onrecord.reading.heading import same_title, title_among
+from onrecord.reading.likeness import goes
+from onrecord.reading.lines import Lines
 from onrecord.reading.repeated import core_of, countable, placed, speaks_to_reader
 from onrecord.reading.stated_dates import dates_in
-from onrecord.reading.text import fold, paragraphs, tidy
+from onrecord.reading.text import fold, paragraphs, stems, tidy
 from onrecord.record import Removed
 
 # Words a headline alone between two paragraphs must have: fewer with a verb of headlines or capitals, since a
@@ -48,6 +50,8 @@ MAX_LINES = 2000
 # Behind this share of its words a report may end in blocks that hold sentences (comments, author boxes).
 TAIL = 0.6
 MAX_BOX_WORDS = 90
+# How often lines are weighed anew once their neighbours are known.
+MAX_ROUNDS = 3
 MIN_REPORT = 40
 # A sentence's end or middle, a quotation, a list mark, a label, or words of full sentences.
 NO_HEADLINE = re.compile(
@@ -81,6 +85,9 @@ SMALL = frozenset(
         "with",
     ]
 )
+TIMED = re.compile(
+    r"\b\d{1,2}[:.]\d\d\b|\b\d+ ?(?:h|hrs?|hours?|m|mins?|minutes?) ago\b|\b\d{1,2} ?[ap]\.?m\b"
+)
 SITE = re.compile(r"\s+[|»]\s+[^|»]{2,50}$")
 REPORTING = re.compile(
     r"\s*[(\[](?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) (?:by|from)\b[^()\[\]]{3,250}[)\]]\.?$"
@@ -110,19 +117,41 @@ class Cleaned:
         return "\n\n".join(self.paragraphs)
 
 
-def clean(raw: str, *, title: str | None = None, repeated: Container[str] = ()) -> Cleaned:
+def clean(
+    raw: str, *, title: str | None = None, repeated: Container[str] = (), weighed: bool = True
+) -> Cleaned:
     """Takes the furniture off a raw text.
 
     `title` is the report's title where something beside the text gives it; `repeated` holds lines (folded)
-    that other reports of the same batch show as well.
+    that other reports of the same batch show as well. `weighed` says whether lines that no rule knows go
+    where they are like furniture, which on pages with elements is known better by these.
 
     >>> clean("Envoy flies to Rome\\n\\nShare\\n\\nThe envoy flew to Rome on Monday, her office said.").text
     'Envoy flies to Rome\\n\\nThe envoy flew to Rome on Monday, her office said.'
     """
+    sheet = ruled(raw, title=title, repeated=repeated)
+    if weighed:
+        _by_likeness(sheet)
+    return _outcome(sheet)
+
+
+def ruled(raw: str, *, title: str | None = None, repeated: Container[str] = ()) -> Sheet:
+    """The lines of a raw text with the reasons that rules give; what is learnt goes on from here."""
     sheet = Sheet(lines=paragraphs(tidy(raw)), given=title, repeated=repeated)
     for step in (_own_words, _repeated, _credits, _title, _bylines, _blocks, _labels, _teasers, _tail):
         step(sheet)
-    return _outcome(sheet)
+    return sheet
+
+
+def _by_likeness(sheet: Sheet) -> None:
+    """Lines that no rule knows and that stand and look as furniture does; each round knows more of what is
+    beside them."""
+    for _ in range(MAX_ROUNDS):
+        page = Lines(lines=sheet.lines, reasons=sheet.reasons, title=sheet.title)
+        found = [i for i in sheet.kept() if i != sheet.title and goes(page, i) and not _heads_entry(sheet, i)]
+        if not found:
+            return
+        sheet.reasons |= dict.fromkeys(found, "furniture-like")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -157,8 +186,18 @@ def _own_words(sheet: Sheet) -> None:
         for i in sheet.kept():
             zone: Zone = "head" if i < first else "tail" if i >= last else "body"
             reason = furniture_of(sheet.lines[i], zone)
-            if reason is not None and not (reason == "related" and zone == "head"):
+            if reason is not None and not (zone == "head" and _may_be_title(sheet.lines, i, reason)):
                 _goes(sheet, i, reason, zone)
+
+
+def _may_be_title(lines: Sequence[str], i: int, reason: str) -> bool:
+    """A headline with a label that teasers have as well, over a report that says what it says: "Live: Envoys
+    gather in Rome"."""
+    if reason == "teaser":
+        own = stems(lines[i])
+        prose = stems(" ".join(line for line in lines[i + 1 :] if is_prose(line)))
+        return len(own) >= 3 and 5 * len(own & prose) >= 2 * len(own)
+    return reason == "related"
 
 
 def _goes(sheet: Sheet, i: int, reason: str, zone: Zone) -> None:
@@ -200,7 +239,8 @@ def _title(sheet: Sheet) -> None:
     sheet.title = kept[place]
     title = sheet.lines[sheet.title]
     for i in kept[:place]:
-        if count_words(sheet.lines[i]) <= 3 and count_words(title) >= 4:
+        dated = sheet.given is not None and _day_alone(sheet.lines[i])
+        if count_words(sheet.lines[i]) <= 3 and count_words(title) >= 4 and not dated:
             sheet.reasons[i] = "navigation"
     for i in kept[place + 1 :]:
         if same_title(sheet.lines[i], title) and not _first_sentence(sheet, i):
@@ -322,8 +362,16 @@ def _teasers(sheet: Sheet) -> None:
             continue
         if is_prose(line) or line.endswith((":", ";")):
             listed = line.rstrip().endswith((":", ";"))
-        elif first < i and not listed and _headline(line, behind=i > last):
+        elif first < i and not listed and _headline(line, behind=i > last) and not _heads_entry(sheet, i):
             sheet.reasons[i] = "teaser"
+
+
+def _heads_entry(sheet: Sheet, i: int) -> bool:
+    """What heads an entry of a running report: a time before it ("2h ago"), a sentence behind it."""
+    timed = any(
+        TIMED.search(sheet.lines[j]) and count_words(sheet.lines[j]) <= 4 for j in range(max(0, i - 2), i)
+    )
+    return timed and i + 1 < len(sheet.lines) and is_prose(sheet.lines[i + 1])
 
 
 def _tail(sheet: Sheet) -> None:

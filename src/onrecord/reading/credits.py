@@ -87,6 +87,10 @@ def credits() -> Credits:
         rf"(?:^|[.!?”\"'’)\]:]\s+|©\s*){NAME}\s?/\s?(?:{agency})(?:[ /–—-].{{0,40}})?{tail}",
         rf"(?:^|[.!?”\"'’)\]]\s+){NAME},? (?:via|for) (?:{agency}){tail}",
         rf"©\s?(?:{agency}|{NAME}){tail}",
+        # "… in Rome on Friday. Jane Doe/The Harbour Press", "… on the mole last month. THE HARBOUR PRESS"
+        rf"(?:^|[.!?][”\"’)]?\s+)[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){{1,3}} ?/ ?(?:The |the )?{NAME}$",
+        r"[.!?][”\"’)]?\s+(?:THE )?[A-Z]{2,}(?:(?: [A-Z.]{2,}){1,4}|(?: [A-Z]{2,}){0,3} ?/ ?[A-Z]{2,}"
+        r"(?: [A-Z]{2,}){0,3})$",
         # "Jane Doe. EPA" and nothing more
         rf"^{NAME}[.,] (?:{agency}){tail}",
         # "… in 2019. File photo", "…; from file, 2008."

@@ -9,11 +9,14 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.reading.furniture import SENTENCE_END, count_words, is_prose
+from onrecord.reading.repeated import speaks_to_reader
 from onrecord.reading.stated_dates import dates_in
-from onrecord.reading.text import fold
+from onrecord.reading.text import fold, stems
 from onrecord.record import Dateline, When
 
 MAX_TITLE = 40
+# A title is spoken of in the first paragraphs of its report: so many, of so many words or more.
+OPENING, MIN_OPENING = 4, 15
 # How much longer, in characters, the name of the site makes a title.
 MAX_SITE = 80
 MAX_DATELINE = 150
@@ -52,14 +55,31 @@ def title_among(lines: Sequence[str], given: str | None) -> int | None:
             and not line.rstrip().endswith(("?", "!"))
             and not (i == 0 and _headline_sentence(lines))
         ):
-            break
+            if count_words(line) >= MIN_OPENING and not speaks_to_reader(line):
+                break
+            continue
         if count_words(line) <= MAX_TITLE and not line.endswith((":", ",")):
             head.append(i)
     long = [i for i in head if count_words(lines[i]) >= 4]
-    best = next(iter(long or head), None)
+    best = _spoken_of(lines, long) if long else next(iter(head), None)
     # The way to a page comes before its title and ends in it: "Home World Envoy flies to Rome".
     ends = (i for i in long if best is not None and _ends_in(fold(lines[best]), fold(lines[i])))
     return next(ends, best)
+
+
+def _spoken_of(lines: Sequence[str], long: Sequence[int]) -> int:
+    """The first line that may be the title; where the report says nothing of what it says ("View this mail in
+    your browser", "EN DE FR"), the first of which its first paragraphs say a quarter."""
+    prose = [line for i, line in enumerate(lines) if is_prose(line) and count_words(line) >= MIN_OPENING]
+    opening = stems(" ".join(prose[:OPENING]))
+    if not stems(lines[long[0]]) & opening:
+        for i in long[1:]:
+            own = stems(lines[i])
+            if SENTENCE_END.search(lines[i]) or SPEAKER.match(lines[i]):
+                continue
+            if 4 * len(own & opening) >= max(4, len(own)):
+                return i
+    return long[0]
 
 
 def _ends_in(line: str, title: str) -> bool:

@@ -69,6 +69,7 @@ def read_page(html: str, *, origin: str, name: str, url: str | None = None) -> R
             "check that it is a report and not an index, a video or a login page",
         )
     return RawArticle(
+        parsed=True,
         origin=origin,
         name=name,
         text=found.text or "",

@@ -9,7 +9,8 @@ class RawArticle(Value, frozen=True, kw_only=True):
     """`origin` is as given (path, address, or path and line); `name` stays the same when a folder moves.
 
     `text` holds the words of the report among its furniture; the rest is what stands beside the text.
-    `host` is the site it came from, where known; `repairs` says what was mended in its characters.
+    `host` is the site it came from, where known; `repairs` says what was mended in its characters;
+    `parsed` that the elements of a page told what of it is the report.
     """
 
     origin: str
@@ -23,3 +24,4 @@ class RawArticle(Value, frozen=True, kw_only=True):
     agency: str | None = None
     host: str | None = None
     repairs: tuple[str, ...] = ()
+    parsed: bool = False

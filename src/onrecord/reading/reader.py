@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -27,16 +27,18 @@ def read(
     limits: Limits = NO_LIMITS,
     fetch: Fetcher | None = None,
     alone: bool = False,
+    before: Iterable[Article] = (),
 ) -> Iterator[Article | Failure]:
     """The articles under `paths` in the order of `list_sources`; a Failure for each report that is none.
 
     `published` is the date of reports that state none. Lines that an outlet repeats over three reports
-    are furniture, unless `alone` says that each report is to be read by itself. Two reports of one name and
+    are furniture, unless `alone` says that each report is to be read by itself; articles read `before` count
+    among the three. Two reports of one name and
     the same words get ids of their own. Addresses are fetched by `fetch`, and not at all without it.
     """
     seen: dict[str, int] = {}
     raws = (raw for source in list_sources(paths) for raw in raw_articles(source, limits=limits, fetch=fetch))
-    for raw, repeated in ((raw, ()) for raw in raws) if alone else with_repeated(raws):
+    for raw, repeated in ((raw, ()) for raw in raws) if alone else with_repeated(raws, before):
         outcome = _article(raw, published, repeated) if isinstance(raw, RawArticle) else raw
         yield _distinct(outcome, seen) if isinstance(outcome, Article) else outcome
 

@@ -41,9 +41,14 @@ def core_of(lines: Sequence[str]) -> tuple[int, int]:
 
 
 def placed(core: tuple[int, int], i: int, line: str) -> str:
-    """A line as it is compared: folded, with its place before, within or behind the paragraphs.
+    """A line as it is compared: folded, with its place, before the first paragraph or after it.
 
     The headline of one report stands before its paragraphs, and behind those of the reports that point to it.
+    A plea may stand behind the last paragraph of one report and before a note on the author in another.
     """
-    place = "before" if i < core[0] else "behind" if i > core[1] else "within"
-    return f"{place} {fold(line)}"
+    return f"{'before' if i < core[0] else 'after'} {fold(line)}"
+
+
+def everywhere(line: str) -> tuple[str, ...]:
+    """A line as it is compared, for each place where it may have stood."""
+    return tuple(f"{place} {fold(line)}" for place in ("before", "after"))

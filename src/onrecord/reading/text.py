@@ -163,3 +163,8 @@ def fold(line: str) -> str:
     while end > start and not (line[end - 1].isalnum() or line[end - 1] == "_"):
         end -= 1
     return line[start:end]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text."""
+    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))

@@ -103,4 +103,5 @@ REASONS = {
     "repeated-title": "the title once more",
     "contributor-line": "a line on who contributed",
     "copyright": "a copyright line",
+    "furniture-like": "a line that looks and stands as furniture does",
 }
