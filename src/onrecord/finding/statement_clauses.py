@@ -338,7 +338,7 @@ def _attribution(verb: Token, subject: Token) -> tuple[int, int]:
     phrase = phrase_of(subject, alone=False)
     first, last = min(verb.i, _phrase_start(phrase)), max(verb.i, phrase.end - 1)
     for c in verb.children:
-        if c.i < first and c.dep_ in ("aux", "advmod") and c.i == first - 1:
+        if c.i < first and c.dep_ in ("aux", "advmod") and c.i == first - 1 and c.tag_ != "WRB":
             first = c.i
         if (
             c.i > verb.i

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_clauses import clause_of, clause_reach
+from onrecord.finding.statement_closings import Closing, closing_of
 from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_nouns import by_adjective, by_noun
 from onrecord.finding.statement_spans import MARKS, Range, reach
@@ -51,6 +52,9 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
     if _is_passive(verb):
         yield from _passive(verb, word)
         return
+    if (closing := closing_of(verb, word)) is not None and not _tree_agrees(verb, closing):
+        yield from _closed(verb, word, closing)
+        return
     for frame, find in _FRAMES.items():
         found = find(verb) if frame in word.frames else []
         if found:
@@ -65,6 +69,29 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
                     by=(("source", _by_source(verb, source)), ("content", _BY_CONTENT[frame])),
                 )
             return
+
+
+def _tree_agrees(verb: Token, closing: Closing) -> bool:
+    """Whether the tree has the subject of a closing cue in its source, and the content before that."""
+    subject = subject_of(verb)
+    if subject is None or not closing.first <= subject.i < verb.i:
+        return False
+    content = clause_of(verb)
+    return bool(content) and content[0][0] < closing.content[1]
+
+
+def _closed(verb: Token, word: CueWord, closing: Closing) -> Iterator[Draft]:
+    """The pass is shut, Norway's delegate, Ambassador Kari Lunde, said."""
+    for source in closing.sources:
+        yield Draft(
+            cue=verb,
+            cue_tokens=_cue_tokens(verb, "clause"),
+            word=word,
+            source=source,
+            content=(closing.content,),
+            by=(("source", f"who stands before “{verb.text}”"), ("content", "what the cue closes")),
+            alone=True,
+        )
 
 
 def _contrasted(verb: Token, found: list[Range]) -> Iterator[tuple[Range, ...]]:

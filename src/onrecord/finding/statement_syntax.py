@@ -237,7 +237,7 @@ def _titles(noun: Token, kept: set[int]) -> set[int]:
     ):
         found.add(at)
         at -= 1
-    if found and at >= noun.sent.start and noun.doc[at].pos_ == "DET":
+    if found and at >= noun.sent.start and (noun.doc[at].pos_ == "DET" or noun.doc[at].tag_ == "PRP$"):
         found.add(at)
     return found
 
