@@ -51,6 +51,7 @@ class Lexicon:
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
     anonymity: frozenset[str]
+    afterthoughts: frozenset[str]
 
     def verb(self, token: Token) -> CueWord | None:
         """The entry of a verb form, by the form itself; None where the token is no reporting verb.
@@ -125,4 +126,5 @@ def lexicon() -> Lexicon:
         unspoken_auxiliaries=frozenset(data["unspoken"]["auxiliaries"]),
         unspoken_marks=frozenset(data["unspoken"]["marks"]),
         anonymity=frozenset(data["unspoken"]["anonymity"]),
+        afterthoughts=frozenset(data["afterthoughts"]["nouns"]),
     )

@@ -19,6 +19,7 @@ class SourceWords:
     people: frozenset[str]
     bodies: frozenset[str]
     askers: frozenset[str]
+    occasions: frozenset[str]
     anonymity: tuple[re.Pattern[str], ...]
 
 
@@ -32,6 +33,7 @@ def source_words() -> SourceWords:
         people=frozenset(data["people"]["nouns"]),
         bodies=frozenset(data["bodies"]["nouns"]),
         askers=frozenset(data["askers"]["labels"]),
+        occasions=frozenset(data["occasions"]["nouns"]),
         anonymity=tuple(re.compile(p, re.IGNORECASE) for p in data["anonymity"]["patterns"]),
     )
 

@@ -6,7 +6,6 @@ A report is read in two ways that check each other: quotation marks show where d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,20 +14,14 @@ from spacy.tokens import Token
 from onrecord.finding.page import Page
 from onrecord.finding.quotations import Quotation
 from onrecord.finding.statement_draft import Draft
+from onrecord.finding.statement_edges import settled, unswallowed
 from onrecord.finding.statement_frames import frames
 from onrecord.finding.statement_phrases import hearsay, phrases
 from onrecord.finding.statement_quotes import Speech, direct
 from onrecord.finding.statement_spans import Range, covers, span_range, tidy, without, words_of
 from onrecord.finding.statement_syntax import SUBJECTS, child, phrase_of, subject_of
 
-_OCCASION = re.compile(
-    r",? (?:in|during|at|on|through|via) (?:an?|his|her|their|its) (?:[\w’'-]+ ){0,3}"
-    r"(?:interview|statement|(?:news|press) (?:conference|release)|briefing|speech|letter|e-?mail|tweet|post)"
-    r"(?: (?:with|to|on|for|at|in|by|of|that) [^“”\"]*)?$"
-)
 _CUES = ("VERB", "AUX", "NOUN", "ADJ")
-_SHORT = 12
-"""A content shorter than this keeps its occasion: it may be all there is."""
 
 
 def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
@@ -48,7 +41,7 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
 
 def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterator[Draft]:
     """The drafts of a sentence with clean contents; those cited take the content of whoever cites them."""
-    found = _coordinated(found)
+    found = unswallowed(_coordinated(found))
     holes = [(d, hole) for d in found if (hole := _attribution_hole(d)) is not None]
     done = [
         replace(d, content=_clean(speech, d, [hole for other, hole in holes if other is not d]))
@@ -139,19 +132,13 @@ def _clean(speech: Speech, draft: Draft, holes: list[Range]) -> tuple[Range, ...
     """The content within its paragraph and quotation, without cue and source, with whole quotation marks."""
     assert draft.cue is not None
     pieces = [_completed(speech, draft.cue, piece) for piece in draft.content]
-    pieces = [_without_occasion(speech.text, piece) for piece in pieces]
+    pieces = [settled(speech.doc, draft, piece) for piece in pieces]
     for hole in [*_own(draft), *(h for h in holes if draft.cue.idx < h[0])]:
         pieces = without(pieces, hole)
     if not pieces:
         return ()
     near = speech.quotations_in(min(a for a, _ in pieces), max(b for _, b in pieces) + 1)
     return tidy(speech.text, pieces, near)
-
-
-def _without_occasion(text: str, piece: Range) -> Range:
-    """A clause without the occasion of its saying, which trees hang on it: had stalled in an interview."""
-    found = _OCCASION.search(text[: piece[1]].rstrip(" ."), piece[0])
-    return piece if found is None or found.start() - piece[0] < _SHORT else (piece[0], found.start())
 
 
 def _own(draft: Draft) -> Iterator[Range]:

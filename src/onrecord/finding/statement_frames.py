@@ -345,6 +345,29 @@ def _after_preposition(preposition: str) -> Callable[[Token], list[Range]]:
     return find
 
 
+def _counted(verb: Token) -> list[Range]:
+    """The army put the toll at 90."""
+    held = child(verb, "obj")
+    if held is None or held.i < verb.i:
+        return []
+    for t in verb.doc[held.left_edge.i + 1 : verb.sent.end]:
+        if t.lower_ == "at" and (count := _number_behind(t)) is not None:
+            return [(held.left_edge.idx, max(reach(count)[1], count.idx + len(count)))]
+        if t.pos_ in ("VERB", "AUX") or t.text in ",;:":
+            return []
+    return []
+
+
+def _number_behind(preposition: Token) -> Token | None:
+    """The head of the count behind "at": at more than 90, at 4 million dollars."""
+    number = next(
+        (t for t in preposition.doc[preposition.i + 1 : preposition.i + 5] if t.pos_ == "NUM"), None
+    )
+    while number is not None and number.dep_ in ("nummod", "compound", "flat") and number.head.i > number.i:
+        number = number.head
+    return number
+
+
 def _on_to(verb: Token) -> list[Range]:
     """The envoy called on both sides to stop."""
     on = next((c for c in children(verb, "obl") if marker(c) in ("on", "upon")), None)
@@ -437,6 +460,7 @@ _FRAMES: dict[str, Callable[[Token], list[Range]]] = {
     "against": _after_preposition("against"),
     "on": _after_preposition("on"),
     "about": _after_preposition("about"),
+    "at": _counted,
     "ing": _ing,
     "topic": _topic,
     "cite": _cite,
@@ -456,6 +480,7 @@ _BY_CONTENT = {
     "against": "what follows “against”",
     "on": "what follows “on”",
     "about": "what follows “about”",
+    "at": "what is counted, and how many",
     "ing": "the deed named after the cue",
     "topic": "the object of the cue",
     "cite": "what is cited",

@@ -103,8 +103,12 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _noun_after(verb: Token) -> Token | None:
-    """The speaker in "…, said Mora, who leads it", where the tree hangs the name on the clause before."""
-    if verb.i == verb.sent.start or not _follows_comma(verb) or lexicon().verb(verb) is None:
+    """The speaker in "…, said Mora, who leads it", where the tree hangs the name on the clause before.
+
+    Whoever follows "told" is the one it was told to.
+    """
+    word = lexicon().verb(verb)
+    if verb.i == verb.sent.start or not _follows_comma(verb) or word is None or word.told:
         return None
     for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
         if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("nsubj", "obj") and t.head.i < verb.i:

@@ -78,7 +78,23 @@ def _outer_of_all(speech: Speech, told: list[Told]) -> list[int | None]:
         for start, end in one.content:
             for paragraph in range(speech.paragraph_at(start), speech.paragraph_at(end - 1) + 1):
                 touching.setdefault(paragraph, []).append(n)
-    return [_outer(told, at, touching.get(speech.paragraph_at(one.at), ())) for at, one in enumerate(told)]
+    outer = [_outer(told, at, touching.get(speech.paragraph_at(one.at), ())) for at, one in enumerate(told)]
+    return without_circles(outer, [length(one.content) for one in told])
+
+
+def without_circles(outer: list[int | None], lengths: Sequence[int]) -> list[int | None]:
+    """Nothing stands within itself, at however many removes: the longest of a circle stands free."""
+    free = list(outer)
+    for at in range(len(free)):
+        path: list[int] = []
+        step: int | None = at
+        while step is not None and step not in path:
+            path.append(step)
+            step = free[step]
+        if step is not None:
+            circle = path[path.index(step) :]
+            free[max(circle, key=lambda n: (lengths[n], -n))] = None
+    return free
 
 
 def _outer(told: list[Told], at: int, near: Sequence[int]) -> int | None:

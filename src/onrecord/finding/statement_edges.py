@@ -1,0 +1,171 @@
+"""Where a content begins and ends: what trees leave on it of the saying, of hearers and of other speakers.
+
+Read from the words and their order alone, because it is the tree that went wrong here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.finding.cues import lexicon
+from onrecord.finding.source_words import source_words
+from onrecord.finding.statement_draft import Draft
+from onrecord.finding.statement_spans import MARKS, Range, covers, tokens_in
+from onrecord.finding.statement_syntax import is_finite, phrase_of
+from onrecord.reading.stated_dates import WEEKDAYS
+
+_OCCASION = re.compile(
+    r",? (?:in|during|at|on|through|via) (?:an?|his|her|their|its) (?:[\w’'-]+ ){0,3}"
+    r"(?:interview|statement|(?:news|press) (?:conference|release)|briefing|speech|letter|e-?mail|tweet|post)"
+    r"(?: (?:with|to|on|for|at|in|by|of|that) [^“”\"]*)?$"
+)
+_SHORT = 12
+"""A content shorter than this keeps its tail: it may be all there is."""
+_SETS_AGAINST = ("though", "although", "while", "but", "whereas")
+_SUBJECT_AT = 8
+"""Within how many words of "though" the other source and its verb stand."""
+_THAT_WITHIN = 14
+_DAYS = (*WEEKDAYS, "yesterday", "today", "tonight")
+
+
+def settled(doc: Doc, draft: Draft, piece: Range) -> Range:
+    """The stretch without what is not said: where, when and to whom it was said, what others make of it."""
+    text = doc.text
+    piece = _without_occasion(text, piece)
+    if draft.cue is not None and draft.cue.idx < piece[0]:
+        piece = _without_opening(doc, draft.cue, piece)
+    piece = _without_afterthought(text, piece)
+    return _without_other_side(doc, piece)
+
+
+def _without_occasion(text: str, piece: Range) -> Range:
+    """had stalled [in an interview with the paper]"""
+    found = _OCCASION.search(text[: piece[1]].rstrip(" ."), piece[0])
+    return piece if found is None or found.start() - piece[0] < _SHORT else (piece[0], found.start())
+
+
+def _without_opening(doc: Doc, cue: Token, piece: Range) -> Range:
+    """said [in a statement on its channel] it had left / told [the board on Monday that] it had left"""
+    words = tokens_in(doc, *piece)
+    if not len(words) or words[0].i != cue.i + 1:
+        return piece
+    if (that := _that_behind_hearer(words, cue)) is not None:
+        return that.idx + len(that), piece[1]
+    first = words[0]
+    if first.pos_ != "ADP" or (noun := _occasion_noun(doc, first.i, words.end)) is None:
+        return piece
+    at = noun + 1
+    while at < words.end and doc[at].pos_ == "ADP":
+        at = _over_phrase(doc, at, words.end)
+    rest = doc[at : words.end]
+    if not len(rest) or rest[0].pos_ not in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"):
+        return piece
+    return (rest[0].idx, piece[1]) if any(is_finite(t) for t in rest) else piece
+
+
+def _that_behind_hearer(words: Span, cue: Token) -> Token | None:
+    """The "that" behind a day or, where the cue takes one, a hearer: told the board on Monday that"""
+    word = lexicon().verb(cue)
+    if words[0].lower_ not in _DAYS and not (word is not None and word.told):
+        return None
+    nouns = lexicon().nouns
+    for at, t in enumerate(words[:_THAT_WITHIN]):
+        if t.lower_ == "that" and at:
+            return None if words[at - 1].lemma_.lower() in nouns else t
+        if t.pos_ in ("VERB", "AUX") or t.text in ",;:" or t.text in MARKS or t.text == '"':
+            return None
+    return None
+
+
+def _occasion_noun(doc: Doc, first: int, end: int) -> int | None:
+    """The last word of "in a statement", "on his channel", "at a briefing"."""
+    for at in range(first + 1, min(first + 6, end)):
+        if doc[at].pos_ in ("VERB", "AUX", "PUNCT", "ADP"):
+            return None
+        if doc[at].lemma_.lower() in source_words().occasions:
+            return at
+    return None
+
+
+def _over_phrase(doc: Doc, preposition: int, end: int) -> int:
+    """The place behind a preposition and its noun: "on X", "to the press", "with Radio Lumen"."""
+    at = preposition + 1
+    while at < end and doc[at].pos_ in ("DET", "ADJ"):
+        at += 1
+    named = at < end and doc[at].pos_ == "PROPN"
+    while at < end and doc[at].pos_ in (("PROPN",) if named else ("NOUN",)):
+        at += 1
+    return max(at, preposition + 2)
+
+
+@cache
+def _afterthought() -> re.Pattern[str]:
+    nouns = "|".join(sorted({*lexicon().nouns, *lexicon().afterthoughts}, key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"(?:^|, )(?:in )?(?:an?|the latest|another) (?:[\w-]+ ){{0,2}}(?:{nouns})"
+        r"(?: that| which|, which| (?:he|she|they|it|both|also)\b"
+        r"| (?:the |his |her |its |their )?[A-Z]?\w+ (?:\w+ ){0,4}(?:has|have|had|denies|\w+ed)\b"
+        r"| (?:denied|rejected|dismissed|disputed|refused|contested|echoed|backed|repeated|confirmed)\b)"
+    )
+
+
+def _without_afterthought(text: str, piece: Range) -> Range:
+    """had been cut on purpose[, a claim that the army rejected] — nothing is left of a piece that is one"""
+    start, end = piece
+    found = None if text[start] in MARKS else _afterthought().search(text[start:end])
+    if found is None:
+        return piece
+    at = start + found.start()
+    marks = text[start:at]
+    if marks.count("“") != marks.count("”") or marks.count('"') % 2:
+        return piece
+    return piece if 0 < found.start() < _SHORT else (start, at)
+
+
+def _without_other_side(doc: Doc, piece: Range) -> Range:
+    """killed 40[, though rebels put the number at 90]: another source's word against it"""
+    words = tokens_in(doc, *piece)
+    for t in words[1:]:
+        if t.lower_ in _SETS_AGAINST and t.nbor(-1).text == "," and _other_speaks(t, words.end):
+            return piece[0], t.nbor(-1).idx
+    return piece
+
+
+def _other_speaks(conjunction: Token, end: int) -> bool:
+    """Whether people who are no pronoun put, say or report another thing behind a conjunction."""
+    doc, named = conjunction.doc, False
+    for t in doc[conjunction.i + 1 : min(conjunction.i + 1 + _SUBJECT_AT, end)]:
+        if t.text in ",;:" or t.text in MARKS:
+            return False
+        if t.pos_ in ("VERB", "AUX") and is_finite(t):
+            counted = t.lower_ in ("put", "puts") and any(w.like_num for w in doc[t.i : min(t.i + 10, end)])
+            return named and counted
+        named = named or t.pos_ in ("NOUN", "PROPN")
+    return False
+
+
+def unswallowed(drafts: list[Draft]) -> list[Draft]:
+    """Contents cut before whoever closes the sentence around them.
+
+    The premier told him it was “ready”, an aide told the paper. What the premier said ends before the aide,
+    who tells of it.
+    """
+    return [_before_outer(draft, drafts) for draft in drafts]
+
+
+def _before_outer(draft: Draft, drafts: list[Draft]) -> Draft:
+    if draft.cue is None or not draft.content:
+        return draft
+    for other in drafts:
+        if other.cue is None or other is draft or other.cue.i <= draft.cue.i or other.source is None:
+            continue
+        opens = other.content and covers(other.content[:1], draft.cue.idx)
+        if opens and other.content[0][1] <= other.cue.idx and covers(draft.content, other.cue.idx):
+            stop = min(other.cue.idx, phrase_of(other.source, alone=False).start_char)
+            cut = tuple((a, min(b, stop)) for a, b in draft.content if a < stop)
+            draft = replace(draft, content=cut)
+    return draft

@@ -1,0 +1,82 @@
+"""Where a content ends: hearers, occasions, what others make of it. Text, then (source words, content)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.finding.statements import find_statements, without_circles
+from onrecord.record import StatementFound
+from tests.finding.analysed import page
+
+
+def statements(text: str) -> tuple[StatementFound, ...]:
+    return tuple(find_statements(page(text)))
+
+
+EDGES = [
+    ("The army said in a statement on Telegram it had taken the town.", "The army", "it had taken the town"),
+    ("The ministry said in a statement on Facebook the roads were open.", "The ministry", "the roads were open"),
+    ("Dorn told the board on Monday that Chad had yet to sign.", "Dorn", "Chad had yet to sign"),
+    ("Dorn said Tuesday that Norway would not pay.", "Dorn", "Norway would not pay"),
+    ("The pipeline had been cut on purpose, Dorn said, a claim that Chad rejected within hours.",
+     "Dorn", "The pipeline had been cut on purpose"),
+    ("Dorn said Chad had closed its border, an allegation which the army denied.",
+     "Dorn", "Chad had closed its border"),
+    ("Chad should open its border, Dorn said, a demand the government in Niger has dismissed.",
+     "Dorn", "Chad should open its border"),
+    ("At least 40 people died, according to the Red Crescent, though rebel sources put the number at 90.",
+     "the Red Crescent", "At least 40 people died"),
+    ("Brazil has halted sales of soy, the farm ministry said on Monday, in a step that traders feared.",
+     "the farm ministry", "Brazil has halted sales of soy"),
+    ("Norvania would not pay, Premier Olin announced on Friday, and the miners “must look to the state”.",
+     "Premier Olin", "Norvania would not pay … the miners “must look to the state”"),
+    ("The whip predicted 30 of 41 deputies would support it.",
+     "The whip", "30 of 41 deputies would support it"),
+    ("The army put the toll at 90.", "The army", "the toll at 90"),
+    ("Two diplomats put the number of the missing at more than 400.",
+     "Two diplomats", "the number of the missing at more than 400"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content"), EDGES)
+def test_content_ends_where_the_words_said_end(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(s.source_text, s.content) for s in statements(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premier Ilves told his counterpart that the planes were “ready to go”, a Nordic official told The Bulletin.",
+        "Premier Dorn told his deputy that the road was “as good as lost”, an aide told reporters.",
+    ],
+)
+def test_who_tells_of_it_all_is_no_part_of_what_was_said_within(text: str) -> None:
+    outer, inner = statements(text)
+    assert outer.source_text is not None and outer.source_text.endswith(("official", "aide"))
+    assert (inner.within, outer.within) == (0, None)
+    assert inner.content.endswith("”") and "told" not in inner.content
+
+
+@pytest.mark.parametrize("hearer", ["Kurvanews", "Radio Velta", "Sunrise TV", "Mora"])
+def test_whoever_is_told_does_not_speak(hearer: str) -> None:
+    for text in (
+        f"“Not a litre,” the ministry's spokesperson, Dalia Renko, told {hearer}. She added that it was over.",
+        f"The depots are empty, the ministry's spokesperson, Dalia Renko, told {hearer}.",
+        f"The depots are empty, Dalia Renko told {hearer} on Tuesday.",
+    ):
+        assert hearer not in [s.source_text for s in statements(text)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 99)), max_size=10))
+def test_nothing_stands_within_itself(drawn: list[tuple[int, int]]) -> None:
+    outer = [to if to < len(drawn) and to != at else None for at, (to, _) in enumerate(drawn)]
+    free = without_circles(outer, [size for _, size in drawn])
+    for at in range(len(free)):
+        step, seen = free[at], {at}
+        while step is not None:
+            assert step not in seen
+            seen.add(step)
+            step = free[step]
+    assert all(new in (None, old) for old, new in zip(outer, free, strict=True))
