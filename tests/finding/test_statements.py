@@ -99,6 +99,20 @@ def test_an_unnamed_source_keeps_its_terms_and_its_country() -> None:
     assert page(text).cast.characters[one.affiliation].name == "France"
 
 
+@pytest.mark.parametrize(
+    "terms",
+    [
+        " who insisted on anonymity because they are secret",
+        " who asked not to be named",
+        ", insisting on anonymity",
+        " who asked that her name not be published",
+    ],
+)
+def test_the_terms_of_an_unnamed_source(terms: str) -> None:
+    (one,) = statements(f"The talks have failed, said a diplomat{terms}.")
+    assert one.condition == terms.strip(", ")
+
+
 def test_two_cues_of_one_source_are_two_statements() -> None:
     found = statements("Ana Mora said the road was open and insisted that nobody had closed it.")
     assert [s.cue for s in found] == ["said", "insisted"]
@@ -127,6 +141,47 @@ def test_a_transcript_gives_each_turn_to_its_label() -> None:
     assert (answered.attribution, answered.form) == ("named", "direct")
 
 
+EXCHANGES = [
+    ("Harbour Times: Will the port be shut?\n\nLin Haoran: We see no reason.\n\nReuters: Was there a request?\n\n"
+     "Lin Haoran: There was none.",
+     [("Harbour Times", "ask"), ("Lin Haoran", "say"), ("Reuters", "ask"), ("Lin Haoran", "say")]),
+    ("AFP: Has the envoy left?\n\nSpokesperson Petra Lind: She has.\n\nTASS: Will she be back?\n\n"
+     "Spokesperson Petra Lind: I have nothing to add.",
+     [("AFP", "ask"), ("Spokesperson Petra Lind", "say"), ("TASS", "ask"), ("Spokesperson Petra Lind", "say")]),
+    ("Question: Is the pass open?\n\nAnswer: It is open.", [("Question", "ask"), ("Answer", "say")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "turns"), EXCHANGES)
+def test_a_transcript_with_names_for_labels(text: str, turns: list[tuple[str, str]]) -> None:
+    assert [(s.source_text, s.act) for s in statements(text)] == turns
+
+
+def test_we_in_an_answer_is_whoever_answers() -> None:
+    text = "Reuters: Is there a date?\n\nJan Novak: We hope the hosts will set one. We urge them to do so."
+    found = statements(text)
+    assert [s.source_text for s in found] == ["Reuters", "Jan Novak"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met.\n\nVenue: Geneva, at the palace.\n\nDate: Monday, at ten in the morning.",
+        "Five questions\n\nBackground: Who are they? They took up arms in 1998.\n\nNext: A meeting on Friday.",
+    ],
+)
+def test_headings_are_no_speakers(text: str) -> None:
+    assert statements(text) == ()
+
+
+def test_before_a_transcript_the_reporter_speaks() -> None:
+    text = (
+        "“We are ready,” spokesman Jan Novak said.\n\nHarbour Times: Will the port be shut?\n\n"
+        "Novak: It will not."
+    )
+    assert [s.cue for s in statements(text)] == ["said", None, None]
+
+
 def test_he_added_is_whoever_spoke_before() -> None:
     text = "Jan Novak met Ana Mora. The road was open, Jan Novak said.\n\nThe bridge was not, he added."
     said, added = statements(text)
@@ -151,6 +206,12 @@ def test_who_is_cited_tells_what_the_citing_source_tells() -> None:
         "The storm shows that the road is old.",
         "The bridge, the “old lady” of the valley, was rebuilt.",
         "Ana Mora could announce a plan.",
+        "The official asked not to be named because the talks were secret.",
+        "The two sources insisted on anonymity.",
+        "She asked that her name not be used.",
+        "Ministers met for two days, with each side accusing the other of bad faith.",
+        "I agree to the terms of use and confirm that I have read the privacy policy.",
+        "By signing up, you agree that we may send you newsletters.",
         "The two countries dispute the strait, through which most of their oil is shipped.",
     ],
 )

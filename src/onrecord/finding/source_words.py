@@ -20,7 +20,9 @@ class SourceWords:
     bodies: frozenset[str]
     askers: frozenset[str]
     occasions: frozenset[str]
+    answerers: frozenset[str]
     anonymity: tuple[re.Pattern[str], ...]
+    consent: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -34,7 +36,9 @@ def source_words() -> SourceWords:
         bodies=frozenset(data["bodies"]["nouns"]),
         askers=frozenset(data["askers"]["labels"]),
         occasions=frozenset(data["occasions"]["nouns"]),
+        answerers=frozenset(data["answerers"]["labels"]),
         anonymity=tuple(re.compile(p, re.IGNORECASE) for p in data["anonymity"]["patterns"]),
+        consent=tuple(re.compile(p, re.IGNORECASE) for p in data["consent"]["patterns"]),
     )
 
 

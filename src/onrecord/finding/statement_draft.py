@@ -35,6 +35,23 @@ class Draft:
         return None if self.source is None else phrase_of(self.source)
 
 
+def asks_for_anonymity(verb: Token) -> bool:
+    """Whether a verb only tells on what terms somebody spoke: insisted on anonymity, asked not to be named,
+
+    asked that her name not be used
+    """
+    if any(c.lower_ == "anonymity" for c in children(verb, "obj", "obl", "xcomp")):
+        return True
+    kept_back = [c for c in children(verb, "xcomp", "ccomp", "advcl") if c.lower_ in lexicon().anonymity]
+    return any(is_infinitive(c) or (is_negated(c) and _is_of_names(c)) for c in kept_back)
+
+
+def _is_of_names(clause: Token) -> bool:
+    """Whether a clause tells of somebody's name: that their names not be used, that they not be named"""
+    subjects = children(clause, "nsubj", "nsubj:pass")
+    return any(s.pos_ == "PRON" or s.lemma_.lower() in ("name", "identity") for s in subjects)
+
+
 def is_spoken(verb: Token, word: CueWord) -> bool:
     """Whether the cue tells of words that were really spoken.
 
@@ -48,9 +65,7 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
         return False
     if any(c.lower_ in words.unspoken_marks for c in children(verb, "mark")):
         return False
-    if any(c.lower_ == "anonymity" for c in children(verb, "obj")):
-        return False
-    if any(c.lower_ in words.anonymity and is_infinitive(c) for c in children(verb, "xcomp", "ccomp")):
+    if asks_for_anonymity(verb):
         return False
     if is_infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in words.introducing and not is_negated(verb.head)

@@ -15,12 +15,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_of
-from onrecord.finding.source_words import names_a_source
+from onrecord.finding.source_words import names_a_source, source_words
 from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_order import head_within, named_after
 from onrecord.finding.statement_spans import Range, tokens_in
@@ -36,6 +37,11 @@ _STOPS = (".", "?", "!")
 _ENDS_SPEECH = ",.?!—–-…"
 _DASHED = re.compile(r"\s*[-—–―]{1,2}\s*")
 _SPEAKER_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A): +(?=\S)")
+_NAME_LABEL = re.compile(
+    r"[“\"]?([^\W\d_a-z][\w.'’&/-]*"
+    r"(?: (?:of|the|for|and|from|de|da|del|la|al|bin|van|von|reporter|journalist|correspondent)"
+    r"| [(]?[^\W\d_a-z][\w.'’&/-]*[)]?){0,7}): +(?=\S)"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 _HEADLINE = re.compile(r"([A-Z][^:.?!“\"]{1,60}): +(\S.*[^.:\s])")
 _NOT_SPOKEN = re.compile(
@@ -463,18 +469,52 @@ def _draft(turn: _Turn) -> Draft | None:
 
 
 def transcripts(speech: Speech) -> Iterator[Draft]:
-    """MR MORA: We will stay. / QUESTION: For how long?"""
+    """MR MORA: We will stay. / QUESTION: For how long? / Daily Herald: For how long? / Ana Mora: Till May.
+
+    A paragraph without a label goes on from the one before; one with a label that nobody can bear ends it.
+    """
+    labels = [_label_of(speech, start, end) for start, end in speech.paragraphs]
+    loud = {at for at, label in enumerate(labels) if label is not None and _in_capitals(label)}
+    turns = loud | _exchange(speech, labels)
     current: tuple[Span, list[Range]] | None = None
-    for start, end in speech.paragraphs:
-        match = _SPEAKER_LABEL.match(speech.text, start, end)
-        if match is not None:
+    for at, (start, end) in enumerate(speech.paragraphs):
+        label = labels[at]
+        if label is not None and (at in turns or not loud):
             if current is not None:
                 yield _labelled(*current)
-            current = (tokens_in(speech.doc, match.start(1), match.end(1)), [(match.end(), end)])
+            begins = speech.text.index(":", label.end_char) + 1
+            current = (label, [(begins, end)]) if at in turns else None
         elif current is not None:
             current[1].append((start, end))
     if current is not None:
         yield _labelled(*current)
+
+
+def _label_of(speech: Speech, start: int, end: int) -> Span | None:
+    """The capitalised words before a colon at the head of a paragraph."""
+    match = _SPEAKER_LABEL.match(speech.text, start, end) or _NAME_LABEL.match(speech.text, start, end)
+    return None if match is None else tokens_in(speech.doc, match.start(1), match.end(1))
+
+
+def _in_capitals(label: Span) -> bool:
+    return label.text in ("Q", "A") or (label.text.isupper() and len(label.text) > 2)
+
+
+def _exchange(speech: Speech, labels: list[Span | None]) -> set[int]:
+    """The paragraphs of an exchange between named speakers: a question of one and the next one's answer.
+
+    Without a question and an answer the names before colons are headings: Venue: Geneva
+    """
+    turns = [(at, label) for at, label in enumerate(labels) if label is not None and _may_speak(label)]
+    answered = any(
+        a.text != b.text and "?" in speech.text[a.end_char : speech.paragraphs[at][1]]
+        for (at, a), (_, b) in pairwise(turns)
+    )
+    return {at for at, _ in turns} if answered else set()
+
+
+def _may_speak(label: Span) -> bool:
+    return label.text.upper() in source_words().askers | source_words().answerers or _is_speaker(label)
 
 
 def headline(speech: Speech) -> Iterator[Draft]:
@@ -588,8 +628,12 @@ def _reported(paragraph: Span) -> bool:
 
 
 def direct(speech: Speech) -> Sequence[Draft]:
-    """Every draft of direct speech: quotations, transcripts, written statements."""
+    """Every draft of direct speech: quotations, transcripts, written statements.
+
+    In a transcript only what stands before its first speaker is the reporter's.
+    """
     labelled = list(transcripts(speech))
     if len(labelled) > 1:
-        return labelled
+        begun = min(draft.content[0][0] for draft in labelled)
+        return [*(draft for draft in spoken(speech) if draft.content[-1][1] < begun), *labelled]
     return [*headline(speech), *spoken(speech), *blocks(speech)]

@@ -163,7 +163,7 @@ def _office(page: Page, phrase: Span, who: tuple[int, ...], behind: int | None) 
 
 def _kind(page: Page, noun: Token, phrase: Span, who: tuple[int, ...]) -> Attribution:
     words, lemma = source_words(), noun.lemma_.lower()
-    if phrase.text in words.askers:
+    if phrase.text.upper() in words.askers:
         return "unnamed"
     if noun.pos_ == "NOUN" and lemma in words.documents:
         return "document"

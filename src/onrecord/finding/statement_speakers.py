@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.finding.cues import lexicon
 from onrecord.finding.page import Page
+from onrecord.finding.source_words import source_words
 from onrecord.finding.statement_acts import channel_of
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_quotes import Speech
@@ -127,7 +128,9 @@ def _settled(
     modified = word == "those" and any(
         c.dep_ in ("nmod", "acl", "acl:relcl", "amod") for c in draft.source.children
     )
-    if (word in _NOBODY and not modified) or (word in _SELF and _is_own_voice(speech, draft, told)):
+    if (word in _NOBODY and not modified) or _is_consent(draft):
+        return
+    if word in _SELF and _is_own_voice(speech, draft, told):
         return
     heads = [draft.source] if draft.alone or _is_relative(draft) else conjuncts(draft.source)
     if _doubtful(draft):
@@ -138,6 +141,13 @@ def _settled(
         channel = _channel(speech, draft, source)
         source = replace(source, in_statement=channel == "statement")
         yield Told(draft, source, draft.content, _date(page, draft), channel)
+
+
+def _is_consent(draft: Draft) -> bool:
+    """Whether the words are a form that readers sign: I confirm that I have read the privacy notice"""
+    if draft.source is None or draft.source.lower_ not in _SELF:
+        return False
+    return any(pattern.search(draft.source.sent.text) for pattern in source_words().consent)
 
 
 def _is_relative(draft: Draft) -> bool:
@@ -162,13 +172,21 @@ def _goes_on(draft: Draft) -> bool:
 
 def _last_speaker(page: Page, draft: Draft) -> list[Token]:
     """For "…, calling it a retreat" whose governor cannot speak: the subject of the last clause that can."""
-    if draft.cue is None or draft.cue.tag_ != "VBG" or draft.cue.dep_ == "acl":
+    if draft.cue is None or draft.cue.tag_ != "VBG" or draft.cue.dep_ == "acl" or _has_subject(draft):
         return []
     for token in reversed(page.doc[draft.cue.sent.start : draft.cue.i]):
         subject = child(token, "nsubj") if token.pos_ == "VERB" and is_finite(token) else None
         if subject is not None and subject.i < token.i and can_speak(page, subject):
             return [subject]
     return []
+
+
+def _has_subject(draft: Draft) -> bool:
+    """Whether the participle has a subject of its own: met twice, with each side accusing the other"""
+    source, cue = draft.source, draft.cue
+    if source is None or cue is None or not source.i < cue.i:
+        return False
+    return any(t.lower_ == "with" for t in source.doc[max(source.i - 4, cue.sent.start) : source.i])
 
 
 def _is_own_voice(speech: Speech, draft: Draft, told: list[Told]) -> bool:
