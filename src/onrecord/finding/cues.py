@@ -52,6 +52,8 @@ class Lexicon:
     unspoken_marks: frozenset[str]
     anonymity: frozenset[str]
     afterthoughts: frozenset[str]
+    closing_verbs: frozenset[str]
+    closing_nouns: frozenset[str]
 
     def verb(self, token: Token) -> CueWord | None:
         """The entry of a verb form, by the form itself; None where the token is no reporting verb.
@@ -127,4 +129,6 @@ def lexicon() -> Lexicon:
         unspoken_marks=frozenset(data["unspoken"]["marks"]),
         anonymity=frozenset(data["unspoken"]["anonymity"]),
         afterthoughts=frozenset(data["afterthoughts"]["nouns"]),
+        closing_verbs=frozenset(data["closing"]["verbs"]),
+        closing_nouns=frozenset(data["closing"]["nouns"]),
     )

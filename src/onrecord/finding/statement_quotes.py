@@ -26,6 +26,7 @@ from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_order import head_within, named_after
 from onrecord.finding.statement_spans import Range, tokens_in
 from onrecord.finding.statement_syntax import child, is_finite, phrase_of, subject_of
+from onrecord.finding.statement_tails import closing_owner, is_closed
 
 _AFTER = 60
 """How far behind a quotation its cue or source may begin, in code points ("“…,” the old man there said")."""
@@ -137,7 +138,7 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
     if turns and _coordinated_piece(speech, turns[-1], chain[0]):
         turns[-1].pieces += pieces
         return
-    if not _stands_alone(speech, chain):
+    if not _stands_alone(speech, chain) or is_closed(_gap_after(speech, chain[-1])):
         return
     if (label := _label_before(speech, chain[0])) is not None:
         turns.append(_Turn(None, label=label, pieces=pieces, by="the name before the colon"))
@@ -203,7 +204,8 @@ def _joins(speech: Speech, turn: _Turn, quotation: Quotation) -> bool:
 
 def _owner(speech: Speech, chain: tuple[Quotation, ...]) -> tuple[Token, Token] | None:
     """The cue and the source that a quotation belongs to, by the words beside it."""
-    return _owner_before(speech, chain[0]) or _owner_after(speech, chain[-1])
+    closed = None if _is_fragment(speech, chain[-1]) else closing_owner(_gap_after(speech, chain[-1]))
+    return _owner_before(speech, chain[0]) or closed or _owner_after(speech, chain[-1])
 
 
 def _gap_after(speech: Speech, quotation: Quotation) -> Span:
@@ -445,7 +447,7 @@ def _look_ahead(speech: Speech, turns: list[_Turn]) -> None:
 def _draft(turn: _Turn) -> Draft | None:
     if turn.owner is not None:
         cue, source = turn.owner
-        word = lexicon().verb(cue)
+        word = lexicon().verb(cue) or lexicon().nouns.get(cue.lemma_.lower())
         near = tuple(c for c in cue.children if c.dep_ in ("aux", "compound:prt") and abs(c.i - cue.i) == 1)
         return Draft(
             cue=cue,

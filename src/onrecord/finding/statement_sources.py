@@ -76,7 +76,12 @@ def _body_of(page: Page, noun: Token, behind: int | None) -> tuple[int, ...]:
 
 
 def _who(page: Page, noun: Token, phrase: Span) -> tuple[int, ...]:
-    """The characters of the phrase; where the whole says nothing, of the name that stands with the noun."""
+    """The characters of the phrase; where the whole says nothing, of the name that stands with the noun.
+
+    A person's name that closes the phrase is who speaks, whatever body stands in the title before it.
+    """
+    if (person := _person_last(page, phrase)) is not None:
+        return person
     who = page.cast.who(phrase)
     if who or noun.pos_ == "PRON":
         return who
@@ -84,6 +89,17 @@ def _who(page: Page, noun: Token, phrase: Span) -> tuple[int, ...]:
         if name.pos_ == "PROPN" and (found := page.cast.who(name)):
             return found
     return ()
+
+
+def _person_last(page: Page, phrase: Span) -> tuple[int, ...] | None:
+    """The World Grain Council (WGC) Secretary General [Ana Mora], Norway's envoy to Chad, [Lars Holm]"""
+    last = next(reversed(list(_names_in(phrase))), None)
+    if last is None or last.label_ != "PERSON" or last.end != phrase.end or last.start == phrase.start:
+        return None
+    if any(t.lower_ in ("and", "or", "of") for t in phrase.doc[last.start - 1 : last.start]):
+        return None
+    who = page.cast.who(last)
+    return who if len(who) == 1 and page.cast.characters[who[0]].kind == "person" else None
 
 
 def follow_up(page: Page, source: Source, earlier: Sequence[Source], goes_on: bool) -> Source:

@@ -75,11 +75,44 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None
     quoted = verb.tag_ == "VBG" and marker(verb) == "as"
     own = None if quoted else _own_subject(verb)
+    if own is None and not quoted and (closing := _closing_cue(verb)) is not None:
+        return subject_of(closing, depth + 1)
     if own is not None:
         if own.lower_ in _RELATIVES and own.pos_ in ("PRON", "DET", "SCONJ"):
             return _antecedent(verb) or own
         return own
     return _borrowed(verb, depth)
+
+
+def _closing_cue(verb: Token) -> Token | None:
+    """The "said" whose speaker goes on in a participle: The men are free, Mora said on Friday, thanking Oman.
+
+    It is the last finite verb before the comma, and a comma stands before it and its speaker too.
+    """
+    if verb.tag_ != "VBG" or lexicon().verb(verb) is None or not _behind_comma(verb):
+        return None
+    doc, begun = verb.doc, verb.sent.start
+    cue = next((t for t in reversed(doc[begun : verb.i]) if t.pos_ in ("VERB", "AUX") and is_finite(t)), None)
+    word = None if cue is None else lexicon().verb(cue)
+    if cue is None or word is None or "quote" not in word.frames:
+        return None
+    subject = _own_subject(cue)
+    if subject is None or subject.sent != cue.sent or subject.lower_ in _RELATIVES:
+        return None
+    first = min(phrase_of(subject, alone=False).start, cue.i)
+    before = doc[first - 1] if first > begun else None
+    if before is not None and before.text in _MARK and before.i > begun:
+        before = before.nbor(-1)
+    return cue if before is not None and before.text == "," else None
+
+
+def _behind_comma(verb: Token) -> bool:
+    """Whether a comma stands before a participle or before the one that it is coordinated with."""
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ == "ADV" or verb.doc[at].lower_ == "and"):
+        at -= 1
+    joined = verb.doc[verb.i - 1].lower_ == "and" and verb.head.tag_ == "VBG" and verb.head.i < verb.i
+    return verb.doc[at].text == "," or (joined and _behind_comma(verb.head))
 
 
 def _own_subject(verb: Token) -> Token | None:
