@@ -80,3 +80,35 @@ def test_the_name_behind_the_title_speaks(source: str, name: str) -> None:
 )
 def test_channel(text: str, channel: str | None) -> None:
     assert [s.channel for s in find_statements(page(text))] == [channel]
+
+
+CHIEF = "Marta Silva"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{CHIEF} said on Monday that President Okoro must step down. “It is the last chance,” she said.", CHIEF),
+        ("General Mora told the council that Colonel Baptiste had fled. “We have lost him,” he said.", "Mora"),
+        ("General Mora said the vote must be held. According to him, if President Okoro stays on, the bloc will act. "
+         "“There is no other way,” he warned.", "Mora"),
+        (f"Ivan Petrov left the talks on Monday.\n\nThe minister {CHIEF} denied that she had promised Petrov a post. "
+         "“Not one word of it is true,” she insisted.", CHIEF),
+        ("Kelund summoned the envoy. The talks will resume, according to the Red Cross. No date was set, it said.",
+         "International Committee of the Red Cross"),
+    ],
+)  # fmt: skip
+def test_who_only_comes_up_in_what_is_said_does_not_go_on(text: str, name: str) -> None:
+    assert speakers(text)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Igor Bratan said the bridge was closed. A ministry spokesman disputed this: the bridge, he said, “is safe”.",
+        "A ministry spokesman rejected the charge by Mayor Igor Bratan. He said the bridge was safe.",
+    ],
+)
+def test_a_spokesman_can_be_he(text: str) -> None:
+    last = list(find_statements(page(text)))[-1]
+    assert (last.source_text in ("he", "He"), last.attribution) == (True, "office")

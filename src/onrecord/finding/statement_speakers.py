@@ -13,6 +13,7 @@ from onrecord.finding.page import Page
 from onrecord.finding.source_words import source_words
 from onrecord.finding.statement_acts import channel_of
 from onrecord.finding.statement_draft import Draft
+from onrecord.finding.statement_pronouns import goes_on_from, names_in_passing
 from onrecord.finding.statement_quotes import Speech
 from onrecord.finding.statement_sources import (
     Source,
@@ -137,6 +138,8 @@ def _settled(
         heads = [h for h in heads if can_speak(page, h)] or _last_speaker(page, draft)
     for head in heads:
         source = follow_up(page, identify(page, head), _outside(speech, draft, outside), _goes_on(draft))
+        if head.pos_ == "PRON" and not _goes_on(draft):
+            source = _from_before(page, speech, source, head, told)
         source = _with_terms(page, draft, source, told)
         channel = _channel(speech, draft, source)
         source = replace(source, in_statement=channel == "statement")
@@ -148,6 +151,18 @@ def _is_consent(draft: Draft) -> bool:
     if draft.source is None or draft.source.lower_ not in _SELF:
         return False
     return any(pattern.search(draft.source.sent.text) for pattern in source_words().consent)
+
+
+def _from_before(page: Page, speech: Speech, source: Source, head: Token, told: list[Told]) -> Source:
+    """The source of "he said" as the sentences before it have it, where they leave no doubt."""
+    before = [(t.source, t.content) for t in told[-_NEARBY:]]
+    known = goes_on_from(page, speech, head, before)
+    if known is None or (known.source == source.source and known.source is not None):
+        return source
+    somebody = known.span.root if known.span is not None and known.source is None else None
+    if somebody is not None and source.source is not None and names_in_passing(page, somebody, source.source):
+        return source
+    return replace(known, text=source.text, span=source.span, by=f"“{source.text}” goes on from {known.text}")
 
 
 def _is_relative(draft: Draft) -> bool:
