@@ -153,3 +153,27 @@ def test_gerunds(lemma: str, form: str) -> None:
 )
 def test_calling_a_matter_bad_opposes_it(text: str) -> None:
     assert {s for _, s, _ in told(text)} == {"opposes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty still has to be approved by the Senate.",
+        "The treaty has yet to be ratified by the Senate.",
+        "Norway requests Iceland to agree to an inquiry into the sinking.",
+        "Norway asked Iceland for the test results.",
+    ],
+)
+def test_what_is_still_asked_of_somebody_is_no_stance_of_his(text: str) -> None:
+    assert not {who for who, _, _ in told(text)} & {"Senate", "Iceland"}
+    assert "test results" not in {issue for _, _, issue in told(text)}
+
+
+def test_who_accepts_in_principle_and_wants_more_has_a_condition() -> None:
+    [first, *_] = positions("Iceland has accepted the truce in principle, but wants a guarantee from Norway.")
+    assert (first.stance, first.condition) == ("conditional", "wants a guarantee from Norway")
+
+
+def test_that_is_not_what_stands_in_a_condition() -> None:
+    text = "Norway proposed a truce; Iceland would accept it only if the blockade were lifted; Chad rejects that."
+    assert ("Chad", "opposes", "blockade") not in told(text)

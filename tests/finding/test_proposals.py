@@ -73,3 +73,40 @@ def test_one_proposal_with_two_answers() -> None:
 )
 def test_what_is_no_proposal(text: str) -> None:
     assert proposals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Norway proposed talks in Bergen on the quota. Iceland said it would come if no third country took part.",
+         ("Iceland", "conditional")),
+        ("Norway proposed talks in Bergen on the quota. Iceland would attend only if its trawlers were freed first.",
+         ("Iceland", "conditional")),
+        ("Norway put forward a plan for joint patrols. Iceland is ready to take part, provided that they are unarmed.",
+         ("Iceland", "conditional")),
+        ("Norway has proposed an observer mission. Iceland would let them in only if they carried no arms.",
+         ("Iceland", "conditional")),
+        ("Norway proposed a treaty on fishing. Iceland is willing to sign if the quota is raised.",
+         ("Iceland", "conditional")),
+        ("Norway proposed a pause of ten days. Iceland had accepted it in principle, but wanted a guarantee.",
+         ("Iceland", "conditional")),
+        ("Norway proposed talks on the quota. Iceland will attend.", ("Iceland", "accepts")),
+        ("Norway proposed a joint commission. Iceland has yet to respond.", ("Iceland", "no_answer")),
+        ("Norway proposed a joint commission. There was no immediate answer from Iceland.", ("Iceland", "no_answer")),
+        ("Norway proposed a joint commission. Iceland did not reply to the proposal.", ("Iceland", "no_answer")),
+    ],
+)  # fmt: skip
+def test_an_answer_that_does_not_name_the_proposal(text: str, answer: tuple[str, str]) -> None:
+    assert answers(text) == {answer}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway proposed a summit in Oslo. Iceland did not respond to requests for comment.",
+        "Norway proposed talks on the quota. The Icelandic premier would come to Bergen on Friday for a concert.",
+        "Norway proposed a treaty on fishing. Iceland would join the European Union only if voters agreed.",
+    ],
+)
+def test_what_answers_no_proposal(text: str) -> None:
+    assert answers(text) == set()

@@ -135,3 +135,66 @@ def test_what_is_said_of_its_binding_stays_with_the_sayer() -> None:
 )
 def test_no_vote(text: str) -> None:
     assert votes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "tally"),
+    [
+        (
+            "A motion by Peru to send monitors was voted down, 21-8, in the General Assembly.",
+            "rejected",
+            (21, 8),
+        ),
+        ("The General Assembly rejected, by 50 votes to 61, a motion to adjourn.", "rejected", (50, 61)),
+        ("The draft put forward by Kenya was defeated by 11 votes to 7.", "rejected", (11, 7)),
+        (
+            "The council suspended Chad from the bloc on Friday by a vote of eleven to two.",
+            "adopted",
+            (11, 2),
+        ),
+        ("The agency's board passed the motion 22 to 3, and nine members abstained.", "adopted", (22, 3)),
+        (
+            "The Security Council failed to adopt the resolution after China voted against it.",
+            "rejected",
+            None,
+        ),
+    ],
+)
+def test_what_was_decided_by_a_count(text: str, outcome: str, tally: tuple[int, int] | None) -> None:
+    [vote] = votes(text)
+    assert vote.outcome == outcome
+    assert (vote.tally and (vote.tally.yes, vote.tally.no)) == tally
+    assert not {"Peru", "Kenya"} & set(ballots(text, vote))
+
+
+@pytest.mark.parametrize(
+    ("text", "cast"),
+    [
+        ("Cuba, Chad and Mali opposed the text in the General Assembly, and 14 abstained.",
+         {"Cuba": "no", "Chad": "no", "Mali": "no"}),
+        ("The General Assembly condemned the raid in a vote; Brazil, Belize and Fiji abstained.", {"Brazil": "abstain", "Belize": "abstain", "Fiji": "abstain"}),
+    ],
+)  # fmt: skip
+def test_states_that_are_listed(text: str, cast: dict[str, str]) -> None:
+    [vote] = votes(text)
+    assert ballots(text, vote) == cast
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty still has to be approved by the Senate.",
+        "The treaty has yet to be ratified by the Senate.",
+    ],
+)
+def test_a_vote_still_to_come(text: str) -> None:
+    assert [v for v in votes(text) if v.outcome is not None] == []
+
+
+def test_a_text_that_a_permanent_member_brought_down_was_vetoed() -> None:
+    text = (
+        "The Security Council failed to adopt the resolution, owing to the negative vote of a permanent member. "
+        "By 12 votes in favour to 1 against, the Council rejected the draft resolution."
+    )
+    [vote] = votes(text)
+    assert vote.outcome == "vetoed"

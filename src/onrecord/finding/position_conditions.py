@@ -18,6 +18,13 @@ _PROVIDED = re.compile(
     r" [^,;.:”\"]+",
     re.IGNORECASE,
 )
+_IN_PRINCIPLE = re.compile(
+    r"\bin principle\b[^.;]*?\b(?:but|though|although|while)\b"
+    r"(?: (?:it|they|he|she|has|have|had|is|was|were|first))*"
+    r" ((?:want|ask|demand|insist|seek|sought|requir|need|set|attach|call)\w*[^,;.:”\"]+)",
+    re.IGNORECASE,
+)
+"""Who accepts a thing in principle and wants another accepts it on a condition."""
 _MOST_BACK = 3
 
 
@@ -33,7 +40,10 @@ def condition_of(trigger: Token) -> str | None:
             return text.strip(" ,.;“”\"'")
     # The tree is often wrong about "provided that": the words decide.
     provided = _PROVIDED.search(trigger.doc[trigger.i : trigger.sent.end].text)
-    return provided[0].strip() if provided else None
+    if provided is not None:
+        return provided[0].strip()
+    wanted = _IN_PRINCIPLE.search(trigger.doc[trigger.i : trigger.sent.end].text)
+    return wanted[1].strip() if wanted is not None else None
 
 
 def _clauses(word: Token) -> Iterator[Token]:

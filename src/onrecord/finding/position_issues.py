@@ -78,12 +78,23 @@ def last_matter(word: Token, *, plural: bool | None = None) -> Token | None:
     for _ in range(_SENTENCES_BACK):
         for token in reversed(word.doc[sentence.start : min(sentence.end, word.i)]):
             of_number = plural is None or plural == (token.tag_ == "NNS")
-            if of_number and token.pos_ == "NOUN" and token.lemma_.lower() in matters:
+            if (
+                of_number
+                and token.pos_ == "NOUN"
+                and token.lemma_.lower() in matters
+                and not _on_condition(token)
+            ):
                 return token
         if sentence.start == 0:
             break
         sentence = word.doc[sentence.start - 1].sent
     return None
+
+
+def _on_condition(token: Token) -> bool:
+    """Within a condition: of "Chad would accept it if the siege were lifted" no later "it" is the siege."""
+    above = (a for a in (token, *token.ancestors) if a.dep_ == "advcl")
+    return any(case_of(a).removeprefix("only ") in lexicon().words["conditions"] for a in above)
 
 
 def _fullest(head: Token) -> Token:

@@ -184,7 +184,15 @@ def _of_matter(word: Token, about: Token, opening: Opening | None = None) -> boo
         named = "ceasefire"
     deed = opening is not None and opening in lexicon().deeds.get(known_lemma(word, lexicon().deeds), ())
     deed = deed and word.lemma_.lower() not in lexicon().verbs
-    return not (deed or _is_of(word, "blaming")) or named in words["matters"] - words["deeds"]
+    return (
+        not (deed or _is_of(word, "blaming") or _asks_somebody(word))
+        or named in words["matters"] - words["deeds"]
+    )
+
+
+def _asks_somebody(verb: Token) -> bool:
+    """ "asked them for the test results": a request to somebody is a stance only where it is for a matter."""
+    return verb.lemma_.lower() == "ask" and child(verb, "obj", "iobj") is not None
 
 
 def _is_of(verb: Token, name: str) -> bool:
@@ -198,6 +206,8 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
     unsure = {c.lower_ for c in children(word, "aux")} & lexicon().words["unsure"]
     if (unsure and condition_of(word) is None) or case_of(word) in ("if", "whether", "unless"):
         return False
+    if _still_to_do(word):
+        return False
     told = word.dep_ == "ccomp" and known_lemma(word.head, ("tell",)) == "tell"
     if word.dep_ in ("xcomp", "ccomp", "advcl") and not told and _is_of(word.head, "wishing"):
         return False
@@ -206,6 +216,16 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
     acts = {roles.statements[i].act for i in roles.said_in(word)}
     # "said it did not want the base" is a denial by its "not", and the stance turned by the same word.
     return "ask" not in acts and ("deny" not in acts or negated(word) is not None)
+
+
+def _still_to_do(word: Token) -> bool:
+    """ "still has to be approved by the Senate", "has yet to ratify it"."""
+    to_come = any(c.lower_ == "to" for c in children(word, "mark")) and word.dep_ in (
+        "xcomp",
+        "ccomp",
+        "advcl",
+    )
+    return to_come and word.head.lemma_.lower() in lexicon().words["outstanding"]
 
 
 def _by_noun(noun: Token, roles: Roles) -> Iterator[StanceShown]:

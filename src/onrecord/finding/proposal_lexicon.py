@@ -25,6 +25,10 @@ class Lexicon:
     answers: dict[str, ResponseKind]
     answer_nouns: dict[str, ResponseKind]
     falling_short: frozenset[str]
+    taking_up: frozenset[str]
+    joining: frozenset[str]
+    replying: frozenset[str]
+    reply_nouns: frozenset[str]
     mediators: frozenset[str]
     mediating: frozenset[str]
     through: frozenset[str]
@@ -59,6 +63,10 @@ def lexicon() -> Lexicon:
         answers={lemma: kind for kind in kinds for lemma in raw["answers"][kind].split()},
         answer_nouns={lemma: kind for kind in kinds for lemma in raw["answer_nouns"].get(kind, "").split()},
         falling_short=words("answers", "falling_short"),
+        taking_up=words("answers", "taking_up"),
+        joining=words("answers", "joining"),
+        replying=words("answers", "replying"),
+        reply_nouns=words("answers", "reply_nouns"),
         mediators=words("mediation", "nouns"),
         mediating=words("mediation", "verbs"),
         through=words("mediation", "prepositions"),

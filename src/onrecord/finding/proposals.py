@@ -14,11 +14,14 @@ from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.proposal_answers import Answer, find_answers, is_pointer, points_to_proposal
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.proposal_mentions import Mention, find_mentions, subject_of
+from onrecord.finding.proposal_replies import Reply, replies_at
 from onrecord.finding.roles import Roles, unique
 from onrecord.record import EventFound, Evidence, How, ProposalFound, ResponseFound, StatementFound
 
 _FAR = 60
 """Words within which a pronoun may point back to a proposal."""
+_SENTENCES = 2
+"""Sentences back in which a proposal must stand that is answered without a word for it."""
 
 
 @dataclass(slots=True)
@@ -47,6 +50,8 @@ def find_proposals(
         offer = _answered(answer, offers)
         if offer is not None:
             offer.answers.append(answer)
+    for answer, home in _open_answers(roles, offers):
+        home.answers.append(answer)
     for offer in _with_orphans(offers):
         if _stands(offer):
             yield _proposal(offer, roles)
@@ -138,6 +143,39 @@ def _answered(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
     if last is None or answer.trigger.i - last[0] > _FAR or not is_pointer(answer.to):
         return None
     return last[1]
+
+
+def _open_answers(roles: Roles, offers: Sequence[_Offer]) -> Iterator[tuple[Answer, _Offer]]:
+    """ "Oman proposed a truce. The army would sign only if the port were freed.": an answer that does not
+    name what it answers is of the proposal told just before, by another."""
+    answered = {a.trigger.i for o in offers for a in o.answers}
+    for token in roles.page.doc:
+        for reply in replies_at(token, roles) if token.i not in answered else ():
+            home = _just_before(reply, offers)
+            others = reply.by.without(() if home is None or home.by is None else (home.by,))
+            if home is not None and others:
+                yield Answer(reply.trigger, others, reply.kind, reply.about or reply.trigger), home
+
+
+def _just_before(reply: Reply, offers: Sequence[_Offer]) -> _Offer | None:
+    """The last proposal put forward in the sentence or the two before; what is told to be joined or signed
+    must be what was proposed."""
+    told = [(m.trigger.i, m, o) for o in offers for m in o.mentions if m.trigger.i < reply.trigger.i]
+    if not told:
+        return None
+    at, mention, offer = max(told, key=lambda t: t[0])
+    doc = reply.trigger.doc
+    between = sum(1 for t in doc[at + 1 : reply.trigger.i + 1] if t.is_sent_start)
+    put = any(m.makes for m in offer.mentions) or mention.head.lemma_.lower() in lexicon().strong
+    if between > _SENTENCES or not put or offer.by is None:
+        return None
+    about = reply.about
+    of_it = (
+        about is None
+        or points_to_proposal(about)
+        or any(about.lemma_.lower() in m.lemmas for m in offer.mentions)
+    )
+    return offer if of_it else None
 
 
 def _before_relative(verb: Token, offers: Sequence[_Offer]) -> _Offer | None:

@@ -15,7 +15,10 @@ from spacy.tokens import Token
 
 from onrecord.finding.event_lexicon import lexicon
 from onrecord.finding.event_syntax import (
+    child,
+    children,
     grammatical_subject,
+    is_passive,
     logical_object,
     logical_subject,
     owner,
@@ -25,6 +28,7 @@ from onrecord.finding.status import Standing, standing_of_verb, standing_under
 from onrecord.finding.vote_phrases import (
     STOPS,
     VOTING,
+    decided_by_vote,
     direction_of,
     is_measure,
     measure_after,
@@ -32,10 +36,13 @@ from onrecord.finding.vote_phrases import (
     subject_words,
     vote_words,
 )
+from onrecord.finding.vote_tally import tally_in
 from onrecord.finding.word_forms import is_form
 from onrecord.record.vote import BallotKind, Outcome
 
 _TRUE = frozenset({"happened", "ongoing"})
+_NOT_ADOPTED = "failed to adopt it"
+_PARTS = frozenset({";", ":", "—", "–", "-"})
 _NEAR = 14
 """Words back to which a state is sought that a ballot may be of."""
 
@@ -52,6 +59,11 @@ class Mention:
     body: int | None = None
     earlier: bool = False
     by: str = ""
+
+    @property
+    def fell(self) -> bool:
+        """Whether it tells that a text was not adopted, which may have been by a veto."""
+        return self.by == _NOT_ADOPTED
 
 
 def find_mentions(page: Page) -> Iterator[Mention]:
@@ -126,9 +138,13 @@ def _verb_mention(page: Page, verb: Token) -> Mention | None:
         return _ballot(page, verb, "abstain", _subject_of(verb), "abstained") if _is_true(verb) else None
     if is_form(verb, {"veto"}):
         return _veto(page, verb) if _is_true(verb) else None
+    if is_form(verb, {"oppose"}):
+        return _opposing(page, verb)
     if is_form(verb, vote_words()["verbs"]["adopted"]):
-        return _outcome(page, verb, "adopted")
-    return _outcome(page, verb, "rejected") if is_form(verb, vote_words()["verbs"]["rejected"]) else None
+        return _outcome(page, verb, "adopted") or _decided(page, verb)
+    if is_form(verb, vote_words()["verbs"]["rejected"]):
+        return _outcome(page, verb, "rejected")
+    return _decided(page, verb)
 
 
 def _voting(page: Page, verb: Token) -> Mention | None:
@@ -138,6 +154,8 @@ def _voting(page: Page, verb: Token) -> Mention | None:
     if direction is None or not _is_true(verb):
         return None
     subject = _subject_of(verb)
+    if is_passive(verb):
+        return _voted_on(page, verb, direction, subject)
     bodies = _bodies(page, subject)
     if direction != "abstain" and (bodies or _is_whole_body(subject)):
         outcome: Outcome = "adopted" if direction == "yes" else "rejected"
@@ -146,6 +164,36 @@ def _voting(page: Page, verb: Token) -> Mention | None:
     return _ballot(
         page, verb, direction, subject, f"{verb.text} {'for' if direction == 'yes' else 'against'}"
     )
+
+
+def _voted_on(page: Page, verb: Token, direction: BallotKind, subject: Token | None) -> Mention | None:
+    """As in "a motion by Peru was voted down": whose the motion is has not voted."""
+    if subject is None or not is_measure(subject) or direction == "abstain":
+        return None
+    outcome: Outcome = "adopted" if direction == "yes" else "rejected"
+    return _mention(page, verb, outcome=outcome, measure=subject, by=f"a {subject.text} was '{verb.text}'")
+
+
+def _opposing(page: Page, verb: Token) -> Mention | None:
+    """As in "Chad and Mali opposed it, and nine abstained": beside other ballots whoever opposed the text
+    voted against it."""
+    thing = child(verb, "obj")
+    ballots = any(is_form(t, VOTING) for t in verb.sent)
+    if thing is None or not ballots or not (is_measure(thing) or thing.lower_ == "it") or not _is_true(verb):
+        return None
+    return _ballot(page, verb, "no", _subject_of(verb), "opposed it in a vote")
+
+
+def _decided(page: Page, verb: Token) -> Mention | None:
+    """As in "The assembly suspended Lorvia by a vote of eleven to two": what a body did by a vote was
+    carried."""
+    if decided_by_vote(verb) is None or is_passive(verb) or not _is_true(verb):
+        return None
+    subject = _subject_of(verb)
+    bodies = _bodies(page, subject)
+    if not bodies and not _is_whole_body(subject):
+        return None
+    return _mention(page, verb, outcome="adopted", body=next(iter(bodies), None), by="done by a vote")
 
 
 def _is_whole_body(subject: Token | None) -> bool:
@@ -168,8 +216,14 @@ def _veto(page: Page, verb: Token) -> Mention | None:
 
 
 def _failing(page: Page, verb: Token) -> Mention | None:
-    """As in "the bill failed to pass", "the motion failed"."""
+    """As in "the bill failed to pass", "the motion failed", "The council failed to adopt the text"."""
     subject = _subject_of(verb)
+    adopting = child(verb, "xcomp")
+    if adopting is not None and is_form(adopting, vote_words()["verbs"]["adopted"]) and _is_true(verb):
+        measure, bodies = child(adopting, "obj"), _bodies(page, subject)
+        if measure is not None and is_measure(measure) and (bodies or _is_whole_body(subject)):
+            body = next(iter(bodies), None)
+            return _mention(page, verb, outcome=_failed(verb), measure=measure, body=body, by=_NOT_ADOPTED)
     if subject is None or not is_measure(subject) or not _is_true(verb):
         return None
     after = page.doc[verb.i + 1 : verb.i + 3]
@@ -182,23 +236,49 @@ def _failing(page: Page, verb: Token) -> Mention | None:
     return _mention(page, verb, outcome="rejected", measure=subject, by=f"'{verb.text}' of a {subject.text}")
 
 
+def _failed(verb: Token) -> Outcome:
+    """A text that failed "owing to the negative vote of a permanent member" was vetoed."""
+    told = verb.sent.text.lower()
+    return "vetoed" if "permanent member" in told or "veto" in told else "rejected"
+
+
 def _outcome(page: Page, verb: Token, outcome: Outcome) -> Mention | None:
     """As in "The chamber passed the bill", "the measure was adopted", "allowing the measure to pass"."""
-    measure = logical_object(verb)
+    measure = logical_object(verb) or _behind_tally(verb)
     if is_form(verb, {"pass"}) and not is_measure(measure):
         measure = _subject_of(verb) or _noun_before_infinitive(verb)
     if measure is None or not is_measure(measure) or not _is_true(verb):
         return None
     actor = _doer_of(verb)
+    if actor is not None and actor.lemma_ in ("vote", "margin", "majority"):
+        actor = None  # "was defeated by 11 votes to 7"
     who = () if actor is None or actor.i == measure.i else page.cast.who(actor)
     body = next(iter(_bodies(page, actor)), None)
     members = _is_whole_body(actor)
     formal = not who and is_measure(measure, "formal_measures") and _voting_near(page, verb)
+    if (found := tally_in(verb.sent.text)) is not None and None not in (found.tally.yes, found.tally.no):
+        formal = True
+        kinds = ("body", "organisation")
+        body = body or next((i for i in who if page.cast.characters[i].kind in kinds), None)
     if body is None and not members and not formal:
         return None
     return _mention(
         page, verb, outcome=outcome, measure=measure, body=body, by=f"'{verb.text}' of a {measure.text}"
     )
+
+
+def _behind_tally(verb: Token) -> Token | None:
+    """As in "rejected, by 4 votes to 6, an amendment": what was voted on behind the count."""
+    sentence = verb.sent
+    found = tally_in(sentence.text)
+    if found is None or found.start + sentence.start_char < verb.idx:
+        return None
+    end = found.end + sentence.start_char
+    behind = [t for t in verb.doc[verb.i + 1 : sentence.end] if t.idx >= end]
+    between = [t for t in verb.doc[verb.i + 1 : sentence.end] if t.idx < end]
+    if any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between):
+        return None
+    return next((t for t in behind[:8] if is_measure(t)), None)
 
 
 def _noun_before_infinitive(verb: Token) -> Token | None:
@@ -286,8 +366,9 @@ def _whose(page: Page, noun: Token) -> Token | None:
 def _ballot(page: Page, trigger: Token, kind: BallotKind, voter: Token | None, by: str) -> Mention:
     measure = measure_of(trigger)
     body = _body_of(page, trigger, measure)
-    voters = _fitting(page, _voters(page, voter), body)
-    if not voters and trigger.pos_ == "VERB":
+    listed = _listed_before(page, trigger)
+    voters = listed or _fitting(page, _voters(page, voter), body)
+    if not voters and trigger.pos_ == "VERB" and not _is_number(voter):
         voters = _nearest_state(page, trigger, body)
     ballot = kind if voters else None
     return _mention(page, trigger, ballot=ballot, voters=voters, measure=measure, body=body, by=by)
@@ -297,6 +378,27 @@ def _voters(page: Page, phrase: Token | None) -> tuple[int, ...]:
     if phrase is None or _is_counted(phrase):
         return ()
     return page.cast.who(phrase) or tuple(i for i in (page.cast.behind(phrase),) if i is not None)
+
+
+def _listed_before(page: Page, verb: Token) -> tuple[int, ...]:
+    """The states listed right before a verb, whatever the tree makes of them: "Assembly condemns raid;
+    Brazil, Belize abstain"."""
+    found: list[int] = []
+    named = False
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        who = [v for v in page.cast.who(token) if page.cast.characters[v].kind in ("state", "government")]
+        joins = token.text == "," or token.lower_ in ("and", "both", "the", "has", "have", "had")
+        if (token.pos_ != "PROPN" or not who) and not joins:
+            # Only a list that opens its part of the sentence is one of subjects.
+            return tuple(dict.fromkeys(reversed(found))) if named and token.text in _PARTS else ()
+        named = named or bool(who)
+        found += reversed(who)
+    return tuple(dict.fromkeys(reversed(found))) if named else ()
+
+
+def _is_number(phrase: Token | None) -> bool:
+    """As in "nine abstained", "14 members abstained": none of those named before."""
+    return phrase is not None and (phrase.pos_ == "NUM" or _is_counted(phrase))
 
 
 def _is_counted(phrase: Token) -> bool:
@@ -377,6 +479,8 @@ def _is_true(verb: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
+    if is_passive(verb) and any(c.lower_ == "to" for c in children(verb, "mark")):
+        return True  # "still has to be approved"
     return verb.tag_ == "VB" and verb.i > verb.sent.start and verb.nbor(-1).lower_ == "to"
 
 

@@ -95,7 +95,7 @@ def subject_words(measure: Token) -> Span:
     while first < measure.i and doc[first].lower_ in ("'s", "’s", "-"):
         first += 1
     for token in doc[measure.i + 1 : min(measure.i + _MOST_WORDS, measure.sent.end)]:
-        if _ends_phrase(token) or (token.pos_ == "NUM" and token.i > measure.i + 1):
+        if _ends_phrase(token) or (token.pos_ == "NUM" and (token.i > measure.i + 1 or _opens_tally(token))):
             break
         last = token.i
     while last > measure.i and doc[last].pos_ in ("ADP", "ADV", "DET", "CCONJ", "SCONJ", "PART", "PRON"):
@@ -103,11 +103,17 @@ def subject_words(measure: Token) -> Span:
     return doc[first : last + 1]
 
 
+def _opens_tally(number: Token) -> bool:
+    """As in "passed the motion 22 to 3"."""
+    behind = number.doc[number.i + 1 : number.i + 3]
+    return len(behind) > 1 and behind[0].lower_ in ("to", "-", "–") and behind[1].pos_ == "NUM"
+
+
 def purpose_words(verb: Token) -> Span | None:
     """What was voted to be done, where nothing else is named: "voted to impeach the deputy" → impeach the
-    deputy."""
+    deputy; "suspended Lorvia from the bloc by a vote of eleven to two" → suspended Lorvia from the bloc."""
     if not is_form(verb, {"vote"}):
-        return None
+        return _decided_words(verb)
     doc, end = verb.doc, verb.sent.end
     behind = doc[verb.i + 2 : min(verb.i + 10, end)]
     start = next((t.i for t in behind if t.tag_ in ("VB", "VBG") and t.nbor(-1).lower_ in ("to", "of")), None)
@@ -119,6 +125,25 @@ def purpose_words(verb: Token) -> Span | None:
             break
         last = token.i
     return doc[start : last + 1]
+
+
+def decided_by_vote(verb: Token) -> Token | None:
+    """The vote by which something is done: "expelled Chad by a vote of 12 to 3"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + _MOST_WORDS, verb.sent.end - 2)]:
+        if token.text in (";", "“", "”") or (token.tag_ in ("VBD", "VBZ", "VBP") and token.i > verb.i):
+            return None
+        if token.lower_ == "vote" and token.nbor(1).lower_ == "of" and token.nbor(-2).lower_ in ("by", "in"):
+            return token
+    return None
+
+
+def _decided_words(verb: Token) -> Span | None:
+    vote = decided_by_vote(verb)
+    if vote is None:
+        return None
+    behind = verb.doc[verb.i + 1 : vote.i - 2]
+    last = next((t.i - 1 for t in behind if _ends_phrase(t)), vote.i - 3)
+    return verb.doc[verb.i : last + 1] if last > verb.i else None
 
 
 def _ends_phrase(token: Token) -> bool:

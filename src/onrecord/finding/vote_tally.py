@@ -39,7 +39,7 @@ _SCORE = re.compile(r"(?<![\d\w.,$€£-])(\d{1,3})\s?[-–—]\s?(\d{1,3})(?:\s
 _VOTING = re.compile(r"\b(?:votes?|in favou?r)\b", re.IGNORECASE)
 _VERDICTS = r"(?:vot(?:ed|ing)|adopted|pass(?:ed|es)|approved|rejected|defeated|ratified|backed|failed)"
 _LEADS_IN = re.compile(
-    rf"(?:\b{_VERDICTS}(?:\s+(?:it|them|the\s\w+))?(?:,?\s+by)?"
+    rf"(?:\b{_VERDICTS}(?:\s+(?:it|them|down|the\s\w+))?,?(?:\s+by)?"
     r"|\b(?:vote|tally|margin|count)s?\s+(?:was|of|were)|\bvote,)"
     r"(?:\s+(?:a|an|about|just|only))*(?:\s+(?:vote|tally|margin)\s+of)?\s*\(?$",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from onrecord.finding.vote_mentions import Mention, find_mentions, is_body
 from onrecord.finding.vote_phrases import purpose_words, subject_words, vote_words
 from onrecord.finding.vote_tally import Counted, tally_in
 from onrecord.record import BallotFound, BindingFound, Evidence, How, StatementFound, VoteFound, When
+from onrecord.record.vote import Outcome
 
 
 @dataclass(slots=True)
@@ -63,12 +64,19 @@ def _one_vote(page: Page, one: Mention, other: Mention) -> bool:
         return False
     if one.body is not None and other.body is not None and one.body != other.body:
         return False
-    if one.outcome is not None and other.outcome is not None and one.outcome != other.outcome:
+    if not _outcomes_agree(one, other):
         return False
     first, second = _date(page, [one]), _date(page, [other])
     if first and second and first.value and second.value and first.value != second.value:
         return False
     return _subjects_agree(one, other) and _ballots_agree(one, other)
+
+
+def _outcomes_agree(one: Mention, other: Mention) -> bool:
+    """ "Failed to adopt it, owing to the negative vote of a permanent member" is "rejected the draft" too."""
+    if one.outcome is None or other.outcome is None or one.outcome == other.outcome:
+        return True
+    return "adopted" not in (one.outcome, other.outcome) and (one.fell or other.fell)
 
 
 def _ballots_agree(one: Mention, other: Mention) -> bool:
@@ -109,7 +117,7 @@ def _vote(page: Page, group: _Group, binding: tuple[BindingFound, ...]) -> VoteF
         body=next((m.body for m in mentions if m.body is not None), None),
         subject=max(subjects, key=lambda s: (len(s), s), default=None),
         date=_date(page, mentions),
-        outcome=next((m.outcome for m in mentions if m.outcome is not None), None),
+        outcome=_outcome(mentions),
         votes=tuple(_ballots(page, mentions)),
         tally=counted[1].tally if counted else None,
         binding=binding,
@@ -117,6 +125,12 @@ def _vote(page: Page, group: _Group, binding: tuple[BindingFound, ...]) -> VoteF
         evidence=tuple(_evidence(page, mentions, counted)),
         how=tuple(dict.fromkeys(How(field="outcome" if m.outcome else "votes", by=m.by) for m in mentions)),
     )
+
+
+def _outcome(mentions: Sequence[Mention]) -> Outcome | None:
+    """The first that is told; a veto tells more than that a text fell."""
+    told = [m.outcome for m in mentions if m.outcome is not None]
+    return "vetoed" if "vetoed" in told else next(iter(told), None)
 
 
 def _date(page: Page, mentions: Sequence[Mention]) -> When | None:

@@ -1,0 +1,143 @@
+"""Answers that do not name what they answer: "would come if …", "is ready to attend", "has yet to reply".
+
+They are of the proposal told just before; `proposals` looks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.finding.event_syntax import (
+    case_of,
+    child,
+    children,
+    grammatical_subject,
+    logical_object,
+    negated,
+    obliques,
+)
+from onrecord.finding.position_conditions import condition_of
+from onrecord.finding.position_lexicon import lexicon as positions
+from onrecord.finding.position_verbs import known_lemma
+from onrecord.finding.proposal_lexicon import lexicon
+from onrecord.finding.roles import Party, Roles
+from onrecord.record.proposal import ResponseKind
+
+_WOULD = frozenset({"would", "will", "wo", "'d", "’d", "'ll", "’ll", "could"})
+_ASKED_BY_PRESS = re.compile(
+    r"\b(?:comments?|interviews?|questions?|journalists?|reporters?|e-?mails?|(?:phone )?calls?|messages?"
+    r"|requests? (?:for|by|from)|inquir(?:y|ies)|enquir(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Who does not answer a paper leaves no proposal unanswered."""
+_NO_PARTIES = frozenset({"media", "population", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A word that answers, who answers how, and the noun that it answers about, if there is one."""
+
+    trigger: Token
+    by: Party
+    kind: ResponseKind
+    about: Token | None
+
+
+def replies_at(token: Token, roles: Roles) -> Iterator[Reply]:
+    """The answers that one word shows.
+
+    "Iceland said it would come if no third state took part." → conditional; "Denmark is ready to attend." →
+    accepts; "Finland has yet to reply." → no answer
+    """
+    if token.pos_ == "VERB":
+        reply = _deed(token, roles) or _silence(token, roles)
+    else:
+        reply = _no_answer(token, roles) if token.pos_ == "NOUN" else None
+    if reply is not None and reply.by and not roles.kinds(reply.by) & _NO_PARTIES:
+        yield reply
+
+
+def _deed(verb: Token, roles: Roles) -> Reply | None:
+    """ "would sign only if the port were freed", "was willing to attend, provided that", "will not come"."""
+    words = lexicon()
+    if known_lemma(verb, words.taking_up) not in words.taking_up or case_of(verb) in ("if", "whether"):
+        return None
+    ready = _ready(verb)
+    governor = verb if ready is None else ready
+    if ready is None and not {c.lower_ for c in children(verb, "aux")} & _WOULD:
+        return None
+    kind = _kind(verb, governor)
+    subject = grammatical_subject(governor)
+    if kind is None or subject is None:
+        return None
+    by = roles.whole(subject) or (roles.source_of(verb) if subject.pos_ == "PRON" else Party())
+    return Reply(verb, by, kind, _about(verb))
+
+
+def _ready(verb: Token) -> Token | None:
+    """ "ready to attend": the adjective on which the verb hangs."""
+    head = verb.head
+    ready = positions().words["ready"]
+    hangs = verb.dep_ in ("xcomp", "ccomp", "advcl") and bool({head.lemma_.lower(), head.lower_} & ready)
+    return head if hangs else None
+
+
+def _kind(verb: Token, governor: Token) -> ResponseKind | None:
+    """Without a condition only what cannot be but an answer counts: to attend, to join, to sign."""
+    if condition_of(verb) is not None or condition_of(governor) is not None:
+        return "conditional"
+    if known_lemma(verb, lexicon().joining) not in lexicon().joining:
+        return None
+    refused = negated(verb) is not None or negated(governor) is not None
+    return "rejects" if refused else "accepts"
+
+
+def _about(verb: Token) -> Token | None:
+    """What is attended, joined or signed, where it is told by a noun."""
+    told = logical_object(verb) or next(
+        (t for case, t in obliques(verb) if case in ("to", "in", "with")), None
+    )
+    return told if told is not None and told.pos_ in ("NOUN", "PROPN") and told.lemma_ != "part" else None
+
+
+def _silence(verb: Token, roles: Roles) -> Reply | None:
+    """ "has yet to respond", "has not replied to the offer", "gave no answer"."""
+    words = lexicon()
+    if _ASKED_BY_PRESS.search(verb.sent.text):
+        return None
+    noun = child(verb, "obj")
+    if noun is not None and noun.lemma_.lower() in words.reply_nouns:
+        silent = verb.lemma_.lower() in ("give", "receive", "make", "have") and negated(noun) is not None
+    else:
+        noun = None
+        silent = known_lemma(verb, words.replying) in words.replying and (
+            negated(verb) is not None or _yet_to(verb)
+        )
+    subject = grammatical_subject(verb) or grammatical_subject(verb.head)
+    if not silent or subject is None or verb.lemma_.lower() == "receive":
+        return None
+    about = next((t for case, t in obliques(noun or verb) if case == "to"), None)
+    return Reply(verb, roles.whole(subject), "no_answer", about)
+
+
+def _yet_to(verb: Token) -> bool:
+    head = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and head.lemma_ in ("have", "be")
+        and any(c.lower_ == "yet" for c in head.children)
+    )
+
+
+def _no_answer(noun: Token, roles: Roles) -> Reply | None:
+    """ "There was no immediate answer from Togo."."""
+    if noun.lemma_.lower() not in lexicon().reply_nouns or _ASKED_BY_PRESS.search(noun.sent.text):
+        return None
+    silent_one = next((t for case, t in (*obliques(noun), *obliques(noun.head)) if case == "from"), None)
+    if silent_one is None or negated(noun) is None:
+        return None
+    return Reply(noun, roles.whole(silent_one), "no_answer", None)
