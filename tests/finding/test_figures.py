@@ -14,7 +14,7 @@ from tests.finding.analysed import page
     [
         ("More than 1,200 people were evacuated from the port.", 1200, "more_than", "people", "people"),
         ("The storm killed at least 30 sailors.", 30, "at_least", "people", "sailors"),
-        ("The guards fired 36 shells at the harbour.", 36, "exactly", "shells", "shells at the harbour"),
+        ("The guards fired 36 shells at the harbour.", 36, "exactly", "shells", "shells fired at the harbour"),
         ("The union pledged $5 billion in loans.", 5e9, "exactly", "USD", "loans"),
         ("Turnout was 58 percent.", 58, "exactly", "percent", ""),
         ("Tens of thousands of islanders fled.", 10_000, "more_than", "", "islanders"),
@@ -60,6 +60,12 @@ def test_a_number_that_counts_is_a_figure(
         "They spoke outside 10 Downing Street.",
         "The plan keeps the pre-1967 borders.",
         "The camp lies 7 kilometres from the border.",
+        "The ferries met off Half Way Reef.",
+        "Boats lay at Quarter Mile Bank.",
+        "The council asked members (4) to ratify the treaty.",
+        "The 21-nation assembly will meet on Monday.",
+        "The work took five years rather than three, the minister said.",
+        "The lease runs for nine months instead of six.",
     ],
 )
 def test_other_numbers_are_no_figures(text: str) -> None:
@@ -103,3 +109,107 @@ def test_who_speaks_is_not_counted() -> None:
         evidence=(Evidence(article="a-test", start=0, end=13, text="Two officials", role="source"),),
     )  # fmt: skip
     assert list(find_figures(page(text), [statement])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The hospital put the number of wounded at 54.", [(54, "people", "wounded")]),
+        ("The governor put the death toll at more than 60.", [(60, "people", "dead")]),
+        ("The death toll rose to 41, the ministry said.", [(41, "people", "dead")]),
+        (
+            "The union put the toll at nineteen, while the army put it at seven.",
+            [(19, "people", "dead"), (7, "people", "dead")],
+        ),
+        ("The clash left three dead and eleven wounded.", [(3, "people", "dead"), (11, "people", "wounded")]),
+        ("At least 12 were killed in the strike.", [(12, "people", "killed in the strike")]),
+    ],
+)
+def test_a_toll_counts_people(text: str, found: list[tuple[float, str, str]]) -> None:
+    assert [(f.value, f.unit, f.what) for f in find_figures(page(text), ())] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The raid claimed the lives of two guards and wounded five others.", [2, 5]),
+        ("The army lost three scouts in the ambush.", [3]),
+        ("Four of its sailors died when the boat sank.", [4]),
+        ("One of their guards was killed.", [1]),
+        ("The storm cost the lives of one sailor.", [1]),
+    ],
+)
+def test_small_counts_of_those_who_come_to_harm_are_figures(text: str, values: list[float]) -> None:
+    found = list(find_figures(page(text), ()))
+    assert [(f.value, f.unit) for f in found] == [(value, "people") for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Nobody was hurt in the collision.", "hurt"),
+        ("No one was killed.", "killed"),
+        ("None of the crew were injured.", "injured"),
+        ("The barge sank without casualties.", "casualties"),
+    ],
+)
+def test_nobody_harmed_is_a_count_of_nobody(text: str, what: str) -> None:
+    [figure] = find_figures(page(text), ())
+    assert (figure.value, figure.unit, figure.what) == (0, "people", what)
+    assert figure.evidence[0].text in text
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Ten lorries crossed on Monday. Another 24 are waiting at the gate.", (24, "lorries")),
+        ("Five engineers were freed. Kenyan officials say six.", (6, "people")),
+        ("Eight people were arrested. Twelve, according to the lawyers.", (12, "people")),
+        ("The measure passed by 31 votes to four.", (4, "votes")),
+    ],
+)
+def test_a_number_by_itself_counts_what_was_counted_before(text: str, second: tuple[float, str]) -> None:
+    found = [(f.value, f.unit) for f in find_figures(page(text), ())]
+    assert len(found) == 2
+    assert found[1] == second
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The Philippines lost 12 billion pesos ($210 million) in trade.", ["PHP", "USD"]),
+        ("Egypt will pay 40 million pounds.", ["EGP"]),
+        ("The dam in Pakistan cost 300 million rupees.", ["PKR"]),
+        ("India and Pakistan will share a cost of 300 million rupees.", ["rupees"]),
+        ("Oslo paid 40 million Danish kroner to Riga.", ["DKK"]),
+        ("The port cost 7 million francs.", ["francs"]),
+        ("The port cost 7 million dollars.", ["USD"]),
+        ("The port cost 7 million Canadian dollars.", ["CAD"]),
+    ],
+)
+def test_money_is_of_the_country_that_is_told(text: str, units: list[str]) -> None:
+    assert [f.unit for f in find_figures(page(text), ())] == units
+
+
+def test_who_gives_a_number_is_not_whom_it_is_of() -> None:
+    that = page("The Red Cross reported 52 deaths.")
+    [figure] = find_figures(that, ())
+    assert (figure.of, figure.of_character) == (None, None)
+
+
+def test_a_number_in_a_name_of_a_kind_counts_nothing() -> None:
+    found = list(find_figures(page("Norway will buy 22 new Saab 340 planes."), ()))
+    assert [f.value for f in found] == [22]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Oslo paid $3 million to the rebels.", "paid to the rebels"),
+        ("Up to 40 soldiers on Monday left the valley.", "soldiers"),
+        ("The army lost 30 soldiers in the marsh.", "soldiers lost in the marsh"),
+    ],
+)
+def test_what_is_counted_is_told_as_a_phrase(text: str, what: str) -> None:
+    [figure] = find_figures(page(text), ())
+    assert figure.what == what

@@ -31,8 +31,8 @@ def counted_noun(span: Span, number: Number) -> Token | None:
         return doc[start + 1] if doc[start + 1].pos_ in NOUNS else None
     end = span.root.sent.end
     if start < end and doc[start].lower_ == "of":
-        return _head_of_run(doc, start + 1, end)
-    found = _head_of_run(doc, start, end)
+        return head_of_run(doc, start + 1, end)
+    found = head_of_run(doc, start, end)
     if found is not None and number.unit is not None and number.unit != "votes":
         return found if number.unit not in ("percent", "times") else None
     return found
@@ -47,7 +47,7 @@ def _spaced_hyphen(doc: Doc, start: int) -> bool:
     )
 
 
-def _head_of_run(doc: Doc, start: int, end: int) -> Token | None:
+def head_of_run(doc: Doc, start: int, end: int) -> Token | None:
     """The last noun of a noun phrase that begins at `start`: "larger 777 planes" → planes."""
     head: Token | None = None
     for token in doc[start : min(end, start + 9)]:
@@ -60,6 +60,8 @@ def _head_of_run(doc: Doc, start: int, end: int) -> Token | None:
             ):
                 break  # "the two envoys Berg and Holm"
             head = token
+        elif head is None and token.lower_ in ("last", "this", "next", "every", "each"):
+            break  # "against 3,050 last year"
         elif (head is not None and not _goes_on(token, head)) or (head is None and not _may_describe(token)):
             break
     return head
@@ -136,6 +138,7 @@ def _behind(noun: Token) -> Iterator[Token]:
             or token.text in _ENDS
             or token.lower_ in _JOINTS
             or token.pos_ in ("CCONJ", "NUM", "SYM")
+            or _tells_when(token)
         ):
             break
         last = token.i
@@ -146,6 +149,36 @@ def _behind(noun: Token) -> Iterator[Token]:
     yield from doc[noun.i + 1 : last + 1]
 
 
+def _tells_when(token: Token) -> bool:
+    """As in "villagers | on Sunday were taken": a day is no part of what is counted."""
+    if token.i + 1 == len(token.doc):
+        return False
+    return (
+        token.lower_ in ("on", "in", "since", "late", "early", "last") and _is_day(token.nbor())
+    ) or _is_day(token)
+
+
+def _is_day(token: Token) -> bool:
+    return token.text in _DAYS
+
+
+_DAYS = frozenset(
+    {
+        *(
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+            "January",
+            "February",
+        ),
+        *("March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+        *("yesterday", "today", "tomorrow"),
+    }
+)
 _ENDS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "—", "–", "--", "“", "”", '"'})
 _JOINTS = frozenset(
     {
@@ -172,19 +205,42 @@ def phrase_without_noun(span: Span, unit: str) -> str:
     percent"."""
     doc, end = span.doc, span.end
     if end + 1 < span.root.sent.end and doc[end].lower_ in ("of", "in", "for"):
-        noun = _head_of_run(doc, end + 1, span.root.sent.end)
+        noun = head_of_run(doc, end + 1, span.root.sent.end)
         if noun is not None:
             return phrase_of(noun, doc[end : end + 1])
+    if end < span.root.sent.end and doc[end].lower_ in figure_words()["people"]["harmed"]:
+        return doc[end].text
     before = _noun_before(span)
     if before is not None:
         return phrase_of(before, doc[before.i : before.i])
-    verb = next((a for a in span.root.ancestors if a.pos_ == "VERB"), None)
-    subject = (
-        next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
-    )
-    if verb is not None and subject is not None and subject.i < verb.i < span.start:
+    befallen = next((t for t in doc[end : min(end + 4, span.root.sent.end)] if t.tag_ == "VBN"), None)
+    if befallen is not None and doc[end].pos_ == "AUX":
+        return phrase_of(befallen, doc[befallen.i : befallen.i])  # "12 were killed in the strike"
+    valued = next((a for a in span.root.ancestors if a.lower_ == "worth"), None)
+    verb = valued or next((a for a in span.root.ancestors if a.pos_ == "VERB"), None)
+    if verb is None:
+        return unit
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if verb.i < span.start and is_form(verb, figure_words()["spending"]["verbs"]):
+        return _spent(verb, subject, end)
+    if valued is not None and subject is not None:
+        return phrase_of(subject, doc[subject.i : subject.i])
+    if subject is not None and subject.i < verb.i < span.start and subject.pos_ in NOUNS:
         return f"{doc[_left_of(subject) : subject.i + 1].text} {verb.text}"
     return unit
+
+
+def _spent(verb: Token, subject: Token | None, end: int) -> str:
+    """As in "Oslo paid $3 million (€2.6 million) to the rebels": "paid to the rebels"; with nothing behind,
+    "Oslo paid"."""
+    doc = verb.doc
+    bracket = doc[end : end + 8]
+    if len(bracket) and bracket[0].text in ("(", ")"):
+        end = next((t.i + 1 for t in bracket if t.text == ")"), end)
+    last = max((t.i for t in _behind(doc[end - 1])), default=end - 1)
+    if last >= end:
+        return f"{verb.text} {doc[end : last + 1].text}"
+    return verb.text if subject is None else doc[_left_of(subject) : verb.i + 1].text
 
 
 def _noun_before(span: Span) -> Token | None:

@@ -16,11 +16,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.finding.currencies import currency_of, is_currency
 from onrecord.finding.date_expressions import find_expressions
-from onrecord.finding.figure_phrases import counted_noun, phrase_of, phrase_without_noun
+from onrecord.finding.figure_phrases import NOUNS, counted_noun, phrase_of, phrase_without_noun
+from onrecord.finding.figure_tolls import Toll, is_put_at, nobody_harmed, toll_before
 from onrecord.finding.numbers import Number, figure_words, find_numbers
 from onrecord.finding.page import Page
-from onrecord.finding.word_forms import form_of, is_form
+from onrecord.finding.word_forms import is_form
 from onrecord.reading.heading import dateline_spans
 from onrecord.record import Evidence, FigureFound, How, StatementFound
 
@@ -39,6 +41,7 @@ class _Count:
     span: Span
     noun: Token | None
     text: str
+    toll: Toll | None = None
 
 
 def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[FigureFound]:
@@ -48,10 +51,13 @@ def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[F
     least 30 people and exactly 2 vehicles, each according to the ministry's statement.
     """
     found: list[tuple[_Count, FigureFound]] = []
+    before: _Count | None = None
     for each in _counts(page):
-        if not _counts_something(each, page, statements):
+        last = found[-1][0] if found else None
+        count, earlier, before = _others(each, last), before, each
+        if not _counts_something(count, page, statements) or _goes_with(count, earlier):
             continue
-        count = _with_antecedent(each, found[-1][0] if found else None)
+        count = _with_antecedent(count, last)
         figure = _figure(count, page, statements)
         same = next((i for i, (c, f) in enumerate(found) if _same(page, c, f, count, figure)), None)
         if same is None:
@@ -60,6 +66,7 @@ def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[F
             found[same] = (found[same][0], _merged(found[same][1], figure))
     for _, figure in found:
         yield figure
+    yield from _nobody(page, statements)
 
 
 def _counts(page: Page) -> Iterator[_Count]:
@@ -68,17 +75,88 @@ def _counts(page: Page) -> Iterator[_Count]:
     for number in find_numbers(text, [*dates, *dateline_spans(text)]):
         span = page.doc.char_span(number.core, number.end, alignment_mode="expand")
         if span is not None:
-            yield _Count(number=number, span=span, noun=counted_noun(span, number), text=text)
+            noun = counted_noun(span, number)
+            toll = toll_before(span, number) if noun is None and number.unit is None else None
+            yield _Count(number=number, span=span, noun=noun, text=text, toll=toll)
+
+
+def _others(count: _Count, last: _Count | None) -> _Count:
+    """As in "killed two guards and hurt five others": others of those counted before."""
+    if (
+        count.noun is None
+        or count.noun.lower_ not in ("other", "others")
+        or last is None
+        or last.noun is None
+    ):
+        return count
+    near = last.span.root.sent == count.span.root.sent
+    return replace(count, noun=last.noun) if near and _unit(last) == "people" else count
 
 
 def _with_antecedent(count: _Count, last: _Count | None) -> _Count:
     """As in "rescued 70 sailors and 20 more", "from 9 to 10 seats": the noun of the count before, in one
-    sentence."""
-    if count.noun is not None or count.number.unit is not None or last is None or last.noun is None:
+    sentence; in the next one where the number points back by itself ("Another 24 are waiting", "Officials say
+    six.")."""
+    if count.noun is not None or count.number.unit is not None or count.toll is not None or last is None:
         return count
-    if last.span.root.sent != count.span.root.sent or last.number.unit is not None:
+    if last.number.unit is not None or count.number.shape != "number":
         return count
-    return replace(count, noun=last.noun) if count.number.shape == "number" else count
+    if last.span.root.sent != count.span.root.sent and not (_follows(last, count) and _is_elliptic(count)):
+        return count
+    if last.toll is not None:
+        return replace(count, toll=last.toll) if is_put_at(count.span) or _is_elliptic(count) else count
+    return replace(count, noun=last.noun) if last.noun is not None else count
+
+
+def _follows(last: _Count, count: _Count) -> bool:
+    """Does the count stand in the sentence after the last one?"""
+    return last.span.root.sent.end == count.span.root.sent.start
+
+
+_SAYING_IT = re.compile(r"\b(?:say|says|said|counted|counts|reported|speaks? of|spoke of|told of)\s$")
+
+
+def _is_elliptic(count: _Count) -> bool:
+    """As in "Another 24 are waiting", "20 more were found", "Officials say six.", "Twelve, according to the
+    union.": a count of what the sentence before told of."""
+    before = count.text[max(0, count.number.start - 24) : count.number.core]
+    if re.search(r"\b(?:another|a further|an additional)\s$", before, re.IGNORECASE):
+        return True
+    after = _after(count)
+    if re.match(r"\s(?:more|others)\b|,? according to\b", after):
+        return True
+    ends = re.match(r"\s?[.;,”\"]", after) is not None
+    return (
+        ends and _SAYING_IT.search(before[: len(before) - count.number.core + count.number.start]) is not None
+    )
+
+
+def _goes_with(count: _Count, before: _Count | None) -> bool:
+    """Is a number part of what the number before it says?"""
+    return before is not None and (_is_model(count, before) or _is_duration_too(count, before))
+
+
+def _is_model(count: _Count, before: _Count) -> bool:
+    """As in "22 new Saab 340 planes": a number inside the phrase that another counts names a kind."""
+    if count.noun is None or before.noun is None or count.noun.i != before.noun.i:
+        return False
+    between = count.text[before.number.end : count.number.start]
+    return re.search(r"\bof(?: the| its| their)? $|[,;]|\b(?:and|or|to)\b", between) is None
+
+
+def _is_duration_too(count: _Count, before: _Count) -> bool:
+    """As in "five years rather than three": the number is of the duration before it."""
+    if count.noun is not None or count.number.unit is not None or not _is_duration(before):
+        return False
+    between = count.text[before.number.end : count.number.start]
+    return (
+        re.search(r"[.;:\n]", between) is None
+        and re.search(
+            r"\b(?:rather than|instead of|not|and not|up from|down from|compared with|against|to|or|than)\s$",
+            between,
+        )
+        is not None
+    )
 
 
 def _outermost(span: Span) -> Token:
@@ -160,6 +238,8 @@ def _is_label(count: _Count) -> bool:
     number, before = count.number, _before(count)
     if (before.endswith("[") and _after(count).startswith("]")) or re.search(r"\([A-Z]{2,}\) $", before):
         return True  # a footnote; "Task Force (TF) 12"
+    if before.endswith("(") and _after(count).startswith(")") and number.value <= _LARGE and not number.unit:
+        return True  # "members (4) to ratify"
     if number.unit is not None or number.comparator != "exactly" or number.factor != 1:
         return False
     if number.spelled:
@@ -231,6 +311,8 @@ def _is_idle(count: _Count) -> bool:
     number = count.number
     if number.shape == "times":
         return _idle_times(count)
+    if number.shape == "number" and number.unit is None and _is_compound(count):
+        return True
     if (
         number.shape in ("share", "plural")
         or number.unit is not None
@@ -238,8 +320,6 @@ def _is_idle(count: _Count) -> bool:
         or not number.spelled
     ):
         return False
-    if _is_compound(count):
-        return True
     idle = is_form(count.noun, figure_words()["idle"]["nouns"])
     if idle and number.comparator == "exactly" and number.upper is None:
         return True
@@ -253,7 +333,12 @@ def _is_compound(count: _Count) -> bool:
     hyphenated = (
         len(behind) > 1 and behind[0].text == "-" and not behind[0].whitespace_ and behind[1].is_alpha
     )
-    return hyphenated and not is_form(behind[1], figure_words()["hyphenated"]["nouns"])
+    return hyphenated and behind[1].pos_ in NOUNS and not _is_counted_so(behind[1])
+
+
+def _is_counted_so(noun: Token) -> bool:
+    words = figure_words()
+    return is_form(noun, words["hyphenated"]["nouns"]) or is_form(noun, words["people"]["nouns"])
 
 
 def _idle_times(count: _Count) -> bool:
@@ -270,9 +355,20 @@ def _one_counts(count: _Count) -> bool:
     if count.number.upper is not None or count.number.comparator not in ("exactly", "about"):
         return True
     noun = count.noun
-    if noun is None or _outermost(count.span).dep_ != "nummod" or noun.i <= count.span.start:
+    if noun is None or noun.i <= count.span.start:
+        return False
+    if is_form(noun, figure_words()["people"]["nouns"]) and _is_harmed(noun):
+        return True
+    if _outermost(count.span).dep_ != "nummod":
         return False
     return noun.dep_ in ("obj", "nsubj:pass", "conj") and noun.pos_ == "NOUN"
+
+
+def _is_harmed(noun: Token) -> bool:
+    """Does something befall whom a noun counts: "cost the lives of one guard", "one of its men died"?"""
+    above = list(noun.ancestors)[:4]
+    verb = next((a for a in above if a.pos_ == "VERB"), None)
+    return is_form(verb, figure_words()["people"]["harms"])
 
 
 def _is_bare(count: _Count) -> bool:
@@ -281,7 +377,14 @@ def _is_bare(count: _Count) -> bool:
     nothing."""
     number = count.number
     told = count.noun is not None or number.unit is not None or number.shape in ("share", "plural")
-    if told or number.comparator != "exactly" or number.factor != 1 or number.upper is not None:
+    if (
+        told
+        or count.toll is not None
+        or _is_elliptic(count)
+        or number.comparator != "exactly"
+        or number.factor != 1
+        or number.upper is not None
+    ):
         return False
     if number.spelled and number.value <= 2:
         return True
@@ -302,7 +405,9 @@ def _is_distance(count: _Count) -> bool:
 
 
 def _is_conversion(count: _Count) -> bool:
-    """As in "500 miles (800 km)": the same measure again."""
+    """As in "500 miles (800 km)": the same measure again; a sum in another currency is told for itself."""
+    if _is_money(count.number):
+        return False
     before = _before(count, 40)
     return re.search(r"\d[\d,.]*\s[\w\s]{1,20}\((?:about\s|around\s|or\s)?[^\w]?$", before) is not None
 
@@ -335,14 +440,14 @@ def _names_its_members(count: _Count) -> bool:
 
 
 def _is_money(number: Number) -> bool:
-    return number.unit in set(figure_words()["signs"].values()) | set(figure_words()["currencies"].values())
+    return number.unit in set(figure_words()["signs"].values())
 
 
 def _figure(count: _Count, page: Page, statements: Sequence[StatementFound]) -> FigureFound:
     number, text = count.number, page.article.text
-    unit = _unit(count)
+    unit = _unit_of(count, page)
     sentence = count.span.root.sent
-    of_character, of = _of(count, page)
+    of_character, of = _of(count, page, statements)
     predicate = _predicate(count)
     as_of = page.calendar.of(predicate) if predicate is not None else None
     return FigureFound(
@@ -363,17 +468,25 @@ def _figure(count: _Count, page: Page, statements: Sequence[StatementFound]) -> 
     )
 
 
+def _unit_of(count: _Count, page: Page) -> str:
+    """The unit of a count, money by the report's country where its name does not settle it."""
+    if count.number.unit is None and count.noun is not None:
+        return currency_of(count.noun, page) or _unit(count)
+    return _unit(count)
+
+
 def _unit(count: _Count) -> str:
     words, number, noun = figure_words(), count.number, count.noun
     if number.unit is not None:
         return number.unit
+    if count.toll is not None:
+        return count.toll.unit
     if noun is None:
         return _unit_without_noun(count)
-    currency = form_of(noun, words["currencies"])
-    if currency is not None:
-        return str(words["currencies"][currency])
     if is_form(noun, {"time"}):
         return "times"
+    if is_form(noun, {"head"}) and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of":
+        return "people"
     if is_form(noun, words["people"]["nouns"]) or (noun.ent_type_ == "MISC" and noun.tag_ == "NNPS"):
         return "people"
     start = noun.i
@@ -396,34 +509,47 @@ def _unit_without_noun(count: _Count) -> str:
     governor = _outermost(count.span).head
     if any(is_form(t, words["people"]["nouns"]) for t in near) or is_form(governor, words["people"]["verbs"]):
         return "people"
-    return "votes" if any(is_form(t, {"vote"}) for t in sent) else "count"
+    voting = is_form(governor, {"abstain"}) or any(is_form(t, {"vote"}) for t in sent)
+    return "votes" if voting else "count"
 
 
 def _what(count: _Count, unit: str) -> str:
     """What is counted in a few words: the noun with what describes it, and the verb that says what befell
     it."""
     noun = count.noun
+    if count.toll is not None:
+        return count.toll.what
     if noun is None:
         return phrase_without_noun(count.span, unit)
+    if is_currency(noun) and noun.i > count.span.start:
+        money = phrase_without_noun(count.span.doc[count.span.start : noun.i + 1], "")
+        return money or noun.text
     phrase = phrase_of(noun, count.span)
     first = noun.head if noun.dep_ == "conj" else noun
     verb = first.head
     told = first.dep_ in ("obj", "nsubj:pass") and is_form(verb, figure_words()["told_with_verb"]["verbs"])
     if told and verb.tag_ in ("VBN", "VBD") and verb.text not in phrase.split():
-        phrase = f"{phrase} {verb.text}"
+        phrase = phrase.replace(noun.text, f"{noun.text} {verb.text}", 1)
     return phrase
 
 
-def _of(count: _Count, page: Page) -> tuple[int | None, str | None]:
+def _of(count: _Count, page: Page, statements: Sequence[StatementFound]) -> tuple[int | None, str | None]:
     """Whom or which place the figure is of: named in the counted phrase, as the owner before it, as the
-    place or the subject of its verb, in this order."""
+    place or the subject of its verb, in this order; never who gives the number."""
+    given = [statements[i] for i in _according_to(count.number, statements)]
     for token in _near(count):
+        if any(not _within(token, statement) for statement in given):
+            continue
         who = page.cast.who(token)
         if who:
             return who[0], None
         if token.ent_type_ == "PLACE" and token.is_alpha:
             return None, next((e.text for e in page.doc.ents if e.start <= token.i < e.end), token.text)
     return None, None
+
+
+def _within(token: Token, statement: StatementFound) -> bool:
+    return any(e.role == "content" and e.start <= token.idx < e.end for e in statement.evidence)
 
 
 def _near(count: _Count) -> Iterator[Token]:
@@ -436,9 +562,16 @@ def _near(count: _Count) -> Iterator[Token]:
     yield from (t for t in doc[start:end] if t.ent_type_ and t.i not in inside and t.i != anchor.i)
     yield from (t for t in doc[max(count.span.root.sent.start, start - 8) : count.span.start] if _owns(t))
     verb = _predicate(count)
+    gives = count.toll is not None or is_form(verb, figure_words()["counting"]["verbs"])
     for part in verb.children if verb is not None else ():
-        if part.ent_type_ and part.i not in inside and part.dep_ in ("obl", "nsubj", "nsubj:pass"):
+        places = ("obl",) if gives else ("obl", "nsubj", "nsubj:pass")
+        if part.ent_type_ and part.i not in inside and part.dep_ in places and not _tells_source(part):
             yield part
+
+
+def _tells_source(part: Token) -> bool:
+    """As in "according to the Red Cross"."""
+    return any(c.dep_ == "case" and c.lower_ == "according" for c in part.children)
 
 
 def _owns(token: Token) -> bool:
@@ -455,6 +588,28 @@ def _according_to(number: Number, statements: Sequence[StatementFound]) -> Itera
     for index, statement in enumerate(statements):
         if any(e.role == "content" and e.start <= number.core < e.end for e in statement.evidence):
             yield index
+
+
+def _nobody(page: Page, statements: Sequence[StatementFound]) -> Iterator[FigureFound]:
+    """That nobody came to harm is a count of 0 people: "Nobody was hurt, the coast guard said."."""
+    text = page.article.text
+    for nobody in nobody_harmed(text):
+        span = page.doc.char_span(nobody.start, nobody.end, alignment_mode="expand")
+        sentence = span.root.sent if span is not None else page.doc[0:0]
+        at = Number(start=nobody.start, core=nobody.start, end=nobody.end, value=0)
+        yield FigureFound(
+            value=0,
+            unit="people",
+            what=nobody.what,
+            according_to=tuple(_according_to(at, statements)),
+            evidence=(
+                page.evidence(nobody.start, nobody.end, "value"),
+                page.evidence(
+                    sentence.start_char, sentence.start_char + len(sentence.text.rstrip()), "sentence"
+                ),
+            ),
+            how=(How(field="value", by=f"the words '{text[nobody.start : nobody.end]}'"),),
+        )
 
 
 # the same count told twice

@@ -127,7 +127,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     fraction = rf"(?P<fraction>(?i:{_any(words['fractions'])}))(?!\s(?:an?|million|billion|hour|time)\b)"
     return {
         "number": re.compile(
-            rf"(?<![\w.,$€£:/])(?:{number})(?!/\d)(?:(?P<percent>{_PERCENT})|(?P<fold>-?fold)\b)?(?![\w])"
+            rf"(?<![\w.,$€£:/*#])(?:{number})(?!/\d)(?:(?P<percent>{_PERCENT})|(?P<fold>-?fold)\b)?(?![\w*])"
         ),
         "plural": re.compile(rf"(?<![\w-]){plural}\b"),
         "part": re.compile(
@@ -239,7 +239,7 @@ def _read_part(match: re.Match[str]) -> Number:
 
 def _read_share(match: re.Match[str]) -> Number | None:
     if match["fraction"]:
-        if _is_rank(match):
+        if _is_rank(match) or _in_a_name(match):
             return None
         value = float(figure_words()["fractions"][match["fraction"].lower()])
     else:
@@ -268,6 +268,11 @@ def _is_rank(match: re.Match[str]) -> bool:
     """As in "a third bank" is the third of several; "a third of banks" is a part."""
     rank = match["fraction"].lower() in ("a third", "a fifth", "a tenth")
     return rank and _AFTER_A_PART.match(match.string, match.end()) is None
+
+
+def _in_a_name(match: re.Match[str]) -> bool:
+    """As in "Half Way Reef": a capitalised part before another capital names a place."""
+    return match[0][0].isupper() and re.match(r"\s[A-Z]", match.string[match.end() :][:2]) is not None
 
 
 def _read_times(match: re.Match[str]) -> Number:
@@ -354,6 +359,9 @@ def _joined(text: str, numbers: list[Number]) -> Iterator[Number]:
             waiting = joined
         elif _RANGE.fullmatch(gap) and _is_tally(text, waiting, each, gap):
             yield replace(waiting, unit="votes")
+            waiting = replace(each, unit="votes")
+        elif re.fullmatch(r"\svotes?\s(?:to|against|versus)\s", gap):
+            yield waiting
             waiting = replace(each, unit="votes")
         else:
             yield waiting
