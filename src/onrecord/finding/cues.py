@@ -28,6 +28,7 @@ class CueWord:
     negated: bool = False
     weak: bool = False
     plain: bool = False
+    bare: bool = False
     acts: tuple[tuple[str, Act], ...] = ()
 
 
@@ -51,6 +52,7 @@ class Lexicon:
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
     anonymity: frozenset[str]
+    verdicts: frozenset[str]
     afterthoughts: frozenset[str]
     closing_verbs: frozenset[str]
     closing_nouns: frozenset[str]
@@ -58,11 +60,16 @@ class Lexicon:
     def verb(self, token: Token) -> CueWord | None:
         """The entry of a verb form, by the form itself; None where the token is no reporting verb.
 
-        Forms, not lemmas, are looked up: a wrong lemma must not cost a statement.
+        Forms, not lemmas, are looked up: a wrong lemma must not cost a statement. A verb with its particle
+        ("ruled out") is a word of its own.
         """
         if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB")):
             return None
-        return self.verbs.get(self.forms.get(token.lower_, ""))
+        lemma = self.forms.get(token.lower_)
+        if lemma is None:
+            return None
+        behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        return self.verbs.get(f"{lemma} {behind}") or self.verbs.get(lemma)
 
 
 def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
@@ -70,7 +77,7 @@ def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
     the first one's, `acts` keeps which frame names which."""
     found: dict[str, CueWord] = {}
     for table in tables:
-        flags = {key: bool(table.get(key)) for key in ("told", "negated", "weak", "plain")}
+        flags = {key: bool(table.get(key)) for key in ("told", "negated", "weak", "plain", "bare")}
         for lemma in table["lemmas"]:
             known = found.get(lemma)
             frames = frozenset(table.get("frames", ()))
@@ -113,7 +120,7 @@ def lexicon() -> Lexicon:
     verbs = _words(data["verb"])
     return Lexicon(
         verbs=verbs,
-        forms=_forms(verbs, data["irregular"]),
+        forms=_forms((lemma.split()[0] for lemma in verbs), data["irregular"]),
         nouns=_words(data["noun"]),
         adjectives=_words(data["adjective"]),
         phrases=tuple(tuple(words.split()) for table in data["phrase"] for words in table["words"]),
@@ -128,6 +135,7 @@ def lexicon() -> Lexicon:
         unspoken_auxiliaries=frozenset(data["unspoken"]["auxiliaries"]),
         unspoken_marks=frozenset(data["unspoken"]["marks"]),
         anonymity=frozenset(data["unspoken"]["anonymity"]),
+        verdicts=frozenset(data["verdicts"]["nouns"]),
         afterthoughts=frozenset(data["afterthoughts"]["nouns"]),
         closing_verbs=frozenset(data["closing"]["verbs"]),
         closing_nouns=frozenset(data["closing"]["nouns"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from onrecord.finding.cues import lexicon
+from onrecord.finding.statement_closings import clause_start
 from onrecord.finding.statement_spans import MARKS, Range, reach
 from onrecord.finding.statement_syntax import (
     after_comma,
@@ -313,7 +314,7 @@ def _around(verb: Token) -> list[Range]:
         before = before.nbor(-1)
     if before is None or before.text not in (",", "—", "–", "-", "--"):
         return []
-    pieces = [(sentence.start_char, before.idx)]
+    pieces = [(doc[clause_start(verb)].idx, before.idx)]
     rest = doc[last + 1 : sentence.end]
     if _is_occasion(rest) or (_is_told(verb) and _is_addressee(rest)):
         return pieces

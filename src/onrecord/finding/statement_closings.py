@@ -65,7 +65,7 @@ def clause_start(verb: Token) -> int:
     """The first token of the sentence, or of the part behind its last semicolon before the cue."""
     for t in reversed(verb.doc[verb.sent.start : verb.i]):
         if t.text == ";" and t.i + 1 < verb.i:
-            return t.i + 1
+            return verb.sent.start if t.nbor().pos_ == "CCONJ" else t.i + 1
         if t.text in _MARKS:
             break
     return verb.sent.start

@@ -59,6 +59,8 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
     named"; but "went on to say".
     """
     words = lexicon()
+    if word.bare and verb.doc[min(verb.i + 2, len(verb.doc) - 1)].text not in ',:“"‘':
+        return False
     if is_negated(verb) and not word.negated:
         return False
     if any(c.lower_ in words.unspoken_auxiliaries for c in children(verb, "aux")):

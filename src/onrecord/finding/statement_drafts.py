@@ -16,7 +16,7 @@ from onrecord.finding.quotations import Quotation
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_edges import settled, unswallowed
 from onrecord.finding.statement_frames import frames
-from onrecord.finding.statement_phrases import hearsay, phrases
+from onrecord.finding.statement_phrases import for_whom, hearsay, phrases
 from onrecord.finding.statement_quotes import Speech, direct
 from onrecord.finding.statement_spans import Range, covers, span_range, tidy, without, words_of
 from onrecord.finding.statement_syntax import SUBJECTS, child, phrase_of, subject_of
@@ -30,7 +30,7 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
     yield from (d for d in quoted if d.content)
     claimed = {d.cue.i for d in quoted if d.cue is not None}
     for sentence in page.doc.sents:
-        found = list(phrases(sentence))
+        found = [*phrases(sentence), *for_whom(sentence)]
         for token in sentence:
             if token.pos_ in _CUES or token.tag_.startswith("VB"):
                 found += [d for d in frames(token) if token.i not in claimed]

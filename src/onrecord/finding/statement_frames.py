@@ -17,6 +17,7 @@ from onrecord.finding.statement_clauses import clause_of, clause_reach
 from onrecord.finding.statement_closings import Closing, closing_of
 from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_nouns import by_adjective, by_noun
+from onrecord.finding.statement_refusals import refused, reported_words
 from onrecord.finding.statement_spans import MARKS, Range, reach
 from onrecord.finding.statement_syntax import (
     after_comma,
@@ -237,6 +238,13 @@ def _name(verb: Token) -> list[Range]:
     return [(_after_as(named) if held.pos_ == "PRON" else held.left_edge.idx, end)]
 
 
+def _quoted_name(verb: Token) -> list[Range]:
+    """The minister presented the pardon as “a gesture of good faith”: only where the name is quoted."""
+    found = _name(verb)
+    quoted = any(t.text in MARKS for t in verb.sent if any(a <= t.idx < b for a, b in found))
+    return found if quoted else []
+
+
 def _inverted_name(verb: Token, held: Token) -> list[Range] | None:
     """The envoy described as baseless the report that talks had failed: name first, thing last."""
     first = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else verb
@@ -311,7 +319,10 @@ def _charge(verb: Token) -> list[Range]:
     held = child(verb, "obj") or child(verb, "iobj")
     if held is None or held.i < verb.i:
         return []
-    near = [*children(verb, "obl", "advcl", "obl:agent"), *children(held, "nmod", "acl", "advcl")]
+    near = [
+        *children(verb, "obl", "advcl", "obl:agent", "xcomp", "ccomp"),
+        *children(held, "nmod", "acl", "advcl"),
+    ]
     for preposition in _OF_DEEDS:
         for deed in near:
             if (
@@ -448,6 +459,9 @@ def _quoting(verb: Token) -> Draft | None:
 
 
 _FRAMES: dict[str, Callable[[Token], list[Range]]] = {
+    "reported": reported_words,
+    "refused": refused,
+    "quoted": _quoted_name,
     "name": _name,
     "on-to": _on_to,
     "charge": _charge,
@@ -468,6 +482,9 @@ _FRAMES: dict[str, Callable[[Token], list[Range]]] = {
 
 
 _BY_CONTENT = {
+    "reported": "the reports that are rejected",
+    "refused": "what is refused",
+    "quoted": "what the thing is called",
     "name": "what the thing is called",
     "on-to": "what they are called on to do",
     "charge": "whom it is said of, and the deed",

@@ -29,11 +29,12 @@ def by_noun(noun: Token, word: CueWord) -> Iterator[Draft]:
     content = _noun_clause(noun) or (_noun_topic(noun) if light and word.act != "say" else [])
     if not content:
         return
-    source = subject_of(noun.head) if light else _owner(noun)
+    source = subject_of(noun.head) if light else _owner(noun) or _holder(noun)
     unsourced = noun.lemma_.lower() in lexicon().unsourced
     if source is None and not unsourced:
         return
-    cue = (noun.head, noun) if light else (noun,)
+    held = () if light or source is None or source.head != noun else tuple(children(noun, "cop", "case"))
+    cue = (noun.head, noun) if light else (*(t for t in held if source is not None and t.i > source.i), noun)
     by = "subject of" if light else "named with"
     yield Draft(
         cue=noun,
@@ -71,10 +72,17 @@ def _owner(noun: Token) -> Token | None:
     return next((c for c in children(noun, "nmod", "obl:agent") if marker(c) in ("by", "from")), None)
 
 
+def _holder(noun: Token) -> Token | None:
+    """The ministry is of the view that the treaty is in force: who holds the view."""
+    held = child(noun, "cop") is not None and any(c.lower_ == "of" for c in children(noun, "case"))
+    return child(noun, "nsubj") if held else None
+
+
 def by_adjective(word: Token, entry: CueWord) -> Iterator[Draft]:
-    """The envoy was adamant that talks go on. / The aide made clear that they would."""
-    made = word.dep_ in ("xcomp", "ccomp", "amod", "obj", "advmod") and word.head.lemma_ == "make"
-    if not made and child(word, "cop", "aux:pass") is None:
+    """The envoy was adamant that talks go on. / The aide made clear, let it be known that they would."""
+    makers = ("make", "let") if word.lower_ == "known" else ("make",)
+    made = word.dep_ in ("xcomp", "ccomp", "amod", "obj", "advmod") and word.head.lemma_ in makers
+    if not made and (word.lower_ == "known" or child(word, "cop", "aux:pass") is None):
         return
     verb = word.head if made else word
     clause_before = as_clause(verb) if made and marker(verb) == "as" else []

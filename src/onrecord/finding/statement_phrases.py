@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
+from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_clauses import clause_reach
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_order import named_after
-from onrecord.finding.statement_spans import Range, reach, words_of
+from onrecord.finding.statement_spans import MARKS, Range, reach, words_of
 from onrecord.finding.statement_syntax import child, is_finite
 
 
@@ -23,6 +24,28 @@ def phrases(sentence: Span) -> Iterator[Draft]:
             at = lowered.index(words[0], at + 1)
             if tuple(lowered[at : at + len(words)]) == words and at + len(words) < len(lowered):
                 yield from _phrase(sentence, at, len(words))
+
+
+def for_whom(sentence: Span) -> Iterator[Draft]:
+    """For the minister, the vote was “a warning to everybody”: a view, where its words are quoted."""
+    doc = sentence.doc
+    comma = next((t.i for t in sentence if t.text == ","), sentence.start)
+    heads = named_after(doc, sentence.start + 1, comma) if sentence[0].text == "For" else []
+    if len(heads) != 1 or not (names_a_source(heads[0]) and heads[0].ent_type_ != "PLACE"):
+        return
+    verdict = next((t for t in doc[comma + 1 : sentence.end] if t.text in MARKS), None)
+    before = None if verdict is None else verdict.nbor(-1)
+    if before is None or before.lemma_ != "be" or before.i <= comma or heads[0].tag_ == "NNS":
+        return
+    yield Draft(
+        cue=sentence[0],
+        cue_tokens=(sentence[0],),
+        word=CueWord("for", "say"),
+        source=heads[0],
+        content=((doc[comma + 1].idx, sentence.end_char),),
+        by=(("source", "for whom it is so"), ("content", "how they see it, in quotation marks")),
+        alone=True,
+    )
 
 
 def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:

@@ -168,7 +168,17 @@ def _label_before(speech: Speech, quotation: Quotation) -> Span | None:
     label = tokens_in(speech.doc, start, start + len(before) - 1)
     if not len(label) or any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in label):
         return None
-    return label if _is_speaker(label) else None
+    return _whose_words(label) or (label if _is_speaker(label) else None)
+
+
+def _whose_words(label: Span) -> Span | None:
+    """Who speaks in "the envoy's answer:": the owner of a word for words."""
+    ends = next((t.i for t in label if t.tag_ == "POS"), label.start)
+    verdicts = lexicon().verdicts
+    if ends == label.start or not any(t.lemma_.lower() in verdicts for t in label.doc[ends : ends + 4]):
+        return None
+    owner = label.doc[label.start : ends]
+    return owner if _is_speaker(owner) else None
 
 
 def _stands_alone(speech: Speech, chain: tuple[Quotation, ...]) -> bool:
@@ -530,7 +540,8 @@ def headline(speech: Speech) -> Iterator[Draft]:
     label = tokens_in(speech.doc, start, start + match.end(1))
     if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in label) or not _is_speaker(label):
         return
-    yield _labelled(label, [(start + match.start(2), end)])
+    if _whose_words(label) is None:
+        yield _labelled(label, [(start + match.start(2), end)])
 
 
 def _is_speaker(label: Span) -> bool:

@@ -225,13 +225,16 @@ def _is_own_voice(speech: Speech, draft: Draft, told: list[Told]) -> bool:
     )
 
 
+_BY_OBJECT = ("the object of the cue", "what the thing is called", "what is refused")
+
+
 def _doubtful(draft: Draft) -> bool:
     """Whether things may do what the cue says, so that the source must be one that can speak."""
     if draft.cue is None or draft.word is None:
         return False
     if marker(draft.cue) == "as":
         return False
-    topic = any(by in ("the object of the cue", "what the thing is called") for _, by in draft.by)
+    topic = any(by in _BY_OBJECT for _, by in draft.by)
     return topic or draft.word.weak or draft.cue.pos_ != "VERB" or not is_finite(draft.cue)
 
 

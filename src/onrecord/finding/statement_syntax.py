@@ -311,6 +311,7 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
     while last > first and (
         (noun.doc[last].is_punct and noun.doc[last].text not in ")")
         or noun.doc[last].pos_ in ("SPACE", "CCONJ")
+        or noun.doc[last].tag_ == "POS"
     ):
         last -= 1
     return noun.doc[first : last + 1]
