@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading import clean
+from onrecord.reading.articles import to_article
 from onrecord.reading.batch import with_repeated
 from onrecord.reading.raw import RawArticle
 from tests.reading.marked import Marked, marked_reports, solid
@@ -56,6 +57,22 @@ GOES = [
     ("Copyright 2031 Harbour Media. All rights reserved.", "tail", "copyright"),
     ("© 2031 The Courier", "tail", "copyright"),
     ("Jane Doe contributed to this report.", "tail", "contributor-line"),
+    ("• Additional reporting by Ann Poe-Hill", "tail", "contributor-line"),
+    ("By Jane Doe in Cairo and John Roe in Rome", "head", "byline"),
+    ("Text by: HPR with AFP", "head", "byline"),
+    ("Harbour Pacific staff writer", "head", "byline"),
+    ("NEWSPAPER SECTION: World", "head", "navigation"),
+    ("Print Email A- A+", "head", "share-bar"),
+    ("By providing your email address I agree to the terms.", "tail", "newsletter"),
+    ("(photo) (vídeo)", "tail", "caption"),
+    ("(LC)", "tail", "agency-line"),
+    ("(END) JD/AP", "tail", "agency-line"),
+    ("jd/ap/kl", "tail", "agency-line"),
+    ("4711**0815", "tail", "agency-line"),
+    ("/jd", "tail", "agency-line"),
+    ("-30-", "tail", "agency-line"),
+    ("_____", "tail", "ornament"),
+    ("Press contacts", "tail", "related"),
     ("(Reporting by Jane Doe; Editing by John Roe)", "tail", "contributor-line"),
     ("Jane Doe reported from Cairo, and John Roe from Rome.", "tail", "contributor-line"),
     ("This is a developing story and will be updated.", "tail", "update-note"),
@@ -130,6 +147,27 @@ def test_furniture_goes_with_its_reason(line: str, where: str, reason: str) -> N
 @pytest.mark.parametrize(("line", "where"), STAYS)
 def test_prose_stays(line: str, where: str) -> None:
     assert reason_of(line, where) is None
+
+
+@pytest.mark.parametrize("signature", [(), ("Jane Doe", "BBC News, Lesk"), ("By Ann Poe", "AFP, Rome")])
+def test_what_heads_an_entry_stays_and_its_clock_and_signature_go(signature: tuple[str, ...]) -> None:
+    entry = ("18:24", "Envoy lands in Rome, aides say", *signature, PROSE[1])
+    cleaned = clean("\n\n".join((TITLE, PROSE[0], PROSE[2], *entry, PROSE[2])))
+    assert [each.text for each in cleaned.removed] == ["18:24", *signature]
+
+
+def test_who_helped_is_no_author() -> None:
+    note = "Additional reporting by Ann Poe in Geneva"
+    article = to_article(RawArticle(origin="a", name="a", text=page(head="By Jane Doe in Rome", tail=note)))
+    assert (article.authors, article.imprint.contributors) == (("Jane Doe",), ("Ann Poe",))
+
+
+def test_who_reported_a_report_without_byline_wrote_it() -> None:
+    note = "(Reporting by Jane Doe in Rome and John Roe in Cairo; Editing by Ann Poe)"
+    assert to_article(RawArticle(origin="a", name="a", text=page(tail=note))).authors == (
+        "Jane Doe",
+        "John Roe",
+    )
 
 
 def test_the_title_is_the_first_paragraph_once() -> None:

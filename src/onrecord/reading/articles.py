@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from datetime import date
 
 from onrecord.errors import NoArticle
+from onrecord.reading.byline import contributors_of
 from onrecord.reading.clean import Cleaned, clean
 from onrecord.reading.dates_given import when_given
 from onrecord.reading.furniture import count_words, is_prose
@@ -18,6 +20,8 @@ from onrecord.reading.tongue import refuse_other_languages
 from onrecord.record import Article, Dateline, When, make_id
 
 MIN_WORDS = 12
+# Of those who helped a report's authors.
+HELPED = re.compile(r"(?i)\b(?:additional|further|contribut\w+)\b")
 
 
 def to_article(raw: RawArticle, *, given: date | None = None, repeated: Container[str] = ()) -> Article:
@@ -35,7 +39,7 @@ def to_article(raw: RawArticle, *, given: date | None = None, repeated: Containe
         origin=raw.origin,
         title=tidy(raw.title) if raw.title else cleaned.title,
         outlet=raw.outlet,
-        authors=tuple(dict.fromkeys((*raw.authors, *cleaned.authors, *cleaned.contributors))),
+        authors=tuple(dict.fromkeys((*raw.authors, *cleaned.authors))) or _reporters(cleaned),
         dateline=dateline,
         published=_published(raw, text, cleaned, dateline, given),
         language="en",
@@ -43,6 +47,13 @@ def to_article(raw: RawArticle, *, given: date | None = None, repeated: Containe
         removed=cleaned.removed,
         imprint=imprint_of(raw, cleaned),
     )
+
+
+def _reporters(cleaned: Cleaned) -> tuple[str, ...]:
+    """Who reported, of a report without a byline: "(Reporting by Jane Doe; Editing by John Roe)"."""
+    lines = (each.text for each in cleaned.removed if each.reason == "contributor-line")
+    told = (line for line in lines if not HELPED.search(line))
+    return tuple(dict.fromkeys(name for line in told for name in contributors_of(line)))
 
 
 def _refuse_no_report(cleaned: Cleaned, origin: str) -> None:

@@ -10,14 +10,22 @@ from importlib.resources import files
 
 from onrecord.reading.credits import BARE_NAME
 from onrecord.reading.furniture import MAX_LINE, count_words, rules
+from onrecord.reading.text import CAPITAL
 
-CAPITAL = "A-ZÀ-Þ"
-NAME = (
-    rf"[{CAPITAL}][\w’'.-]*(?: (?:[{CAPITAL}][\w’'.-]*|al|el|bin|ibn|de|da|dos|von|van|der|den|la|le)){{1,4}}"
+# What stands in small letters within a name; "al-Amin", "d'Arcy".
+PARTICLE = (
+    r"(?:al|el|bin|ibn|bint|ben|de|da|do|das|dos|di|du|del|della"
+    r"|von|van|der|den|ter|ten|la|le|las|los|zu|y|e)"
 )
+GLUED = rf"(?:(?:al|el|as|ad|ar|an|ash|az)-|[dl][’'])[{CAPITAL}]"
+NAME = rf"[{CAPITAL}][\w’'.-]*(?: (?:(?:[{CAPITAL}]|{GLUED})[\w’'.-]*|{PARTICLE})){{1,4}}"
 CAPS_NAME = rf"[{CAPITAL}][{CAPITAL}’'.-]+(?: [{CAPITAL}][{CAPITAL}’'.-]*){{1,3}}"
-NAMES = rf"{NAME}(?:(?:, and | and | & |, | with ){NAME}){{0,5}}"
-REST = r"(?P<rest>\s*(?:[,|/·•–—(@-].{0,90})?)\.?"
+# "Jane Doe in Cairo", "Ann Poe in Goma, Congo".
+PLACE = rf"[{CAPITAL}][\w’'.-]*(?: [{CAPITAL}][\w’'.-]*){{0,2}}"
+PLACED = rf"{NAME}(?:,? (?:in|at|from) {PLACE}(?:, {PLACE}(?= and |,|$))?)?"
+NAMES = rf"{PLACED}(?:(?:, and | and | & |, | with ){PLACED}){{0,5}}"
+# A hyphen without a space before it goes on with the name.
+REST = r"(?P<rest>(?:\s*[,|/·•–—(@]|\s+-).{0,90}|\s*)\.?"
 SIGNED = re.compile(rf"(?P<names>{NAMES})\s*[,|/·•–—-]\s*(?P<rest>.{{2,60}})")
 BARE_CAPS = re.compile(rf"[{CAPITAL}][{CAPITAL}’'.-]+(?: [{CAPITAL}][{CAPITAL}’'.-]+){{1,3}}")
 CONTRIBUTED = re.compile(r"(?i)\b(?:also |both )?(?:contributed|contributing|reported)\b")
@@ -28,11 +36,8 @@ COLLEAGUES = re.compile(
     r"(?: writers?)?:? "
 )
 LOCATED = re.compile(rf"(?P<name>{NAME})(?:,? (?:in|at|from|of|for)\b.*)?")
-REPORTING_BY = re.compile(rf"(?i:reporting|editing|writing)(?i: by| from)? (?P<names>{NAMES})")
-# "By Jane Doe and wires".
-AND_WIRES = re.compile(
-    r"(?i),? (?:and|with) (?:wires|agencies|news agencies|wire services|wire reports|staff)\.?$"
-)
+REPORTING_BY = re.compile(rf"(?i:reporting|editing|writing)(?i: by| from)?:? (?P<names>{NAMES})")
+PARTS = re.compile(r", and |, | and | & | with |; ")
 MAX_BYLINE = 20
 MAX_DESK = 6
 
@@ -41,23 +46,33 @@ MAX_DESK = 6
 class Words:
     """What `data/bylines.toml` says."""
 
+    openers: str
     by: re.Pattern[str]
     desks: frozenset[str]
     with_desk: frozenset[str]
     roles: frozenset[str]
     houses: frozenset[str]
+    wires: re.Pattern[str]
 
 
 @cache
 def _words() -> Words:
     data = tomllib.loads(files("onrecord.reading").joinpath("data/bylines.toml").read_text("utf-8"))
-    openers = "|".join(data["openers"])
+    openers, labels = "|".join(data["openers"]), "|".join(data["labels"])
+    houses = {form for forms in data["agencies"].values() for form in forms} | set(data["houses"])
+    wires = "|".join(
+        re.escape(each) for each in sorted({*houses, *data["wires"]}, key=lambda w: (-len(w), w))
+    )
     return Words(
-        by=re.compile(rf"(?i:(?:{openers})? ?by)[: ]\s*(?P<names>{CAPS_NAME}|{NAMES}){REST}"),
+        openers=openers,
+        by=re.compile(
+            rf"(?:(?i:(?:{openers})? ?by)[: ]|(?i:{labels}) ?:)\s*(?P<names>{CAPS_NAME}|{NAMES}){REST}"
+        ),
         desks=frozenset(data["desks"]),
         with_desk=frozenset(data["with_desk"]),
         roles=frozenset(data["roles"]),
-        houses=frozenset(data["houses"]),
+        houses=frozenset(houses),
+        wires=re.compile(rf"(?i),? (?:and|with|for)(?: the)? (?:{wires})(?: in [\w ]+)?\.?$"),
     )
 
 
@@ -68,17 +83,38 @@ def byline_of(line: str) -> tuple[str, ...] | None:
     ('Jane Doe', 'John Roe')
     >>> byline_of("Jane Doe | Reuters")
     ('Jane Doe',)
+    >>> byline_of("By Jane Doe in Cairo and Łukasz Roe-Poe in Łódź, with AFP")
+    ('Jane Doe', 'Łukasz Roe-Poe')
     """
     line = line.strip(" |•·–—-*")
     if len(line) > MAX_LINE or count_words(line) > MAX_BYLINE:
         return None
-    signed = _words().by.fullmatch(AND_WIRES.sub("", line))
+    signed = _words().by.fullmatch(_words().wires.sub("", line))
     if signed is None:
         signed = SIGNED.fullmatch(line)
         signed = signed if signed is not None and _is_office(signed["rest"]) else None
     if signed is not None:
         return split_names(signed["names"])
-    return () if _is_desk(line) else None
+    return () if _is_desk(line) or _by_house(line) or posted_by_house(line) else None
+
+
+def _by_house(line: str) -> bool:
+    """Agencies and desks behind "by": "Text by: AFP with Reuters", "By AP staff"."""
+    by = re.match(rf"(?i:(?:{_words().openers})? ?by)[: ]\s*", line)
+    rest = line[by.end() :].strip(" .") if by is not None else ""
+    parts = [part.strip(" ()") for part in re.split(r" (?:and|with|&) |[,/;]", rest) if part.strip(" ()")]
+    return bool(parts) and all(_is_house(part) or re.fullmatch(r"[A-Z]{2,6}", part) for part in parts)
+
+
+def posted_by_house(line: str) -> bool:
+    """A broadcaster or agency and where its reporter is, as entries of running reports are signed: "BBC News,
+    Nairobi"."""
+    house, comma, place = line.partition(", ")
+    return bool(comma) and _is_house(house) and re.fullmatch(PLACE, place) is not None
+
+
+def _is_house(words: str) -> bool:
+    return " ".join(re.findall(r"[\w’'.&-]+", words.casefold())).strip(".") in _words().houses
 
 
 def _is_desk(line: str) -> bool:
@@ -86,6 +122,8 @@ def _is_desk(line: str) -> bool:
     folded = [word.casefold().strip(".:,") for word in words]
     if not 1 <= len(words) <= MAX_DESK or not any(" ".join(folded[-n:]) in _words().desks for n in (1, 2)):
         return False
+    if " ".join(folded[-2:]) in _words().desks and len(words) > 2:
+        words, folded = words[:-2], folded[:-2]
     if "of" in folded[-2:-1]:
         return False
     known = _words()
@@ -102,8 +140,9 @@ def _is_office(rest: str) -> bool:
     words = re.findall(r"[\w’'.&-]+", rest.casefold())
     if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", rest.casefold()):
         return True
-    house = " ".join(words).strip(".") in _words().houses
-    return house or (len(words) <= 6 and not rest.endswith(".") and bool(_words().roles & set(words)))
+    return _is_house(rest) or (
+        len(words) <= 6 and not rest.endswith(".") and bool(_words().roles & set(words))
+    )
 
 
 def bare_byline(line: str) -> str | None:
@@ -120,9 +159,16 @@ def _section_words() -> frozenset[str]:
 
 
 def split_names(names: str) -> tuple[str, ...]:
-    """The names in "Jane Doe, John Roe and Ann Poe"; capitals made usual."""
-    found = [name.strip(" .,") for name in re.split(r", and |, | and | & | with ", names)]
-    return tuple(_usual(name) for name in found if name and not _words().roles & set(name.casefold().split()))
+    """The names in "Jane Doe, John Roe in Cairo and Ann Poe"; capitals made usual."""
+    found = [_located(name.strip(" .,")) for name in PARTS.split(names)]
+    people = (name for name in found if " " in name and not _words().roles & set(name.casefold().split()))
+    return tuple(_usual(name) for name in people)
+
+
+def _located(name: str) -> str:
+    """A name less where its owner is: "Ann Poe" of "Ann Poe in Goma"."""
+    found = LOCATED.fullmatch(name)
+    return found["name"] if found is not None else name
 
 
 def _usual(name: str) -> str:
@@ -141,6 +187,6 @@ def contributors_of(line: str) -> tuple[str, ...]:
     head, verb, _ = CONTRIBUTED.sub("\n", line, count=1).partition("\n")
     if not verb:
         return ()
-    parts = re.split(r", and |, | and | & |; ", COLLEAGUES.sub("", head.strip(" ([")))
+    parts = PARTS.split(COLLEAGUES.sub("", head.strip(" ([")))
     found = (LOCATED.fullmatch(part.strip()) for part in parts)
     return tuple(_usual(each["name"]) for each in found if each is not None)

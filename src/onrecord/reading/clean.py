@@ -13,7 +13,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from onrecord.reading.byline import bare_byline, byline_of, contributors_of
+from onrecord.reading.byline import bare_byline, byline_of, contributors_of, posted_by_house
 from onrecord.reading.credits import (
     agency_tag,
     glued_caption,
@@ -138,7 +138,18 @@ def clean(
 def ruled(raw: str, *, title: str | None = None, repeated: Container[str] = ()) -> Sheet:
     """The lines of a raw text with the reasons that rules give; what is learnt goes on from here."""
     sheet = Sheet(lines=paragraphs(tidy(raw)), given=title, repeated=repeated)
-    for step in (_own_words, _repeated, _credits, _title, _bylines, _blocks, _labels, _teasers, _tail):
+    for step in (
+        _own_words,
+        _repeated,
+        _credits,
+        _title,
+        _bylines,
+        _signed_entries,
+        _blocks,
+        _labels,
+        _teasers,
+        _tail,
+    ):
         step(sheet)
     return sheet
 
@@ -202,12 +213,14 @@ def _may_be_title(lines: Sequence[str], i: int, reason: str) -> bool:
 
 def _goes(sheet: Sheet, i: int, reason: str, zone: Zone) -> None:
     """A line goes; the people it names are kept. "Written by Jane Doe" over a report is its byline."""
-    authors = byline_of(sheet.lines[i]) if reason == "contributor-line" and zone == "head" else None
-    sheet.reasons[i] = "byline" if authors else reason
+    line = sheet.lines[i]
+    signed = reason == "contributor-line" or (reason == "timestamp" and re.match(r"(?i)by\b", line))
+    authors = byline_of(line.partition("|")[0]) if signed and zone == "head" else None
+    sheet.reasons[i] = "byline" if authors and reason == "contributor-line" else reason
     if authors:
         sheet.authors += authors
     elif reason == "contributor-line":
-        sheet.contributors += contributors_of(sheet.lines[i])
+        sheet.contributors += contributors_of(line)
 
 
 def _credits(sheet: Sheet) -> None:
@@ -275,6 +288,18 @@ def _bylines(sheet: Sheet) -> None:
         if authors is not None:
             sheet.reasons[i] = "byline"
             sheet.authors += authors
+
+
+def _signed_entries(sheet: Sheet) -> None:
+    """Who wrote an entry of a running report, over its first sentence: "Jane Doe" and "BBC News, Nairobi"."""
+    for i in sheet.kept():
+        if i > 0 and i - 1 != sheet.title and posted_by_house(sheet.lines[i]):
+            above = sheet.lines[i - 1]
+            name = bare_byline(above)
+            names = (name,) if name else byline_of(above) or ()
+            if names:
+                sheet.reasons |= {i - 1: "byline", i: "byline"}
+                sheet.contributors += names
 
 
 def _blocks(sheet: Sheet) -> None:
@@ -367,11 +392,18 @@ def _teasers(sheet: Sheet) -> None:
 
 
 def _heads_entry(sheet: Sheet, i: int) -> bool:
-    """What heads an entry of a running report: a time before it ("2h ago"), a sentence behind it."""
-    timed = any(
-        TIMED.search(sheet.lines[j]) and count_words(sheet.lines[j]) <= 4 for j in range(max(0, i - 2), i)
-    )
-    return timed and i + 1 < len(sheet.lines) and is_prose(sheet.lines[i + 1])
+    """What heads an entry of a running report: a time before it ("2h ago"), a sentence behind it, at
+    once or behind the lines that say who wrote the entry."""
+    if i + 1 < len(sheet.lines) and is_prose(sheet.lines[i + 1]):
+        return any(_is_clock(sheet.lines[j]) for j in range(max(0, i - 2), i))
+    after = [j for j in range(i + 1, min(i + 4, len(sheet.lines))) if is_prose(sheet.lines[j])]
+    between = sheet.lines[i + 1 : after[0]] if after else []
+    signed = all(bare_byline(line) or byline_of(line) is not None for line in between)
+    return i > 0 and bool(between) and signed and _is_clock(sheet.lines[i - 1])
+
+
+def _is_clock(line: str) -> bool:
+    return TIMED.search(line) is not None and count_words(line) <= 4
 
 
 def _tail(sheet: Sheet) -> None:

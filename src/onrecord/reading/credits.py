@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.reading.furniture import MAX_LINE
+from onrecord.reading.text import CAPITAL
 
 MAX_CAPTION = 90
 MAX_SLUG = 14
@@ -42,7 +43,7 @@ NOUN_ING = re.compile(
 BEFORE_NOUNS = frozenset(
     {"a", "an", "the", "to", "of", "his", "her", "their", "its", "this", "no", "in", "for", "by", "and"}
 )
-NAME = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|al|el|bin|de|da|von|van|ben)){0,4}"
+NAME = rf"[{CAPITAL}][\w’'.-]+(?: (?:[{CAPITAL}][\w’'.-]+|al|el|bin|de|da|von|van|ben)){{0,4}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def credits() -> Credits:
         tag=re.compile(
             rf"\s*[(\[](?:{agency})(?:[/, -]+(?:{agency}|with agencies))*[)\]][\s.]*$"
             rf"|(?<=[.!?”\"'’])\s*[–—-]+\s?(?:{agency})(?:/(?:{agency}))?[\s.]*$"
-            rf"|(?<=[.!?”\"'’])\s+(?:{agency})(?:/(?:{agency}))?$"
+            # "… on Monday. AFP", "… on Monday. EFE abc/de"
+            rf"|(?<=[.!?”\"'’])\s+(?:{agency})(?:/(?:{agency}))?(?: [a-z]{{2,4}}(?:/[a-z]{{2,4}})+)?$"
         ),
         bare=re.compile(rf"(?i)\W{{0,2}}(?:{label})(?: by)?\s?[:…|/–—-]"),
         slug_agencies=frozenset(data["slug_agencies"]),
@@ -194,7 +196,8 @@ def agency_tag(line: str) -> str | None:
 
 
 BARE_NAME = re.compile(
-    r"(?:[A-Z][\w’'.-]*[\w.])(?: (?:[A-Z][\w’'.-]*|al|el|bin|ibn|de|da|dos|von|van|der)){1,3}"
+    rf"(?:[{CAPITAL}][\w’'.-]*[\w.])"
+    rf"(?: (?:[{CAPITAL}][\w’'.-]*|al|el|bin|ibn|bint|de|da|do|dos|di|von|van|der)){{1,3}}"
 )
 LABELLED = re.compile(
     r"(?:[A-Z][\w’'.-]*|of|in|at|the|for|and)(?: (?:[A-Z][\w’'.-]*|of|in|at|the|for|and)){2,7}"

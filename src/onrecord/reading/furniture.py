@@ -25,6 +25,7 @@ WORD = re.compile(r"\w[\w’'.&-]*")
 SENTENCE_END = re.compile(r"[.!?…] ?[\"'”’)\]]*$")
 # What a note to the reader may begin with.
 PREFIX = re.compile(r"(?i)^(?:nb|n\.b|note|p\.?s|tip|notice|attention|ad)\.?\s?[:–-]\s*")
+BULLET = re.compile(r"^[•·▪◦●■►*] ?(?=\w)")
 # "Top Riverside stories", "Latest news from the lake", "More in diplomacy".
 MORE_NEWS = re.compile(
     r"(?:top|latest|more|trending|popular|recent|related|recommended|must-read|featured|other|breaking|today's)"
@@ -132,7 +133,7 @@ def furniture_of(line: str, zone: Zone) -> str | None:
         return None
     key = fold(line)
     words = count_words(line)
-    if not key:
+    if not key.strip("_ "):
         return "ornament"
     if key in rules().phrases:
         return rules().phrases[key]
@@ -142,7 +143,7 @@ def furniture_of(line: str, zone: Zone) -> str | None:
         return "share-bar"
     if SPOKEN.search(line):
         return None
-    plain = PREFIX.sub("", line.replace("’", "'").replace("‘", "'"))
+    plain = PREFIX.sub("", BULLET.sub("", line.replace("’", "'").replace("‘", "'")))
     return (
         _labelled(plain)
         or _row(plain, zone)

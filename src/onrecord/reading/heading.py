@@ -11,7 +11,7 @@ from importlib.resources import files
 from onrecord.reading.furniture import SENTENCE_END, count_words, is_prose
 from onrecord.reading.repeated import speaks_to_reader
 from onrecord.reading.stated_dates import dates_in
-from onrecord.reading.text import fold, stems
+from onrecord.reading.text import CAPITAL, fold, stems
 from onrecord.record import Dateline, When
 
 MAX_TITLE = 40
@@ -21,9 +21,9 @@ OPENING, MIN_OPENING = 4, 15
 MAX_SITE = 80
 MAX_DATELINE = 150
 # A capitalised place; a region or country may stand behind it in small letters ("RIVERSIDE, Iowa").
-PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?: (?:[A-ZÀ-Þ’'.-]{2,}|D\.C\.))*"
+PLACE = rf"[{CAPITAL}][{CAPITAL}’'.-]+(?: (?:[{CAPITAL}’'.-]{{2,}}|D\.C\.))*"
 REGION = rf"(?:[,/] ?(?:{PLACE}|[A-Z][\w.]+(?: [A-Z][\w.]+)?))"
-SMALL_PLACE = r"[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ][\w’'.-]+){0,2}"
+SMALL_PLACE = rf"[{CAPITAL}][\w’'.-]+(?:[ -][{CAPITAL}][\w’'.-]+){{0,2}}"
 # A month in small letters is another language's ("Lima, 11 abr (EFE).-").
 DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Za-z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
 AGENCY = r"(?:,? ?\((?P<agency>[^()]{2,40})\)|,? (?P<bare>Reuters|AP|AFP|Xinhua|ANI|PTI|IANS|TASS))?"

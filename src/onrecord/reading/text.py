@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# The capitals of the Latin alphabets, as a set of an expression: "Łukasz", "Şimşek", "Đặng" begin with one.
+CAPITAL = "A-Z" + "".join(
+    char for char in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if char.isupper()
+)
 SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 # Zero-width characters, bidirectional marks, soft hyphens and the remaining control characters.
