@@ -14,7 +14,13 @@ from tests.finding.analysed import page
     [
         ("More than 1,200 people were evacuated from the port.", 1200, "more_than", "people", "people"),
         ("The storm killed at least 30 sailors.", 30, "at_least", "people", "sailors"),
-        ("The guards fired 36 shells at the harbour.", 36, "exactly", "shells", "shells fired at the harbour"),
+        (
+            "The guards fired 36 shells at the harbour.",
+            36,
+            "exactly",
+            "shells",
+            "shells fired at the harbour",
+        ),
         ("The union pledged $5 billion in loans.", 5e9, "exactly", "USD", "loans"),
         ("Turnout was 58 percent.", 58, "exactly", "percent", ""),
         ("Tens of thousands of islanders fled.", 10_000, "more_than", "", "islanders"),

@@ -55,8 +55,7 @@ class Dates:
     def _find(self, predicate: Token) -> tuple[Span, Expression] | None:
         if predicate.pos_ == "PROPN" and (own := self._beside.get(predicate.i)):
             return own[0]  # "visited Riga on 4 May and Oslo on 6 May": each place has its day
-        at_hand = (*self._hung.get(predicate.head.i, ()), *self._hung.get(predicate.i, ()))
-        if moved := [(s, e) for s, e in at_hand if _moves(s, predicate)]:
+        if moved := [(s, e) for s, e in self._at_hand(predicate) if _setting(s, predicate) is not None]:
             return moved[-1]
         for token in _bearers(predicate):
             hung = [(s, e) for s, e in self._hung.get(token.i, ()) if _reaches(token, s, predicate)]
@@ -65,6 +64,13 @@ class Dates:
             if hung:
                 return min(hung, key=lambda pair: (*self._doubts(*pair), pair[0].start))
         return None
+
+    def _at_hand(self, predicate: Token) -> Iterator[tuple[Span, Expression]]:
+        """What hangs on a predicate, on the verb that it is a part of, or on a clause about it."""
+        for what in _set_with(predicate):
+            clauses = (c for c in what.children if c.dep_ in ("acl", "acl:relcl"))
+            for token in (what.head, what, *clauses):
+                yield from self._hung.get(token.i, ())
 
     def _doubts(self, span: Span, expression: Expression) -> tuple[bool, bool, bool, bool]:
         """What speaks against an expression as a predicate's date where several hang on it.
@@ -83,8 +89,9 @@ class Dates:
         )
 
     def _reckon(self, span: Span, expression: Expression, predicate: Token) -> When:
-        if _moves(span, predicate):
-            return reckon(expression, self._anchor, "future", span.root.sent.text)
+        setting = _setting(span, predicate)
+        if setting is not None:
+            return reckon(expression, self._anchor, _setting_tense(setting), span.root.sent.text)
         bound = _bound(span)
         if bound is not None:
             return unsettled(expression, f"'{bound}' gives a bound and no date", "stated")
@@ -330,14 +337,46 @@ def _is_paper(predicate: Token, child: Token) -> bool:
     return speaks and child.dep_ == "nsubj" and is_form(child, date_words()["papers"]["nouns"])
 
 
-def _moves(span: Span, predicate: Token) -> bool:
-    """As in "the talks were put off until Friday", "postponed the visit to 20 May": the new day of what is
-    moved."""
-    verb, words = predicate.head, date_words()["deferring"]
-    if predicate.dep_ not in ("obj", "nsubj:pass") or not is_form(verb, words["verbs"]):
-        return False
-    given = _case(_top(span)) in words["prepositions"]
-    return given and _top(span).head.i in (verb.i, predicate.i) and span.start > verb.i
+def _set_with(predicate: Token) -> Iterator[Token]:
+    """A predicate and what measures it out: "the next round of talks is set for Monday"."""
+    yield predicate
+    if predicate.dep_ == "nmod" and _case(predicate) == "of" and _measures_out(predicate.head):
+        yield predicate.head
+
+
+def _setting(span: Span, predicate: Token) -> Token | None:
+    """The verb that gives its object or passive subject a day: "the talks were put off until Friday", "a
+    visit scheduled for 20 May", "called a summit for Tuesday"."""
+    top, words = _top(span), date_words()
+    cases = {_case(top), span.doc[span.start - 1].lower_ if span.start else ""}
+    for what in _set_with(predicate):
+        about = what.head if _is_set(what) else None
+        clauses = [c for c in what.children if c.dep_ in ("acl", "acl:relcl")]
+        for verb in (*([] if about is None else [about]), *clauses):
+            kind = next((k for k in ("deferring", "scheduling") if is_form(verb, words[k]["verbs"])), None)
+            if kind is None or cases.isdisjoint(words[kind]["prepositions"]) or span.start < verb.i:
+                continue
+            if top.head.i in (verb.i, what.i, predicate.i):
+                return verb
+    return None
+
+
+def _is_set(noun: Token) -> bool:
+    """Is a noun what its verb gives a day, also where the tree takes "in" of "pencilled in a meeting" for its
+    preposition?"""
+    if noun.dep_ == "obl":
+        return is_form(noun.head, {"pencil"})
+    return noun.dep_ in ("obj", "nsubj:pass", "nsubj") or (noun.dep_ == "xcomp" and noun.pos_ == "NOUN")
+
+
+def _setting_tense(verb: Token) -> Tense:
+    """What is or has been given a day lies ahead; what "was scheduled" may have passed, and so may "the talks
+    scheduled for Monday"."""
+    if is_form(verb, date_words()["deferring"]["verbs"]) and not is_form(verb, {"set"}):
+        return "future"
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")}
+    done = verb.tag_ == "VBN" and (not auxiliaries or bool(auxiliaries & {"was", "were", "had"}))
+    return "open" if done else "future"
 
 
 def _is_occasion(predicate: Token, child: Token) -> bool:
