@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
-from onrecord.store import Ask, Asking, Store, wordindex
-from onrecord.store.tables import metadata
+from onrecord.store import Ask, Asking, Store, standing, wordindex
+from onrecord.store.tables import involved, items, metadata
 from tests import factory
 
 
@@ -103,8 +106,9 @@ def test_who_stands_with_whom(asking: Asking) -> None:
     together = asking.together(["c-okafor", "c-lyth"], "events", "status")
     assert together == [("c-lyth", "c-okafor", "cancelled", 1)]
     assert asking.together(["c-okafor", "c-lyth"], "events", "status", known_by="2031-05-07") == []
-    assert ("c-rhee", "statements", 1) in asking.busiest(["statements"])
-    assert ("c-rhee", "statements", 1) not in asking.busiest(["statements"], known_by="2031-05-08")
+    then = {of.id: of.statements for of in asking.standings_then("2031-05-08", limit=10)}
+    assert "c-rhee" not in then or then["c-rhee"] == 0
+    assert {of.id: of.statements for of in asking.standings_then("2031-05-09", limit=10)}["c-rhee"] == 1
 
 
 def test_reports_and_names_come_without_their_texts(asking: Asking) -> None:
@@ -188,6 +192,70 @@ def test_actors_stand_by_how_often_they_are_in_items(store: Store) -> None:
         writer.put_whole(msgspec.structs.replace(factory.whole(), statements=()))
     with store.reading() as reader:
         assert all(standing.statements == 0 for standing in reader.asking.standings(limit=10))
+
+
+@pytest.mark.parametrize("most_looked_at", [0, 8_000])
+@given(
+    told=st.lists(
+        st.tuples(st.sampled_from("abcdefg"), st.sampled_from(standing.COUNTED), st.integers(1, 9)),
+        max_size=40,
+    ),
+    day=st.integers(1, 9),
+    page=st.tuples(st.integers(1, 3), st.integers(0, 7)),
+)
+def test_actors_as_known_on_a_day_are_counted_alike_however_many_are_looked_at(
+    most_looked_at: int, told: list[tuple[str, str, int]], day: int, page: tuple[int, int]
+) -> None:
+    engine = create_engine("sqlite://")
+    metadata.create_all(engine)
+    whole: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = {}
+    with engine.connect() as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(standing, "_MOST_LOOKED_AT", most_looked_at)
+        row = {"name": "one name", "kind": "person", "told": "", "key": 0, "words": "", "body": ""}
+        for number, (actor, kind, on) in enumerate(told):
+            met = {"item": f"i-{number}", "actor": actor, "kind": kind, "known": f"2031-05-0{on}"}
+            connection.execute(involved.insert().values(**met))
+            if actor not in whole:
+                connection.execute(items["actors"].insert().values(id=actor, **row))
+            whole[actor] += kind != "engagements"
+            if on <= day:
+                kinds.setdefault(actor, Counter())[kind] += 1
+        standing.create(connection)
+        limit, offset = page
+        found = standing.foremost_then(
+            connection, kind=None, name=None, known_by=f"2031-05-0{day}", limit=limit, offset=offset
+        )
+        by_kind = standing.numbers_by_kind(connection, kind=None, name=None, known_by=f"2031-05-0{day}")
+    wanted = sorted(kinds, key=lambda a: (-kinds[a]["statements"] - kinds[a]["events"], a))
+    assert [of.id for of in found] == wanted[offset : offset + limit]
+    assert all(tuple(kinds[of.id][kind] for kind in standing.COUNTED) == of[4:] for of in found)
+    assert sum(by_kind.values()) == len(kinds)
+
+
+def test_words_that_nearly_all_items_hold_find_what_rare_ones_find(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks = [
+        Ask(kind="statements", words="the"),
+        Ask(kind="statements", words="the", actor="c-rhee"),
+        Ask(kind="statements", words="the", known_by="2031-05-08", where=(("attribution", ("named",)),)),
+        Ask(kind="events", words="talks", since="2031-05-01", until="2031-05-30"),
+    ]
+    rare = [(asking.count(ask), ids(asking.page(ask, limit=5))) for ask in asks]
+    assert any(number for number, _ in rare)
+    monkeypatch.setattr(wordindex, "_MANY", 1)
+    assert [(asking.count(ask), ids(asking.page(ask, limit=5))) for ask in asks] == rare
+
+
+def test_the_first_items_of_each_combination_come_in_order_of_time(asking: Asking) -> None:
+    every = asking.firsts(Ask(kind="figures"), ("unit", "what"), 9)
+    assert [id_ for *_, id_ in every] == ids(asking.page(Ask(kind="figures"), limit=20))
+    first = asking.firsts(Ask(kind="figures"), ("unit", "what"), 1)
+    assert len({(unit, what) for unit, what, _ in every}) == len(first)
+    assert {unit: id_ for unit, _, id_ in reversed(every)} | {u: i for u, _, i in first} == {
+        unit: id_ for unit, _, id_ in reversed(first)
+    }
 
 
 def test_a_search_keeps_to_the_kinds_and_days_that_are_asked_for(asking: Asking) -> None:

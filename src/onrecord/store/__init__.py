@@ -1,8 +1,9 @@
 """Where a record is kept: tables, their versions, and reading and writing in whole transactions."""
 
-from onrecord.store.asking import Ask, Asking, Face, Heading, Name, Standing
+from onrecord.store.asking import Ask, Asking, Face, Heading, Name
 from onrecord.store.rows import KINDS, Around, Item, Kind
 from onrecord.store.sentences import Near
+from onrecord.store.standing import Standing
 from onrecord.store.store import Known, Reader, Store, Writer
 
 __all__ = [

@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, and_, column, func, literal, select, union_all
 
 from onrecord.record import ActorKind, Role
-from onrecord.store import sentences, wordindex
+from onrecord.store import sentences, standing, wordindex
 from onrecord.store.rows import KINDS, Item, Kind
-from onrecord.store.tables import VOICES, evidence, involved, items, names, rests, standing
+from onrecord.store.standing import Standing
+from onrecord.store.tables import VOICES, evidence, involved, items, rests
+from onrecord.store.wordindex import Seen, as_it_is, passed_over
 
 # SQLite takes at most 32,766 values in one statement.
 BATCH = 500
@@ -57,18 +59,6 @@ class Name(NamedTuple):
     name: str
     kind: str
     country: str | None
-
-
-class Standing(NamedTuple):
-    """An actor without its mentions, and in how many items of these kinds it stands."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    statements: int
-    events: int
-    engagements: int
 
 
 class Face(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +107,8 @@ class Asking:
 
     def count(self, ask: Ask) -> int:
         """How many items there are."""
+        if ask.words and ask == Ask(kind=ask.kind, words=ask.words):
+            return wordindex.count(self._connection, ask.kind, ask.words)
         table = items[ask.kind]
         query = select(func.count()).select_from(table).where(*self._conditions(ask))
         return int(self._connection.scalar(query) or 0)
@@ -139,18 +131,16 @@ class Asking:
         query = select(*cols, func.count()).where(*self._conditions(ask)).group_by(*cols).order_by(*cols)
         return [tuple(row) for row in self._connection.execute(query)]
 
-    def groups(self, ask: Ask, columns: Sequence[str], *, limit: int, offset: int) -> list[tuple[Any, ...]]:
-        """The combinations of values that most items have, with how many; the number stands last."""
-        cols = [items[ask.kind].c[name] for name in columns]
-        query = select(*cols, func.count()).where(*self._conditions(ask)).group_by(*cols)
-        ordered = query.order_by(func.count().desc(), *cols).limit(limit).offset(offset)
-        return [tuple(row) for row in self._connection.execute(ordered)]
-
-    def count_groups(self, ask: Ask, columns: Sequence[str]) -> int:
-        """How many combinations of values there are."""
-        cols = [items[ask.kind].c[name] for name in columns]
-        query = select(*cols).where(*self._conditions(ask)).group_by(*cols).subquery()
-        return int(self._connection.scalar(select(func.count()).select_from(query)) or 0)
+    def firsts(self, ask: Ask, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
+        """The first items of each combination of values, so many at most, in order of time; the id stands
+        last."""
+        table = items[ask.kind]
+        cols = [table.c[name] for name in columns]
+        place = func.row_number().over(partition_by=cols, order_by=table.c.told).label("place")
+        numbered = select(*cols, table.c.told, table.c.id, place).where(*self._conditions(ask)).subquery()
+        shown = [numbered.c[name] for name in (*columns, "id")]
+        query = select(*shown).where(numbered.c.place <= most).order_by(numbered.c.told)
+        return [tuple(row) for row in self._connection.execute(query)]
 
     def days(self, ask: Ask, length: int, by: str) -> list[tuple[str, str, int]]:
         """How many items fall on each beginning of their day (`length` 4: years, 7: months, 10: days, 13:
@@ -249,17 +239,6 @@ class Asking:
             query = query.where(one.c.known <= known_by)
         return [(str(a), str(b), str(value), int(n)) for a, b, value, n in self._connection.execute(query)]
 
-    def busiest(self, kinds: Sequence[Kind], known_by: str | None = None) -> list[tuple[str, str, int]]:
-        """In how many items of each kind each actor stands: (actor, kind, number)."""
-        query = (
-            select(involved.c.actor, involved.c.kind, func.count())
-            .where(involved.c.kind.in_(list(kinds)))
-            .group_by(involved.c.actor, involved.c.kind)
-        )
-        if known_by is not None:
-            query = query.where(involved.c.known <= known_by)
-        return [(str(actor), str(kind), int(n)) for actor, kind, n in self._connection.execute(query)]
-
     def standings(
         self,
         *,
@@ -271,15 +250,21 @@ class Asking:
     ) -> list[Standing]:
         """Actors with in how many items they stand: those in most statements and events first (`by` "weight")
         or in most "events". Of a kind, with these words in one of their names."""
-        of = standing.c
-        query = select(of.actor, of.name, of.kind, of.country, of.statements, of.events, of.engagements)
-        ordered = query.where(*_who(kind, name)).order_by(of[by].desc(), of.name, of.actor)
-        return [Standing(*row) for row in self._connection.execute(ordered.limit(limit).offset(offset))]
+        return standing.foremost(self._connection, kind=kind, name=name, by=by, limit=limit, offset=offset)
 
-    def count_standings(self, *, kind: str | None = None, name: str | None = None) -> dict[str, int]:
+    def standings_then(
+        self, known_by: str, *, kind: str | None = None, name: str | None = None, limit: int, offset: int = 0
+    ) -> list[Standing]:
+        """Actors with in how many items they were known to stand on a day, those in most of them first."""
+        return standing.foremost_then(
+            self._connection, kind=kind, name=name, known_by=known_by, limit=limit, offset=offset
+        )
+
+    def count_standings(
+        self, *, kind: str | None = None, name: str | None = None, known_by: str | None = None
+    ) -> dict[str, int]:
         """How many actors of each kind stand in any statement, event or engagement."""
-        query = select(standing.c.kind, func.count()).where(*_who(kind, name)).group_by(standing.c.kind)
-        return {str(of): int(n) for of, n in self._connection.execute(query)}
+        return standing.numbers_by_kind(self._connection, kind=kind, name=name, known_by=known_by)
 
     def size(self) -> str:
         """How much there is: another word when items have come or gone."""
@@ -337,9 +322,14 @@ class Asking:
         return sentences.nearest(self._connection, among, vector, known, limit)
 
     def _conditions(self, ask: Ask) -> Iterator[ColumnElement[bool]]:
-        yield from _by_columns(ask)
-        if ask.words:
-            yield wordindex.holds(self._connection.dialect.name, ask.kind, ask.words)
+        if not ask.words:
+            yield from _by_columns(ask)
+            return
+        # Where nearly all items hold the words, it takes many times as long to look each of them up as to go
+        # through all items in their order.
+        common = wordindex.is_common(self._connection, ask.kind, ask.words)
+        yield from _by_columns(ask, passed_over if common else as_it_is)
+        yield wordindex.holds(self._connection, ask.kind, ask.words, passed_over if common else as_it_is)
 
     def holding(
         self, asked: str, *, kinds: Sequence[Kind] = (), known_by: str | None = None, limit: int
@@ -348,34 +338,26 @@ class Asking:
         return wordindex.find(self._connection, asked, kinds=kinds, known_by=known_by, limit=limit)
 
 
-def _by_columns(ask: Ask) -> Iterator[ColumnElement[bool]]:
+def _by_columns(ask: Ask, seen: Seen = as_it_is) -> Iterator[ColumnElement[bool]]:
     table = items[ask.kind]
     if ask.actor is not None:
         of_actor = (involved.c.actor == ask.actor) & (involved.c.kind == ask.kind)
         yield table.c.id.in_(select(involved.c.item).where(of_actor))
     if ask.since is not None:
-        yield table.c.day >= ask.since
+        yield seen(table.c.day) >= ask.since
     if ask.until is not None:
         # A day holds its hours: "2031-05-08T14:00" is not after 2031-05-08.
-        yield table.c.day < ask.until + "~"
+        yield seen(table.c.day) < ask.until + "~"
     if ask.known_by is not None:
-        yield table.c.known <= ask.known_by
+        yield seen(table.c.known) <= ask.known_by
     if ask.known_since is not None:
-        yield table.c.known >= ask.known_since
+        yield seen(table.c.known) >= ask.known_since
     for name, values in ask.where:
-        yield table.c[name].in_(values)
+        yield seen(table.c[name]).in_(values)
     if ask.outlet is not None:
         yield _of_outlet(ask)
     if ask.voice is not None:
         yield _in_voice(ask)
-
-
-def _who(kind: str | None, name: str | None) -> Iterator[ColumnElement[bool]]:
-    if kind is not None:
-        yield standing.c.kind == kind
-    if name is not None:
-        called = names.c.name.contains(name.lower(), autoescape=True)
-        yield standing.c.actor.in_(select(names.c.actor).where(called))
 
 
 def _in_voice(ask: Ask) -> ColumnElement[bool]:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, inspect, select
 
 from onrecord.errors import RecordError
-from onrecord.store import changes, judgements, sentences, stories, wordindex
-from onrecord.store.tables import evidence, involved, items, meta, metadata, names, rests, standing
+from onrecord.store import changes, judgements, sentences, standing, stories, wordindex
+from onrecord.store.tables import evidence, involved, items, meta, metadata, names, rests
+from onrecord.store.tables import standing as standings
 
 Step = Callable[[Connection], None]
 
@@ -24,7 +25,7 @@ def _create(connection: Connection) -> None:
 
 def _make_items_anew(connection: Connection) -> None:
     """Items get columns to be listed and counted by, and an index of their words."""
-    views = [*items.values(), evidence, involved, rests, names, standing]
+    views = [*items.values(), evidence, involved, rests, names, standings]
     wordindex.drop(connection)
     metadata.drop_all(connection, tables=views)
     metadata.create_all(connection, tables=views)
@@ -40,6 +41,12 @@ def _index_more(connection: Connection) -> None:
             index.create(connection, checkfirst=True)
 
 
+def _count_once(connection: Connection) -> None:
+    """What pages count of a record as known on a day, and of figures with some words, is found by an index."""
+    standing.create(connection)
+    _index_more(connection)
+
+
 STEPS: tuple[Step, ...] = (
     _create,
     _make_items_anew,
@@ -50,6 +57,7 @@ STEPS: tuple[Step, ...] = (
     _index_more,
     # An index of words that holds no text, the voices of events, and in how many items each actor stands.
     _make_items_anew,
+    _count_once,
 )
 VERSION = len(STEPS)
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, Table, case, func, select
+from sqlalchemy import Connection, Table, select
 
 from onrecord.errors import NoSuchItem, NoSuchRecord, RecordError
 from onrecord.record import Article, Coverage, Whole
-from onrecord.store import connect, schema, sentences
+from onrecord.store import connect, schema, sentences, standing
 from onrecord.store.asking import Asking
 from onrecord.store.changes import Log
 from onrecord.store.judgements import Judgements
@@ -30,7 +30,7 @@ from onrecord.store.rows import (
     row,
 )
 from onrecord.store.stories import Stories
-from onrecord.store.tables import coverage, evidence, involved, items, meta, names, rests, standing
+from onrecord.store.tables import coverage, evidence, involved, items, meta, names, rests
 
 # Rows to an INSERT: SQLite takes at most 32,766 values in one statement, and nothing is gained above this.
 BATCH = 500
@@ -346,10 +346,7 @@ class Writer(Reader):
         changed = sorted(self._met)
         self._met.clear()
         for start in range(0, len(changed), BATCH):
-            some = changed[start : start + BATCH]
-            self._connection.execute(standing.delete().where(standing.c.actor.in_(some)))
-            columns = [column.name for column in standing.columns]
-            self._connection.execute(standing.insert().from_select(columns, _standing_of(some)))
+            standing.count_anew(self._connection, changed[start : start + BATCH])
 
     def _stored(self, table: Table, ids: Set[str]) -> Iterator[Any]:
         wanted = sorted(ids)
@@ -397,22 +394,6 @@ def _is_the_same(kind: Kind, item: Any, kept: Any, around: Around) -> bool:
     if kept.body != body_of(item) or around.redated is None or rests_on_any(item, around.redated):
         return False
     return kind != "events" or bool(kept.voices == around.voices(item))
-
-
-def _standing_of(actors: Sequence[str]) -> Select[Any]:
-    """Each of these actors that stands in a statement, event or engagement, with in how many."""
-    table = items["actors"]
-    numbers = [
-        func.sum(case((involved.c.kind == kind, 1), else_=0))
-        for kind in ("statements", "events", "engagements")
-    ]
-    of_them = (involved.c.actor == table.c.id) & involved.c.kind.in_(("statements", "events", "engagements"))
-    return (
-        select(table.c.id, table.c.name, table.c.kind, table.c.country, *numbers, numbers[0] + numbers[1])
-        .join(involved, of_them)
-        .where(table.c.id.in_(list(actors)))
-        .group_by(table.c.id, table.c.name, table.c.kind, table.c.country)
-    )
 
 
 def _evidence_rows(kind: Kind, item: Item) -> Iterator[dict[str, Any]]:

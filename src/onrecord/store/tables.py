@@ -85,7 +85,10 @@ items: dict[str, Table] = {
 }
 
 Index("statements_attribution", items["statements"].c.attribution, items["statements"].c.id)
-Index("figures_what", items["figures"].c.what, items["figures"].c.unit)
+Index(
+    "figures_counted",
+    *(items["figures"].c[name] for name in ("unit", "what", "told", "id", "key", "known", "day")),
+)
 
 evidence = Table(
     "evidence",
@@ -134,9 +137,11 @@ standing = Table(
     Column("events", Integer, nullable=False),
     Column("engagements", Integer, nullable=False),
     Column("weight", Integer, nullable=False),
-    Index("standing_weight", "weight", "name", "actor"),
+    # From which day on the first of these items is known.
+    Column("known", String(10)),
+    Index("standing_weight", "weight", "name", "actor", "known"),
     Index("standing_events", "events", "name", "actor"),
-    Index("standing_kind", "kind"),
+    Index("standing_kind", "kind", "known"),
 )
 
 names = Table(

@@ -7,28 +7,34 @@ writes items need think of it. On other databases the words of each item are loo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Table,
+    UnaryExpression,
     and_,
     column,
     false,
+    func,
     literal,
     select,
     text,
     true,
     union_all,
 )
+from sqlalchemy.sql.operators import custom_op
 
 from onrecord.store.tables import items
 
 _WORD = re.compile(r"[^\W_]+")
 _KINDS = tuple(items)
 _AT_ONCE = 60
+_MANY = 2_000
+_PLUS: custom_op[Any] = custom_op("+")
+Seen = Callable[[ColumnElement[Any]], ColumnElement[Any]]
 
 
 class Hit(NamedTuple):
@@ -80,15 +86,40 @@ def find(
     return _by_looking_through(connection, asked, wanted, known_by, limit)
 
 
-def holds(dialect: str, kind: str, asked: str) -> ColumnElement[bool]:
+def as_it_is(of: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column by whose index items are looked up."""
+    return of
+
+
+def passed_over(of: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same column, but SQLite looks nothing up by its index."""
+    return UnaryExpression(of, operator=_PLUS, type_=of.type)
+
+
+def holds(connection: Connection, kind: str, asked: str, seen: Seen = as_it_is) -> ColumnElement[bool]:
     """The condition that items of a kind hold all the words."""
     table = items[kind]
-    if dialect != "sqlite":
+    if connection.dialect.name != "sqlite":
         return and_(true(), *_all_in(table, asked))
     if not _WORD.search(asked):
         return false()
     found = text("SELECT rowid FROM word_index WHERE word_index MATCH :match")
-    return table.c.key.in_(found.bindparams(match=_match(asked, (kind,))).columns(column("rowid")))
+    return seen(table.c.key).in_(found.bindparams(match=_match(asked, (kind,))).columns(column("rowid")))
+
+
+def count(connection: Connection, kind: str, asked: str, most: int = -1) -> int:
+    """How many items of a kind hold all the words; counted up to `most`, if given."""
+    if connection.dialect.name != "sqlite" or not _WORD.search(asked):
+        query = select(items[kind].c.id).where(holds(connection, kind, asked))
+        some = query.limit(most) if most >= 0 else query
+        return int(connection.scalar(select(func.count()).select_from(some.subquery())) or 0)
+    held = text("SELECT count(*) FROM (SELECT 1 FROM word_index WHERE word_index MATCH :match LIMIT :most)")
+    return int(connection.scalar(held, {"match": _match(asked, (kind,)), "most": most}) or 0)
+
+
+def is_common(connection: Connection, kind: str, asked: str) -> bool:
+    """Do so many items hold the words that it is quicker to go through all items than to look these up?"""
+    return connection.dialect.name == "sqlite" and count(connection, kind, asked, _MANY) == _MANY
 
 
 def _all_in(table: Table, asked: str) -> list[ColumnElement[bool]]:

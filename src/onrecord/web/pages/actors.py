@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from onrecord.errors import NoSuchItem
 from onrecord.record import Engagement, Position, Role, Statement
 from onrecord.record.base import Value
-from onrecord.store import Kind, Standing
+from onrecord.store import Standing
 from onrecord.web import filters
 from onrecord.web.asked import Asked, address
 from onrecord.web.desk import PER_PAGE, Desk, paged
@@ -21,7 +21,6 @@ from onrecord.web.words import ACTOR_KINDS
 
 FIELDS = ("kind", "name")
 ONE_FIELDS: tuple[str, ...] = ()
-_COUNTED: tuple[Kind, ...] = ("statements", "events", "engagements")
 IN_PICTURE = 26
 # Nearly all who stand in many items stand in events too: among so many there are enough for the picture.
 _AMONG = 10 * IN_PICTURE
@@ -112,7 +111,9 @@ def actors(desk: Desk, asked: Asked) -> ActorsPage:
     ranked = ranking(desk, asked.get("kind"), asked.get("name"))
     pages = paged(asked, ranked.total)
     shown = ranked.lines(PER_PAGE, pages.first - 1)
-    first = ranked.lines(_AMONG)
+    first = desk.catalogue.once(
+        ("foremost", desk.as_of, *map(asked.get, FIELDS)), lambda: ranked.lines(_AMONG)
+    )
     pictured = tuple(islice((line for line in first if line.events), IN_PICTURE))
     return ActorsPage(
         title="Actors",
@@ -145,37 +146,20 @@ class Ranking:
 
 def ranking(desk: Desk, kind: str | None = None, name: str | None = None) -> Ranking:
     """The actors of a kind, with these words in a name."""
-    if not desk.is_whole:
-        lines = [line for line in _counted(desk) if _fits(line, kind, name)]
-        kinds = Counter(line.kind for line in lines)
-        return Ranking(kinds, lambda limit, offset: tuple(lines[offset : offset + limit]))
+    day = None if desk.is_whole else desk.as_of
     kinds_of = desk.catalogue.once(
-        ("standings", kind, name), lambda: desk.asking.count_standings(kind=kind, name=name)
+        ("standings", kind, name, day),
+        lambda: desk.asking.count_standings(kind=kind, name=name, known_by=day),
     )
 
     def read(limit: int, offset: int) -> tuple[ActorLine, ...]:
-        found = desk.asking.standings(kind=kind, name=name, limit=limit, offset=offset)
+        if day is None:
+            found = desk.asking.standings(kind=kind, name=name, limit=limit, offset=offset)
+        else:
+            found = desk.asking.standings_then(day, kind=kind, name=name, limit=limit, offset=offset)
         return tuple(map(_line, found))
 
     return Ranking(kinds_of, read)
-
-
-def _counted(desk: Desk) -> tuple[ActorLine, ...]:
-    """All actors of a record that is cut at a day."""
-
-    def make() -> tuple[ActorLine, ...]:
-        counted: dict[str, dict[str, int]] = defaultdict(dict)
-        for id_, kind, number in desk.asking.busiest(_COUNTED, desk.as_of):
-            counted[id_][kind] = number
-        names = desk.named(counted)
-        lines = (
-            _line(Standing(*names[id_], *(numbers.get(kind, 0) for kind in _COUNTED)))
-            for id_, numbers in counted.items()
-            if id_ in names
-        )
-        return tuple(sorted(lines, key=lambda a: (-a.statements - a.events, a.name, a.id)))
-
-    return desk.catalogue.once(("ranking", desk.as_of), make)
 
 
 def busiest(desk: Desk) -> tuple[ActorLine, ...]:
@@ -184,7 +168,8 @@ def busiest(desk: Desk) -> tuple[ActorLine, ...]:
     def make() -> tuple[ActorLine, ...]:
         if desk.is_whole or desk.cut:
             return tuple(map(_line, desk.asking.standings(by="events", limit=filters.MOST_OPTIONS)))
-        return tuple(nsmallest(filters.MOST_OPTIONS, _counted(desk), key=lambda a: (-a.events, a.name, a.id)))
+        among = ranking(desk).lines(10 * filters.MOST_OPTIONS)
+        return tuple(nsmallest(filters.MOST_OPTIONS, among, key=lambda a: (-a.events, a.name, a.id)))
 
     return desk.catalogue.once(("busiest", desk.as_of), make)
 
@@ -200,10 +185,6 @@ def _line(of: Standing) -> ActorLine:
         events=of.events,
         engagements=of.engagements,
     )
-
-
-def _fits(line: ActorLine, kind: str | None, name: str | None) -> bool:
-    return (kind is None or line.kind == kind) and (name is None or name.casefold() in line.name.casefold())
 
 
 def _filters(desk: Desk, asked: Asked) -> tuple[Filter, ...]:

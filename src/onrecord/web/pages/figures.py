@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from onrecord.publishing import dates
 from onrecord.publishing.brief.ledgers import amount
@@ -24,7 +25,14 @@ _SAME = 0.6
 # The phrases of so many figures are compared with each other; of more, only equal ones go together.
 _COMPARED = 1_000
 _BY = ("unit", "what")
-Group = tuple[str, tuple[str, ...]]
+
+
+class Group(NamedTuple):
+    """Phrases that count one thing, the commonest first, and how many figures have them."""
+
+    unit: str
+    whats: tuple[str, ...]
+    number: int
 
 
 class Number(Value, frozen=True, kw_only=True):
@@ -79,30 +87,27 @@ def figures(desk: Desk, asked: Asked) -> FiguresPage:
             *filters.days(asked),
         ),
         pages=pages,
-        counted=tuple(_counted(desk, asked, unit, whats) for unit, whats in shown),
+        counted=tuple(map(partial(_counted, desk), shown, _firsts(desk, asked, shown))),
     )
 
 
 def _groups(desk: Desk, asked: Asked) -> tuple[list[Group], Pages]:
     """Each unit with the phrases that count one thing, the commonest first: the part that is asked for."""
     ask = _ask(desk, asked, ())
-    if desk.count(ask) > _COMPARED:
-        total = desk.catalogue.once(("phrases", ask), lambda: desk.asking.count_groups(ask, _BY))
-        pages = paged(asked, total, GROUPS)
-        found = desk.asking.groups(ask, _BY, limit=GROUPS, offset=pages.first - 1)
-        return [(str(unit), (str(what or ""),)) for unit, what, _ in found], pages
     groups = desk.catalogue.once(("groups", ask), lambda: _grouped(desk.asking.tally(ask, _BY)))
     pages = paged(asked, len(groups), GROUPS)
     return groups[pages.first - 1 : pages.last], pages
 
 
-def _grouped(tally: Iterable[tuple[Any, ...]]) -> list[Group]:
-    by_unit: dict[str, dict[str, int]] = defaultdict(dict)
-    for unit, what, number in tally:
-        by_unit[unit][what or ""] = number
-    found = [(unit, *group) for unit, whats in by_unit.items() for group in _alike(whats)]
-    found.sort(key=lambda g: (-g[2], g[0], g[1]))
-    return [(unit, whats) for unit, whats, _ in found]
+def _grouped(tally: Sequence[tuple[Any, ...]]) -> list[Group]:
+    if sum(number for _, _, number in tally) > _COMPARED:
+        found = [Group(unit, (what,), number) for unit, what, number in tally]
+    else:
+        by_unit: dict[str, dict[str, int]] = defaultdict(dict)
+        for unit, what, number in tally:
+            by_unit[unit][what] = number
+        found = [Group(unit, *group) for unit, whats in by_unit.items() for group in _alike(whats)]
+    return sorted(found, key=lambda g: (-g.number, g.unit, g.whats))
 
 
 def _alike(whats: Mapping[str, int]) -> Iterable[tuple[tuple[str, ...], int]]:
@@ -133,16 +138,27 @@ def _ask(desk: Desk, asked: Asked, where: tuple[tuple[str, tuple[str, ...]], ...
     )
 
 
-def _counted(desk: Desk, asked: Asked, unit: str, whats: Sequence[str]) -> Counted:
-    ask = _ask(desk, asked, (("unit", (unit,)), ("what", tuple(whats))))
-    found: list[Figure] = desk.fetch(ask, LINES)
+def _firsts(desk: Desk, asked: Asked, groups: Sequence[Group]) -> list[list[Figure]]:
+    """The first figures of each group, asked for all groups at once."""
+    home = {(group.unit, what): at for at, group in enumerate(groups) for what in group.whats}
+    chosen = (("unit", {group.unit for group in groups}), ("what", {what for _, what in home}))
+    ask = _ask(desk, asked, tuple((column, tuple(sorted(values))) for column, values in chosen))
+    ids: list[list[str]] = [[] for _ in groups]
+    for unit, what, id_ in desk.asking.firsts(ask, _BY, LINES):
+        if (unit, what) in home:
+            ids[home[unit, what]].append(id_)
+    found = {f.id: f for f in desk.some("figures", (id_ for mine in ids for id_ in mine[:LINES]))}
+    return [[found[id_] for id_ in mine[:LINES] if id_ in found] for mine in ids]
+
+
+def _counted(desk: Desk, group: Group, found: Sequence[Figure]) -> Counted:
     spoken = desk.speakers(id_ for f in found for id_ in f.according_to[:3])
     texts = desk.articles(f.evidence[0].article for f in found)
     return Counted(
-        what=capitalised(whats[0]),
-        unit=unit,
+        what=capitalised(group.whats[0]),
+        unit=group.unit,
         numbers=tuple(_number(desk, f, spoken, texts) for f in found),
-        more=max(0, desk.count(ask) - len(found)),
+        more=max(0, group.number - len(found)),
     )
 
 
