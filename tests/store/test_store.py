@@ -191,7 +191,9 @@ def test_an_older_record_is_brought_up_to_date_by_steps(
     assert rows(place, "select chamber from votes") == [(None,)]
 
 
-def test_an_older_record_counts_who_stands_in_what_without_being_built_anew(store: Store, place: Path) -> None:
+def test_an_older_record_counts_who_stands_in_what_without_being_built_anew(
+    store: Store, place: Path
+) -> None:
     counted = rows(place, "select actor, statements, events, known from standing order by actor")
     with store.writing() as writer:
         writer._connection.execute(text("delete from standing"))

@@ -42,7 +42,7 @@ def _index_more(connection: Connection) -> None:
 
 
 def _count_once(connection: Connection) -> None:
-    """What pages count of a record as known on a day, and of figures with some words, is found by an index."""
+    """What is counted as known on a day, and figures with some words, are found by an index."""
     standing.create(connection)
     _index_more(connection)
 
