@@ -20,6 +20,12 @@ class SourceWords:
     bodies: frozenset[str]
     askers: frozenset[str]
     occasions: frozenset[str]
+    seats: frozenset[str]
+    adopting: frozenset[str]
+    issued: frozenset[str]
+    pairs_of_people: frozenset[str]
+    pairs_of_states: frozenset[str]
+    pairs_alone: frozenset[str]
     answerers: frozenset[str]
     anonymity: tuple[re.Pattern[str], ...]
     consent: tuple[re.Pattern[str], ...]
@@ -36,6 +42,12 @@ def source_words() -> SourceWords:
         bodies=frozenset(data["bodies"]["nouns"]),
         askers=frozenset(data["askers"]["labels"]),
         occasions=frozenset(data["occasions"]["nouns"]),
+        seats=frozenset(data["seats"]["names"]),
+        adopting=frozenset(data["adopting"]["words"]),
+        issued=frozenset(data["issued"]["participles"]),
+        pairs_of_people=frozenset(data["pairs"]["people"]),
+        pairs_of_states=frozenset(data["pairs"]["states"]),
+        pairs_alone=frozenset(data["pairs"]["alone"]),
         answerers=frozenset(data["answerers"]["labels"]),
         anonymity=tuple(re.compile(p, re.IGNORECASE) for p in data["anonymity"]["patterns"]),
         consent=tuple(re.compile(p, re.IGNORECASE) for p in data["consent"]["patterns"]),

@@ -47,7 +47,9 @@ def by_noun(noun: Token, word: CueWord) -> Iterator[Draft]:
 
 
 def _noun_clause(noun: Token) -> list[Range]:
-    for c in children(noun, "acl", "ccomp", "appos"):
+    given = [c for c in children(noun, "acl") if c.tag_ == "VBN"]
+    behind = [c for verb in given for c in children(verb, "ccomp", "advcl", "xcomp", "acl")]
+    for c in [*children(noun, "acl", "ccomp", "appos"), *behind]:
         if c.i > noun.i and child(c, "mark") is not None and marker(c) == "that":
             return [clause_reach(c)]
     return []
@@ -69,6 +71,8 @@ def _owner(noun: Token) -> Token | None:
     owner = child(noun, "nmod:poss")
     if owner is not None:
         return owner
+    if (giver := given_by(noun)) is not None:
+        return giver
     return next((c for c in children(noun, "nmod", "obl:agent") if marker(c) in ("by", "from")), None)
 
 
@@ -76,6 +80,15 @@ def _holder(noun: Token) -> Token | None:
     """The ministry is of the view that the treaty is in force: who holds the view."""
     held = child(noun, "cop") is not None and any(c.lower_ == "of" for c in children(noun, "case"))
     return child(noun, "nsubj") if held else None
+
+
+def given_by(noun: Token) -> Token | None:
+    """Who gave it: the assurance given to her by the minister, the account that was put out by the army"""
+    for verb in children(noun, "acl"):
+        agent = child(verb, "obl:agent")
+        if verb.tag_ == "VBN" and agent is not None:
+            return agent
+    return None
 
 
 def by_adjective(word: Token, entry: CueWord) -> Iterator[Draft]:

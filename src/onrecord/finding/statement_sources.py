@@ -63,9 +63,16 @@ def identify(page: Page, noun: Token) -> Source:
     if kind == "office":
         return _office(page, phrase, who, behind)
     if kind == "document":
-        owner = behind if behind is not None else (who[0] if who else None)
+        owner = behind if behind is not None else (who[0] if who else _giver(page, noun))
         return Source(owner, text, kind, affiliation=owner, span=phrase, by="a document that speaks")
     return Source(None, text, "unnamed", behind, text, span=phrase, by="people who are not named")
+
+
+def _giver(page: Page, noun: Token) -> int | None:
+    """Whose account it is: the account given by the consul"""
+    given = [verb for verb in noun.children if verb.dep_ == "acl" and verb.lower_ in source_words().issued]
+    givers = [c for verb in given for c in verb.children if c.dep_ == "obl:agent"]
+    return next((who[0] for c in givers if (who := _who(page, c, phrase_of(c)))), None)
 
 
 def _body_of(page: Page, noun: Token, behind: int | None) -> tuple[int, ...]:
@@ -157,13 +164,24 @@ def _document(page: Page, source: Source, earlier: Sequence[Source]) -> Source:
         if last.source is not None and (same or (last.in_statement and lemma in ("statement", "release"))):
             return replace(source, source=last.source, affiliation=last.affiliation or last.source,
                            by=f"the {lemma} of {last.text}")  # fmt: skip
-    if lemma == "resolution":
-        council = [n for n, c in enumerate(page.cast.characters) if c.name.endswith("Security Council")]
-        if council:
-            return replace(
-                source, source=council[0], affiliation=council[0], by="the Council passes resolutions"
-            )
+    if lemma == "resolution" and (body := _adopting(page, source.span)) is not None:
+        return replace(source, source=body, affiliation=body, by="a resolution is of the body that adopts it")
     return source
+
+
+def _adopting(page: Page, resolution: Span) -> int | None:
+    """The Security Council, else the council or assembly that was named last before a resolution."""
+    characters = page.cast.characters
+    council = next((n for n, c in enumerate(characters) if c.name.endswith("Security Council")), None)
+    if council is not None:
+        return council
+    words = source_words().adopting
+    before = [
+        (mention.start, n)
+        for n, c in enumerate(characters) if c.kind == "body" and words & set(c.name.lower().split())
+        for mention in c.mentions if mention.start < resolution.start_char
+    ]  # fmt: skip
+    return max(before)[1] if before else None
 
 
 def _office(page: Page, phrase: Span, who: tuple[int, ...], behind: int | None) -> Source:

@@ -20,12 +20,12 @@ from onrecord.finding.statement_sources import (
     can_speak,
     condition_near,
     follow_up,
-    identify,
     same_people,
     taken_up,
 )
 from onrecord.finding.statement_spans import Range, covers, without
 from onrecord.finding.statement_syntax import child, children, conjuncts, is_finite, marker, relative_of
+from onrecord.finding.statement_together import identified
 from onrecord.record import When
 from onrecord.record.statement import Channel
 
@@ -136,8 +136,8 @@ def _settled(
     heads = [draft.source] if draft.alone or _is_relative(draft) else conjuncts(draft.source)
     if _doubtful(draft):
         heads = [h for h in heads if can_speak(page, h)] or _last_speaker(page, draft)
-    for head in heads:
-        source = follow_up(page, identify(page, head), _outside(speech, draft, outside), _goes_on(draft))
+    for head, own in ((each, own) for each in heads for own in identified(page, each)):
+        source = follow_up(page, own, _outside(speech, draft, outside), _goes_on(draft))
         if head.pos_ == "PRON" and not _goes_on(draft):
             source = _from_before(page, speech, source, head, told)
         source = _with_terms(page, draft, source, told)

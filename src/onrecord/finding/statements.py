@@ -57,9 +57,10 @@ def _first_kept(number: dict[int, int], outer: list[int | None], at: int) -> int
 def _without_echoes(speech: Speech, told: list[Told]) -> list[Told]:
     """Each source and content once: two cues for the same words of one source are one statement."""
     kept: list[Told] = []
-    beside: dict[tuple[int | None, str | None, int], list[Told]] = {}
+    beside: dict[tuple[int | None, int | None, str | None, int], list[Told]] = {}
     for one in told:
-        place = one.source.source, one.source.text, speech.paragraph_at(one.content[0][0])
+        source = one.source
+        place = source.source, source.affiliation, source.text, speech.paragraph_at(one.content[0][0])
         others = beside.setdefault(place, [])
         if not any(_same(other, one) for other in others):
             kept.append(one)
@@ -133,6 +134,8 @@ def _own_words(told: list[Told], at: int, outer: int | None) -> bool:
         return False
     one, other = told[at].source, told[outer].source
     inner, cue = told[at].draft, told[outer].draft.cue
+    if _at_another_time(inner):
+        return False
     if (
         inner.cue is not None
         and inner.cue.head == cue
@@ -141,6 +144,15 @@ def _own_words(told: list[Told], at: int, outer: int | None) -> bool:
     ):
         return inner.cue.dep_ in ("ccomp", "xcomp")
     return one.source is not None and one.source == other.source and one.attribution == other.attribution
+
+
+def _at_another_time(draft: Draft) -> bool:
+    """Whether somebody tells of their own words to another: said she had told the envoy that …"""
+    if draft.cue is None or draft.word is None or draft.word.act == "believe":
+        return False
+    heard = child(draft.cue, "iobj", "obj")
+    had = any(c.lower_ == "had" for c in children(draft.cue, "aux"))
+    return heard is not None and (draft.word.told or had) and not covers(draft.content, heard.idx)
 
 
 def _statement(page: Page, speech: Speech, one: Told, within: int | None) -> StatementFound:
