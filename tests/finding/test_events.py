@@ -86,7 +86,7 @@ TELLINGS = [
     ("Norway was critical of Sweden.", "ACCUSE", ["Norway"], ["Sweden"]),
     ("Lund was denied a visa by Norway.", "REJECT", ["Norway"], ["Lund"]),
     ("Norway cancelled a joint exercise with Sweden.", "COOPERATE", ["Norway", "Sweden"], []),
-    ("Berg hailed the deal reached on Monday between Norway and Sweden.", "AGREE", ["Norway", "Sweden"], []),
+    ("Berg praised the deal reached in May between Norway and Sweden.", "AGREE", ["Norway", "Sweden"], []),
     ("Berg warned of a raid in a call with Lund.", "CONSULT", ["Berg", "Lund"], []),
     ("Telia bought ten Telenor jets.", "COOPERATE", ["Telia"], ["Telenor"]),
     ("The makers — Telia and Telenor — asked Norway for a loan.", "REQUEST", ["Telenor", "Telia"], ["Norway"]),

@@ -60,6 +60,7 @@ def test_a_participle_goes_on_from_the_closing_speaker(text: str, name: str, con
         ("Norway's ambassador to the Arctic Council in Tromsø, Henrik Aune,", "Henrik Aune"),
         ("Italy's permanent representative to the United Nations in Geneva, Carla Montini,", "Carla Montini"),
         ("The Eastern Grain Council (EGC) Secretary General Maria Almeida", "Maria Almeida"),
+        ("International Grain Board (IGB) Executive Director Rosa Kimani", "Rosa Kimani"),
     ],
 )
 def test_the_name_behind_the_title_speaks(source: str, name: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.language.names import NameDecoder, Span, with_hyphened, without_bare_titles
+from onrecord.language.names import NameDecoder, Span, with_hyphened, without_bare_titles, without_offices
 
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG")
 DECODER = NameDecoder(TAGS)
@@ -32,6 +32,30 @@ def test_titles_alone_are_no_persons() -> None:
     words = ["Maj.", "Gen.", "Abbas", "Odeh", "General", "Motors"]
     spans = [(0, 2, "PERSON"), (2, 4, "PERSON"), (4, 6, "ORG")]
     assert without_bare_titles(words, spans) == spans[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "names"),
+    [
+        ("Kenyan Foreign Minister Ann Odera", [(0, 3, "PERSON"), (3, 5, "PERSON")], ["Kenyan", "Ann Odera"]),
+        ("Chilean Defence Minister Ana Soto", [(0, 2, "ORG"), (3, 5, "PERSON")], ["Chilean", "Ana Soto"]),
+        (
+            "New Zealand Foreign Minister Ann Lee",
+            [(0, 3, "PLACE"), (4, 6, "PERSON")],
+            ["New Zealand", "Ann Lee"],
+        ),
+        ("Deputy Foreign Minister Ilya Orlov", [(1, 5, "PERSON")], ["Ilya Orlov"]),
+        ("Secretary of State Ann Lee", [(2, 3, "PERSON"), (3, 5, "PERSON")], ["Ann Lee"]),
+        (
+            "Ann Lee met the Foreign Ministry",
+            [(0, 2, "PERSON"), (4, 6, "ORG")],
+            ["Ann Lee", "Foreign Ministry"],
+        ),
+    ],
+)
+def test_an_office_is_no_part_of_a_name(text: str, spans: list[Span], names: list[str]) -> None:
+    words = text.split()
+    assert [" ".join(words[begin:end]) for begin, end, _ in without_offices(words, spans)] == names
 
 
 def test_no_person_begins_with_a_preposition() -> None:

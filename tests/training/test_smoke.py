@@ -132,3 +132,13 @@ def _run(module: str, *arguments: object) -> None:
     root = Path(__file__).parents[2]
     command = [sys.executable, "-W", "ignore", "-m", module, *map(str, arguments)]
     subprocess.run(command, cwd=root, check=True, timeout=600)
+
+
+def test_the_mean_of_two_networks() -> None:
+    average = pytest.importorskip("training.average", reason="torch is not installed")
+    one, two = ({"labels": {"upos": ["X"]}, "weights": {"w": value}} for value in (1.0, 3.0))
+    assert average.averaged([one, two], [0.25, 0.75])["weights"] == {"w": 2.5}
+    with pytest.raises(SystemExit, match="add up to"):
+        average.averaged([one, two], [0.4, 0.5])
+    with pytest.raises(SystemExit, match="different labels"):
+        average.averaged([one, {"labels": {}, "weights": {}}], [0.5, 0.5])

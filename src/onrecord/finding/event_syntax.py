@@ -345,7 +345,8 @@ def own_object(verb: Token) -> Token | None:
 def _guest(verb: Token) -> Token | None:
     """Who is met in "met visiting minister Lund", where the tree takes "visiting" for an act."""
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    return child(after, "obj") if after.lower_ == "visiting" and after.head.i == verb.i else None
+    under = after.head.i == verb.i or (after.head.dep_ == "obj" and after.head.head.i == verb.i)
+    return child(after, "obj") if after.lower_ == "visiting" and under else None
 
 
 def _gap(verb: Token) -> bool:

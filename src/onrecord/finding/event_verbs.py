@@ -58,8 +58,8 @@ class VerbReader:
             return
         if self._mere_purpose(verb, frame):
             return
-        if verb.lower_ == "visiting" and verb.head.i == verb.i - 1 and verb.head.pos_ == "VERB":
-            return  # "met visiting minister Lund"
+        if verb.lower_ == "visiting" and self._of_guest(verb):
+            return
         if frame.mode == "visit" and verb.dep_ == "acl" and self.roles.kinds(actors) <= {"population"}:
             return  # "Muslims travelling to the country" are no visit
         somewhere = recipients or place_of(verb) is not None or _thither(verb) or _to_a_name(verb, frame)
@@ -148,6 +148,12 @@ class VerbReader:
             return False
         return frame.object is None or self._object_fits(verb, frame.object)
 
+    def _of_guest(self, visiting: Token) -> bool:
+        """ "met visiting minister Lund", but not "suggested visiting Riga"."""
+        before = visiting.doc[visiting.i - 1] if visiting.i else visiting
+        frame = self.frame_of(before) if before.pos_ == "VERB" and before.i != visiting.i else None
+        return frame is not None and frame.type == "CONSULT"
+
     def _subject_fits(self, verb: Token, wanted: str) -> bool:
         """Is the doer of a class, or a transport with something of it ("trucks with flour")? What an
         organisation sends is relief too ("trucks of the Red Cross")."""
@@ -168,7 +174,7 @@ class VerbReader:
         if wanted == "unwelcome":  # "declared the envoy persona non grata"
             return any(t.lower_ in self.lexicon.classes[wanted] for t in verb.subtree)
         if wanted == "captive":  # "took ten sailors hostage"
-            deeds += children(verb, "obj", "obl", "dep")[1:]
+            deeds += [c for c in children(verb, "obj", "obl", "dep", "advcl") if c.i > verb.i][1:]
         if wanted == "subjunctive":  # "insisted that Oslo pay"
             return any(d.dep_ == "ccomp" and _subjunctive(d) for d in deeds)
         if wanted == "wrong":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -48,6 +49,8 @@ def can_speak(page: Page, noun: Token) -> bool:
 def identify(page: Page, noun: Token) -> Source:
     """The source that a noun phrase names, and how it names it."""
     phrase = phrase_of(noun)
+    if (person := _person_last(page, phrase)) is not None:
+        return Source(person[0], phrase.text, "named", span=phrase, by="named by the words")
     who = _who(page, noun, phrase)
     behind = page.cast.behind(phrase)
     kind = _kind(page, noun, phrase, who)
@@ -83,12 +86,7 @@ def _body_of(page: Page, noun: Token, behind: int | None) -> tuple[int, ...]:
 
 
 def _who(page: Page, noun: Token, phrase: Span) -> tuple[int, ...]:
-    """The characters of the phrase; where the whole says nothing, of the name that stands with the noun.
-
-    A person's name that closes the phrase is who speaks, whatever body stands in the title before it.
-    """
-    if (person := _person_last(page, phrase)) is not None:
-        return person
+    """The characters of the phrase; where the whole says nothing, of the name that stands with the noun."""
     who = page.cast.who(phrase)
     if who or noun.pos_ == "PRON":
         return who
@@ -98,12 +96,23 @@ def _who(page: Page, noun: Token, phrase: Span) -> tuple[int, ...]:
     return ()
 
 
+_SAME_PERSON = {"appos", "flat", "compound", "nmod:desc"}
+"""What links a person's name to the title that it stands behind; an aide "of" or "to" somebody is not him."""
+
+
 def _person_last(page: Page, phrase: Span) -> tuple[int, ...] | None:
-    """The World Grain Council (WGC) Secretary General [Ana Mora], Norway's envoy to Chad, [Lars Holm]"""
+    """The person whose name closes the phrase, who speaks whatever body stands in the title before it.
+
+    The World Grain Council (WGC) Secretary General [Ana Mora]; Norway's envoy to Chad, [Lars Holm]
+    """
     last = next(reversed(list(_names_in(phrase))), None)
-    if last is None or last.label_ != "PERSON" or last.end != phrase.end or last.start == phrase.start:
+    if last is None or last[0].ent_type_ != "PERSON" or last.end != phrase.end or last.start == phrase.start:
         return None
-    if any(t.lower_ in ("and", "or", "of") for t in phrase.doc[last.start - 1 : last.start]):
+    links = {
+        last.root.dep_,
+        *(a.dep_ for a in takewhile(lambda a: a.i != phrase.root.i, last.root.ancestors)),
+    }
+    if last.root.i != phrase.root.i and not links <= _SAME_PERSON:
         return None
     who = page.cast.who(last)
     return who if len(who) == 1 and page.cast.characters[who[0]].kind == "person" else None

@@ -52,6 +52,15 @@ SAYING = words("""
     said says asked asks told wondered replied answered added shouted yelled cried wrote quipped
     demanded recalled exclaimed mused chanted tweeted
 """)
+# Lower-cased: words for offices, and what qualifies them ("Deputy Foreign Minister"); no name has one.
+OFFICES = words("""
+    minister president premier chancellor ambassador secretary envoy spokesman spokeswoman spokesperson
+    commissioner governor senator congressman congresswoman prosecutor
+""")
+QUALIFIERS = words("""
+    prime foreign defence defense interior finance justice deputy vice home education energy trade health
+    information culture transport labour labor economy environment water agriculture state affairs
+""")
 # Lower-cased; none of them is a name by itself.
 TITLES = words("""
     mr. mrs. ms. dr. gen. maj. lt. col. sgt. capt. cmdr. adm. brig. sen. rep. gov. rev. prof. hon. mr

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.language.abbreviations import TITLES
+from onrecord.language.abbreviations import OFFICES, QUALIFIERS, TITLES
 
 _NEVER = np.float32(-1e9)
 
@@ -62,6 +62,29 @@ def without_bare_titles(words: Sequence[str], spans: Sequence[Span]) -> list[Spa
         for span in spans
         if span[2] != "PERSON" or any(word.lower() not in TITLES for word in words[span[0] : span[1]])
     ]
+
+
+def without_offices(words: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """With offices cut off the names of persons and of nationalities that the tagger took for one name with
+    them: "Kenyan Foreign Minister" is "Kenyan", and "Foreign Minister Ana Ruiz" is "Ana Ruiz"."""
+    lower = [word.lower() for word in words]
+    return [cut for span in spans for cut in _without_office(lower, span)]
+
+
+def _without_office(lower: Sequence[str], span: Span) -> list[Span]:
+    begin, end, name = span
+    if end < len(lower) and lower[end] in OFFICES and begin < end - 1 and lower[end - 1] in QUALIFIERS:
+        return [(begin, end - 1, name if name == "PLACE" else "MISC")]
+    if name == "PERSON" and set(lower[begin:end]) <= OFFICES | QUALIFIERS:
+        return []
+    office = next((i for i in range(end - 1, begin - 1, -1) if lower[i] in OFFICES), None)
+    if name != "PERSON" or office is None:
+        return [span]
+    if office < end - 1:
+        return [(office + 1, end, name)]
+    while begin < end and lower[end - 1] in OFFICES | QUALIFIERS:
+        end -= 1
+    return [(begin, end, "MISC")] if end - begin == 1 else []
 
 
 def with_hyphened(

@@ -13,7 +13,7 @@ from onrecord.language.decode import tree_of
 from onrecord.language.encoder import Encoder, Layers
 from onrecord.language.labels import Labels, LabelScorer
 from onrecord.language.lemmas import known_lemma, lemma_of
-from onrecord.language.names import NameDecoder, Span, without_bare_titles
+from onrecord.language.names import NameDecoder, Span, without_bare_titles, without_offices
 
 # How a page writes its quotation marks says nothing of the sentence, so the analysis must not hang on it.
 _PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟", "'" * 4 + '"' * 4)
@@ -64,7 +64,7 @@ class Predictor:
             lemmas=[self._lemma(*row) for row in zip(words, tags, layers.lemmas, strict=True)],
             heads=heads,
             deprels=deprels,
-            names=without_bare_titles(words, self._names.spans(words, layers.names)),
+            names=without_bare_titles(words, without_offices(words, self._names.spans(words, layers.names))),
             vector=layers.vector,
         )
 
