@@ -74,3 +74,65 @@ def test_a_title_with_a_state_is_a_name_of_neither() -> None:
 def test_a_republic_of_another_name_is_none_of_those_spoken_of() -> None:
     report = page("Peru sent a note. The Lacustrine Republic did not answer.")
     assert report.cast.who(word(report, "Republic")) != report.cast.who(word(report, "Peru"))
+
+
+NAMESAKES = (
+    "President Matías Quiroga met reporters in Quito. Vice President Elena Quiroga was not there. "
+    "Vice President Quiroga said the treaty was dead. President Quiroga denied it."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (NAMESAKES, "Vice President Quiroga", "Elena Quiroga"),
+        (NAMESAKES, "President Quiroga", "Matías Quiroga"),
+        (
+            "Foreign Minister Salif Ndong said no. Deputy Foreign Minister Aline Ndong disagreed. "
+            "Deputy Foreign Minister Ndong left.",
+            "Deputy Foreign Minister Ndong",
+            "Aline Ndong",
+        ),
+        (
+            "Prime Minister Hung Tran and Trade Minister Linh Tran spoke. Prime Minister Tran left first.",
+            "Prime Minister Tran",
+            "Hung Tran",
+        ),
+        ("Yalman, who is the wife of President Cemal Yalman, said no.", "Yalman", "Yalman"),
+        ("The prime minister's son, Karim Osei, was held. Prime Minister Osei was silent.", "Prime Minister Osei", "Osei"),
+        ("Sipho Dube, an ally of President Themba Dube, said no. President Dube left.", "President Dube", "Themba Dube"),
+    ],
+)  # fmt: skip
+def test_namesakes_are_told_apart_by_their_offices_and_kin(text: str, words: str, name: str) -> None:
+    assert [c.name for c in page(text).cast.characters if words in c.aliases] == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "never"),
+    [
+        ("Vice President", "President"),
+        ("Prime Minister", "Minister"),
+        ("Shadow Foreign Minister", "Foreign Minister"),
+        ("Director General", "General"),
+        ("Deputy Prime Minister", "Prime Minister"),
+        ("Senate President", "President"),
+    ],
+)
+def test_no_form_leaves_off_what_the_office_is(title: str, never: str) -> None:
+    cast = page(f"{title} Amara Keita said on Monday that the road was shut.").cast
+    forms = {form for c in cast.characters if c.name == "Amara Keita" for form in c.aliases}
+    assert f"{title} Amara Keita" in forms
+    assert f"{never} Amara Keita" not in forms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister of Foreign Affairs of Zambia, Hon. Chanda Mwila, said the border was open.",
+        "The Minister of Trade, Industry and Mines of the Republic of Zambia, Dr. Chanda Mwila, said no.",
+        "Zambia's foreign minister, Mr. Chanda Mwila, said the border was open.",
+    ],
+)
+def test_the_person_behind_an_office_and_a_form_of_address(text: str) -> None:
+    people = [(c.name, c.country) for c in page(text).cast.characters if c.kind == "person"]
+    assert people == [("Chanda Mwila", "ZMB")]

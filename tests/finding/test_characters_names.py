@@ -10,6 +10,7 @@ from onrecord.finding.kinds import noun_of
 from onrecord.finding.knowledge import Use, actors, fold, gazetteer, pieces_of, states
 from onrecord.finding.names import kind_of_name, ministry
 from onrecord.finding.personal_names import fit, key_words
+from tests.finding.analysed import page
 
 KINDS = {
     "person",
@@ -130,3 +131,39 @@ def test_the_kind_that_a_name_tells(name: str, kind: str) -> None:
 def test_ministries_have_their_usual_name() -> None:
     assert ministry("foreign", "ministry", "KEN")[1] == "Ministry of Foreign Affairs of Kenya"
     assert ministry("foreign", "ministry", None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Peace and Security Council of the African Union met.", "Peace and Security Council of the African Union", "body"),
+        ("The Tea Planters and Exporters Association said no.", "Tea Planters and Exporters Association", "organisation"),
+        ("The General Administration of Forestry of Vietnam said no.", "General Administration of Forestry of Vietnam", "body"),
+        ("The Ministry of Trade, Industry and Investment of Ghana said no.", "Ministry of Trade, Industry and Investment of Ghana", "body"),
+        ("The Ministry of Foreign Affairs and Regional Integration said no.", "Ministry of Foreign Affairs and Regional Integration", "body"),
+        ("The Islamic Republic of Mauritania said no.", "Mauritania", "government"),
+        ("A reporter of The Guardian Standard was held.", "Guardian Standard", "media"),
+        ("Alhaji Musa Danjuma said no.", "Musa Danjuma", "person"),
+        ("H.E. Dato’ Salmah Ismail said no.", "Salmah Ismail", "person"),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_without_address(text: str, name: str, kind: str) -> None:
+    found = [(c.name, c.kind) for c in page(text).cast.characters]
+    assert (name, kind) in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("Radio Free Amazonia (RFA) was shut. RFA said no.", "RFA", "Radio Free Amazonia"),
+        ("The General Union of Dockers (SGTD) met. The SGTD will strike.", "SGTD", "General Union of Dockers"),
+        ("The Nuclear Safety Authority of Jordan (NSAJ) met. NSAJ inspectors left.", "NSAJ", "Nuclear Safety Authority of Jordan"),
+    ],
+)  # fmt: skip
+def test_an_acronym_is_whom_the_report_says_it_is(text: str, short: str, name: str) -> None:
+    assert [c.name for c in page(text).cast.characters if short in c.aliases] == [name]
+
+
+def test_the_last_two_words_of_a_name_are_its_bearer() -> None:
+    people = [c.name for c in page("Mohamed Ould Salem came. Ould Salem denied it.").cast.characters]
+    assert people == ["Mohamed Ould Salem"]

@@ -22,6 +22,7 @@ from onrecord.finding.knowledge import (
     states,
 )
 from onrecord.finding.names import Name, country_before
+from onrecord.finding.offices import Kin, Office, agreement, kinships, office
 from onrecord.finding.personal_names import fit, key_words
 from onrecord.finding.word_forms import is_form
 from onrecord.record import ActorKind
@@ -82,6 +83,8 @@ class Drafts:
     all: list[Draft] = field(default_factory=list)
     by_key: dict[tuple[str, ...], int] = field(default_factory=dict)
     named: dict[int, int] = field(default_factory=dict)  # token of a name → draft
+    offices: dict[int, list[Office]] = field(default_factory=dict)  # draft → offices before its names
+    kin: dict[int, Kin] = field(default_factory=dict)  # by the noun that says so
 
     def keyed(self, key: tuple[str, ...], draft: Draft) -> int:
         """The index of the draft under a key, the given one where there is none yet."""
@@ -110,6 +113,7 @@ def gather(doc: Doc, names: Iterable[Name]) -> Drafts:
     """The characters that are named, each with all its names."""
     drafts = Drafts(doc)
     listed = list(names)
+    drafts.kin = {k.noun: k for k in kinships(doc, listed)}
     order = sorted(
         listed, key=lambda n: (not n.is_person or n.known is None, -len(pieces_of(n.text)), n.start)
     )
@@ -117,6 +121,8 @@ def gather(doc: Doc, names: Iterable[Name]) -> Drafts:
         index = _place(drafts, name)
         if index is not None:
             drafts.named.update(dict.fromkeys(range(name.start, name.end), index))
+            if name.is_person and name.title is not None:
+                drafts.offices.setdefault(index, []).append(office(_title(doc, name)))
     for name in listed:
         if name.start in drafts.named:
             _note(drafts, name, drafts.named[name.start])
@@ -174,14 +180,15 @@ def _place_person(drafts: Drafts, name: Name) -> int:
         return drafts.keyed(
             (name.known.key,), Draft("person", name.known.name, name.known.country, name.known)
         )
+    others = _namesakes(drafts, name)
     ranked = []
     for index, draft in enumerate(drafts.all):
         if draft.is_person and not (gender and draft.gender and gender != draft.gender):
-            forms = [draft.name, *(draft.known.aliases if draft.known else ())]
-            rank = max(max(fit(mine, key_words(f)), (fit(key_words(f), mine) == 4 and 4) or 0) for f in forms)
-            if rank:
-                ranked.append((_title_fits(drafts.doc, name, draft), rank, -index, index))
-    best = max(ranked, default=None)
+            rank = _likeness(mine, draft)
+            if rank and index not in others:
+                title = max(_title_fits(drafts.doc, name, draft), _office_fits(drafts, name, index))
+                ranked.append((title, rank, -index, index))
+    best = _nearest(drafts, name, ranked)
     if best is not None and (
         _family_first(drafts.all[best[3]]) or best[1] > 1 or (len(mine) == 1 and name.title is None)
     ):
@@ -189,7 +196,55 @@ def _place_person(drafts: Drafts, name: Name) -> int:
     known = (_known_by_title(drafts.doc, name) or _prominent(drafts, name)) if len(mine) == 1 else None
     if known is not None:
         return drafts.keyed((known.key,), Draft("person", known.name, known.country, known))
-    return drafts.keyed(("person", *mine), Draft("person", name.text, None, None, gender=gender))
+    apart = (str(name.start),) if others else ()
+    return drafts.keyed(("person", *mine, *apart), Draft("person", name.text, None, None, gender=gender))
+
+
+Ranked = tuple[int, int, int, int]
+"""How well the office fits, how well the name does, the order, the draft."""
+
+
+def _likeness(mine: tuple[str, ...], draft: Draft) -> int:
+    forms = [draft.name, *(draft.known.aliases if draft.known else ())]
+    rank = max(max(fit(mine, key_words(f)), (fit(key_words(f), mine) == 4 and 4) or 0) for f in forms)
+    return min(rank, 3) if len(mine) == 1 else rank
+
+
+def _nearest(drafts: Drafts, name: Name, ranked: list[Ranked]) -> Ranked | None:
+    """The best of several whom a name may mean; of equally good ones who was named last before it."""
+    top = max((r[:2] for r in ranked), default=None)
+    best = [r for r in ranked if r[:2] == top]
+    if len(best) < 2:
+        return max(best, default=None)
+    fitting = {r[3] for r in best}
+    last = {i: t for t, i in sorted(drafts.named.items()) if t < name.start and i in fitting}
+    return max(best, key=lambda r: (last.get(r[3], -1), r[2]))
+
+
+def _namesakes(drafts: Drafts, name: Name) -> frozenset[int]:
+    """Who a name cannot mean though the words fit: whom its bearer is kin to, and who bears another office:
+    President Quiroga, where Vice President Quiroga is spoken of."""
+    found = set()
+    mine = office(_title(drafts.doc, name))
+    short = len(key_words(name.text)) == 1
+    for kin in drafts.kin.values():
+        if kin.to is not None and name.start in (kin.who, kin.to):
+            found.add(drafts.named.get(kin.to if name.start == kin.who else kin.who))
+        elif kin.of is not None and short and agreement(mine, [kin.of]) == 2:
+            found.add(drafts.named.get(kin.who))
+    if short:
+        found |= {i for i, offices in drafts.offices.items() if agreement(mine, offices) < 0}
+    return frozenset(
+        i
+        for i in found
+        if i is not None and drafts.all[i].is_person and _likeness(key_words(name.text), drafts.all[i])
+    )
+
+
+def _office_fits(drafts: Drafts, name: Name, index: int) -> int:
+    if name.title is None:
+        return 0
+    return max(agreement(office(_title(drafts.doc, name)), drafts.offices.get(index, ())), 0)
 
 
 def _family_first(draft: Draft) -> bool:
@@ -255,6 +310,8 @@ def _place_body(drafts: Drafts, name: Name) -> int:
     if name.known is not None:
         return drafts.keyed((name.known.key,), Draft(name.kind, name.known.name, name.country, name.known))
     mine = tuple(fold(p) for p in pieces_of(name.text))
+    if name.short_of is not None and name.short_of in drafts.named:
+        return drafts.named[name.short_of]
     beside = _beside_in_brackets(drafts, name)
     if beside is not None:
         return beside

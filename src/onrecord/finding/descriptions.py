@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.finding.coreference import Draft, role_title, role_words
 from onrecord.finding.groups import own_words, settle_group, settle_people, settle_state_noun
-from onrecord.finding.kinds import Noun, Sort, word_set
+from onrecord.finding.kinds import Noun, Sort, is_address, word_set
 from onrecord.finding.knowledge import Use
-from onrecord.finding.names import Name
+from onrecord.finding.names import Name, in_a_list
 from onrecord.finding.phrases import (
     Phrase,
     is_plural,
@@ -89,15 +89,27 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
     if before is not None:
         return before
     after = _complement_end(result, token)
-    if after + 1 < len(result.doc) and result.doc[after].text == "," and after + 1 in result.drafts.named:
-        name = result.names[after + 1]
+    if after + 1 < len(result.doc) and result.doc[after].text == ",":
+        name = _name_from(result, after + 1)
+        if name is None:
+            return None
         closed = (
             name.end >= len(result.doc)
             or result.doc[name.end].text in (",", ".", ";")
             or token.dep_ in SUBJECTS
         )
-        if name.is_person and closed and name.title is None:
-            return result.drafts.named[after + 1]
+        if name.is_person and closed:
+            return result.drafts.named.get(name.start)
+    return None
+
+
+def _name_from(result: Resolution, at: int) -> Name | None:
+    """The name that begins at a token, a form of address before it or none: "Hon. Ana Ruiz", "Ana Ruiz"."""
+    for start in range(at, min(at + 4, len(result.doc))):
+        if (name := result.names.get(start)) is not None:
+            return name if name.start == start else None
+        if not is_address(result.doc[start].lower_) and result.doc[start].text != ".":
+            return None
     return None
 
 
@@ -124,12 +136,22 @@ def _two_subjects(result: Resolution, name: Name, token: Token) -> bool:
     return head.dep_ == token.dep_ == "nsubj" and head.head == token.head
 
 
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Does a list of fields go on here: "minister of trade, industry and mines"?"""
+    joined = doc[at].pos_ == "CCONJ" and at + 1 < len(doc) and doc[at + 1].ent_type_ != "PERSON"
+    return joined or in_a_list(doc, at)
+
+
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"))
+
+
 def _complement_end(result: Resolution, token: Token) -> int:
     """Where a role's "of …" and brackets end: "secretary general of the Lake Council (LC)"."""
     doc, at = result.doc, token.i + 1
+    fields = token.lemma_.lower() in word_set("holders", "ministers")
     while at < len(doc) and doc[at].lower_ in ("of", "for", "to", "at", "in"):  # "of the Republic of Chad"
         at += 1
-        while at < len(doc) and doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"):
+        while at < len(doc) and (doc[at].pos_ in _NOMINAL or (fields and _goes_on(doc, at))):
             at += 1
     if at < len(doc) and doc[at].text == "(":
         at = next((i + 1 for i in range(at, min(at + 10, len(doc))) if doc[i].text == ")"), at)
@@ -152,6 +174,10 @@ def give_role(result: Resolution, index: int, token: Token) -> None:
     for after, case in noun_modifiers(token):
         if case in ("of", "to", "for", "at", "in") and not _crosses(result, end, after.i):
             end = max(end, after.i + 1)
+    close = _complement_end(result, token)
+    if close < len(result.doc) and result.doc[close].text == "," and _name_from(result, close + 1):
+        brackets = next((i for i in range(end, close) if result.doc[i].text == "("), close)
+        end = max(end, brackets)
     draft = result.drafts.all[index]
     whose = owner(result, phrase)
     organisation = result.drafts.all[whose].name if whose is not None else None
@@ -179,8 +205,9 @@ def _call_whole(result: Resolution, index: int, start: int, end: int) -> None:
     doc, before, after = result.doc, start - 2, end + 1
     if before >= 0 and doc[start - 1].text == "," and result.drafts.named.get(before) == index:
         result.drafts.all[index].call(doc[result.names[before].first : end].text)
-    if after < len(doc) and result.drafts.named.get(after) == index and doc[end].text == ",":
-        result.drafts.all[index].call(doc[start : result.names[after].end].text)
+    name = _name_from(result, after) if after < len(doc) and doc[end].text == "," else None
+    if name is not None and result.drafts.named.get(name.start) == index:
+        result.drafts.all[index].call(doc[start : name.end].text)
 
 
 def _official(result: Resolution, phrase: Phrase, noun: Noun) -> None:
@@ -257,10 +284,21 @@ def _holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -
                 continue
             rules = noun.lemma == "leader" and country == draft.country
             leads = rules and bool(held & word_set("holders", "leading"))
-            if (heads <= held or leads) and (wanted <= held or _loosely(draft, noun, wanted)):
+            ranked = leads or _same_rank(draft, noun, wanted)
+            if (heads <= held or leads) and ranked and (wanted <= held or _loosely(draft, noun, wanted)):
                 last = last_seen(result, index)
                 best = max(best or (-2, -1), (last, -index))
     return None if best is None else -best[1]
+
+
+def _same_rank(draft: Draft, noun: Noun, wanted: set[str]) -> bool:
+    """Is one of the offices no other than that which is meant: "the president" is not the vice president?"""
+    ranks = word_set("holders", "ranks")
+    offices = (*(role[0] for role in draft.roles), *(draft.known.offices if draft.known else ()))
+    held = [role_words(title) for title in offices]
+    return any(noun.lemma in words and not (words ^ wanted) & ranks for words in held) or not any(
+        noun.lemma in words and words & ranks for words in held
+    )
 
 
 def _serves(draft: Draft, body: Draft) -> bool:
@@ -311,6 +349,11 @@ def _two_people(result: Resolution, phrase: Phrase) -> tuple[int, ...]:
 
 def _one_person(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """For "the activist" the person in the article who is said to be one."""
+    kin = result.drafts.kin.get(phrase.head.i)
+    if kin is not None and kin.who in result.drafts.named:
+        give_role(result, result.drafts.named[kin.who], phrase.head)
+        result.note(phrase.head, (result.drafts.named[kin.who],))
+        return
     if phrase.definite:
         index = _holder(result, phrase, noun, None)
         if index is None and not phrase.words:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import is_address, word_set
 from onrecord.finding.names import Name
+from onrecord.finding.offices import cuts_an_office
 from onrecord.finding.phrases import full_end, is_plural, phrase_of
 
 _LONGEST = 16
@@ -41,6 +42,8 @@ def _titles(doc: Doc, start: int, end: int, names: Mapping[int, Name]) -> Iterat
     for at in range(start, name.start):
         after_state = at > start and at - 1 in names and at not in names
         if (is_address(doc[at].lower_) or after_state) and doc[at - 1].lower_ not in ("of", "for", "to"):
+            if not after_state and at > start and cuts_an_office(doc[at - 1].text, doc[at].text):
+                continue
             yield at
             if at > start and doc[at - 1].lower_ in word_set("holders", "services"):
                 yield at - 1

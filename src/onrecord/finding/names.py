@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.kinds import is_address, is_person_noun, word_set, words
 from onrecord.finding.knowledge import Entry, Known, Use, fold, gazetteer, state_name, states
@@ -36,6 +36,8 @@ class Name:
     use: Use | None = None
     title: int | None = None
     sure: bool = True
+    short_of: int | None = None
+    """Where the name begins whose short form the report says that this is: "Lake Basin Authority (LBA)"."""
 
     @property
     def first(self) -> int:
@@ -56,7 +58,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     """
     heard = (
         _from_gazetteer(doc), _unlisted(doc), _ministries(doc), _from_entities(doc), _titled(doc),
-        names_by_shape(doc),
+        names_by_shape(doc), _explained(doc),
     )  # fmt: skip
     found = _agreeing(_longest(name for witness in heard for name in witness))
     towns = frozenset(i for line in datelines(doc) for i in line)
@@ -64,11 +66,68 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     people = frozenset(i for n in found if n.is_person for i in range(n.start, n.end))
     named = [_with_title(doc, name, people) if name.is_person else name for name in found]
     titles = frozenset(i for n in named for i in range(n.first, n.start))
-    named = [n for n in named if not (n.start in titles and _is_portfolio(doc, n))]
+    named = [
+        n for n in named if not (n.start in titles and _is_portfolio(doc, n)) and not _is_of_office(doc, n)
+    ]
     named = [n for n in named if len(n.text) > 1 and any(c.isupper() for c in n.text)]
     small = frozenset(t.text for t in doc if t.text[:1].islower() and t.pos_ in ("NOUN", "ADJ", "VERB"))
     named = [n for n in named if not _is_common_word(doc, n, small)]
+    named = _with_acronyms(doc, named)
     return tuple(sorted((*named, *_again(doc, named)), key=lambda n: n.start))
+
+
+def _with_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
+    """An acronym that the report explains is whom it explains, whoever else is called so elsewhere: RFA where
+    it has "Radio Free Amazonia (RFA)"."""
+    meant: dict[str, Name] = {}
+    for name in names:
+        if (short := _in_brackets(doc, name)) is not None:
+            meant.setdefault(doc[short].text, name)
+    if not meant:
+        return names
+    kept = [n for n in names if n.text not in meant or n.start == meant[n.text].start]
+    taken = {i for n in kept for i in range(n.start, n.end)}
+    for token in doc:
+        if token.text in meant and token.i not in taken:
+            full = meant[token.text]
+            kept.append(replace(full, start=token.i, end=token.i + 1, text=token.text, short_of=full.start))
+    return kept
+
+
+def _explained(doc: Doc) -> Iterator[Name]:
+    """Names whose first letters stand behind them in brackets: "Radio Free Amazonia (RFA)"."""
+    for bracket in doc[2:-2]:
+        if bracket.text != "(" or doc[bracket.i + 2].text != ")" or not _is_acronym(doc[bracket.i + 1]):
+            continue
+        letters = doc[bracket.i + 1].text.replace(".", "")
+        start, left = bracket.i, letters
+        while left and start and bracket.i - start < 12:
+            word = doc[start - 1]
+            if word.text[0] == left[-1]:
+                left = left[:-1]
+            elif word.lower_ not in _SMALL:
+                break
+            start -= 1
+        if not left and len(letters) > 2 and bracket.i - start >= len(letters):
+            text = doc[start : bracket.i].text
+            yield Name(start, bracket.i, text, kind_of_name(text), _country_in(doc, start, bracket.i))
+
+
+_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "&"))
+
+
+def _in_brackets(doc: Doc, name: Name) -> int | None:
+    """The token of the acronym in brackets behind the name of a body, made of its letters or known for nobody
+    else."""
+    at = name.end + 1
+    if name.is_person or at + 1 >= len(doc) or doc[name.end].text != "(" or doc[at + 1].text != ")":
+        return None
+    if name.end - name.start < 2 or not _is_acronym(doc[at]) or (name.known and name.known.kind == "state"):
+        return None
+    first = "".join(t.text[0] for t in doc[name.start : name.end] if t.text[0].isupper())
+    letters = doc[at].text.replace(".", "")
+    fits = first.startswith(letters[0]) and set(letters) <= set(first)
+    return at if fits or not gazetteer().exactly(doc[at].text) else None
 
 
 def _is_common_word(doc: Doc, name: Name, small: frozenset[str]) -> bool:
@@ -84,6 +143,14 @@ def _is_portfolio(doc: Doc, name: Name) -> bool:
     known = word_set("holders", "portfolios")
     return name.known is None and all(
         doc[i].lower_ in known or _nationality(doc, i, i + 1) for i in range(name.start, name.end)
+    )
+
+
+def _is_of_office(doc: Doc, name: Name) -> bool:
+    """Is the "organisation" what somebody is minister of: "Foreign Affairs"?"""
+    of = name.start > 1 and doc[name.start - 1].lower_ in ("of", "for")
+    return (
+        of and name.known is None and doc[name.start - 2].lemma_.lower() in word_set("holders", "ministers")
     )
 
 
@@ -153,7 +220,21 @@ def _from_gazetteer(doc: Doc) -> Iterator[Name]:
             continue  # half of a hyphenated token: "Kremlin-owned" names no actor by itself
         name = _of_entry(doc, token, end, entries)
         if name is not None:
-            yield name
+            yield _long_state(doc, name)
+
+
+def _long_state(doc: Doc, name: Name) -> Name:
+    """The long name of a state, where the text has it: "the United Republic of Tanzania"."""
+    at = name.start
+    if name.known is None or name.known.kind != "state" or name.use is not Use.NAME:
+        return name
+    at -= doc[at - 1].lower_ == "the" and at > 1
+    if at < 2 or doc[at - 1].lower_ != "of" or doc[at - 2].lower_ not in word_set("states", "long"):
+        return name
+    at -= 2
+    while at and doc[at - 1].text[:1].isupper() and doc[at - 1].lower_ in word_set("states", "before_long"):
+        at -= 1
+    return replace(name, start=at, text=doc[at : name.end].text) if doc[at].text[0].isupper() else name
 
 
 def _unlisted(doc: Doc) -> Iterator[Name]:
@@ -188,6 +269,8 @@ def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | No
     entry = entries[0] if len(entries) == 1 else _chosen(doc, start, end, entries)
     if entry is None or _is_another(doc, start, end, entry):
         return None
+    if (longer := _longer_title(doc, start, end, entry)) is not None:
+        return longer
     text = doc[start:end].text
     return Name(start, end, text, entry.known.kind, entry.known.country, entry.known, entry.use)
 
@@ -206,6 +289,18 @@ def _is_another(doc: Doc, start: int, end: int, entry: Entry) -> bool:
         return True
     longer = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
     return any(doc[start].text in (t.text for t in e) for e in longer)
+
+
+def _longer_title(doc: Doc, start: int, end: int, entry: Entry) -> Name | None:
+    """The name of a paper that goes on: "The Guardian Star" is not The Guardian."""
+    more = end
+    while (
+        more < len(doc) and doc[more].text.istitle() and doc[more].lower_ in word_set("name_words", "media")
+    ):
+        more += 1
+    if entry.known.kind != "media" or more == end:
+        return None
+    return Name(start, more, doc[start:more].text, "media")
 
 
 def _is_acronym(token: Token) -> bool:
@@ -278,7 +373,7 @@ def ministry(portfolio: str, house: str, country: str | None) -> tuple[Known | N
     """
     if country is None:
         return None, None
-    title = _portfolios().get(portfolio.lower(), portfolio.title())
+    title = _portfolios().get(portfolio.lower(), portfolio if portfolio[:1].isupper() else portfolio.title())
     state = state_name(country)
     for form in (f"{house.title()} of {title} of {state}", f"{state} {house.title()} of {title}"):
         for entry in gazetteer().exactly(form):
@@ -300,7 +395,7 @@ def _ministry_span(doc: Doc, at: int) -> tuple[int, int, str]:
     if end < len(doc) and doc[end].lower_ in ("of", "for"):
         end += 1
         first = end
-        while end < len(doc) and (doc[end].text[:1].isupper() or _joins(doc, end)):
+        while end < len(doc) and (doc[end].text[:1].isupper() or _joins(doc, end) or in_a_list(doc, end)):
             end += 1
         return start, end, doc[first:end].text
     return start, at + 1, ""
@@ -309,6 +404,18 @@ def _ministry_span(doc: Doc, at: int) -> tuple[int, int, str]:
 def _joins(doc: Doc, at: int) -> bool:
     """Is it "and" or "," within a portfolio: "Health and Welfare"."""
     return doc[at].lower_ in ("and", "the", "&") and at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
+
+
+def in_a_list(doc: Doc, at: int) -> bool:
+    """Is it the comma in a portfolio of three: "Trade, Industry and Investment"?"""
+    if doc[at].text != ",":
+        return False
+    end = at + 1
+    while end < len(doc) and doc[end].text[:1].isupper() and doc[end].ent_type_ not in ("PERSON", "PLACE"):
+        end += 1
+    if end in (at + 1, len(doc)) or _nationality(doc, at + 1, end):
+        return False
+    return in_a_list(doc, end) if doc[end].text == "," else _joins(doc, end)
 
 
 def _nationality(doc: Doc, start: int, end: int) -> str | None:
@@ -363,7 +470,7 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
             if _is_people(ent.text):
                 continue
             name = _person(doc, ent.start, ent.end)
-        elif len(ent) == 1 and ent.text in parts:
+        elif (len(ent) == 1 and ent.text in parts) or (ent.label_ != "MISC" and _is_surname(ent, people)):
             name = Name(ent.start, ent.end, ent.text, "person")
         elif ent.label_ == "ORG":
             name = _organisation(doc, ent.start, ent.end)
@@ -371,6 +478,11 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
             name = None
         if name is not None:
             yield name
+
+
+def _is_surname(ent: Span, people: list[Span]) -> bool:
+    """Is it the last words of a person's name, taken for a body: "Ould Salem" after "Mohamed Ould Salem"?"""
+    return len(ent) > 1 and any(e.text.endswith(" " + ent.text) for e in people)
 
 
 def _is_pronoun(token: Token) -> bool:
@@ -567,8 +679,15 @@ def _titled(doc: Doc) -> Iterator[Name]:
             ):
                 break
             end += 1
-        if end > start and not _nationality(doc, start, end):
+        if end > start and not _nationality(doc, start, end) and not _is_of_a_body(doc, start, end):
             yield Name(start, end, doc[start:end].text, "person", sure=False)
+
+
+def _is_of_a_body(doc: Doc, start: int, end: int) -> bool:
+    """Is what stands behind a word of titles no name: "Defence" of "Deputy Defence Secretary",
+    "Administration" of "the General Administration"?"""
+    known = word_set("holders", "portfolios") | word_set("shapes", "institutions")
+    return all(doc[i].lower_ in known for i in range(start, end))
 
 
 def _again(doc: Doc, names: list[Name]) -> Iterator[Name]:

@@ -113,8 +113,22 @@ def _named_after(result: Resolution, phrase: Phrase) -> int | None:
     doc, at = result.doc, phrase.end
     if at + 1 < len(doc) and doc[at].lower_ in ("of", "for", "from", "in"):
         at += 2 if doc[at + 1].pos_ == "DET" else 1
+        if phrase.head.lemma_.lower() in word_set("holders", "ministers"):
+            at = _behind_field(result, at)
         return result.drafts.named.get(at) if at < len(doc) else None
     return None
+
+
+def _behind_field(result: Resolution, at: int) -> int:
+    """Where the state stands that a minister serves: "Chile" of "minister of trade and industry of Chile"."""
+    doc, end = result.doc, at
+    while end < len(doc) and end not in result.drafts.named and end - at < 8:
+        if doc[end].lower_ == "of":
+            return end + 1 + (doc[end + 1 : end + 2].text == "the")
+        if doc[end].pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ") and doc[end].text != ",":
+            break
+        end += 1
+    return at
 
 
 def ids_of(result: Resolution, token: Token) -> tuple[int, ...]:

@@ -101,10 +101,28 @@ def _institution(token: Token) -> Shape | None:
         return None
     while end < len(doc) and _is_part(doc[end]):
         end += 1
-    if doc[end - 1].lower_ not in word_set("shapes", "institutions"):
+    named = doc[end - 1].lower_ in word_set("shapes", "institutions")
+    two = end if named else _second_half(doc, token.i, end)
+    if two is None:
         return None
-    reached = _over_of(doc, end)
-    return (token.i, reached, _kind(doc[end - 1])) if reached > end else None
+    reached = _over_of(doc, two)
+    return (token.i, reached, _kind(doc[two - 1])) if reached > two or two > end else None
+
+
+def _second_half(doc: Doc, start: int, at: int) -> int | None:
+    """The end of a name of two halves that "and" joins, of which the second alone says what it is: "Peace and
+    Security Council", "Fruit Growers and Exporters Association"."""
+    if at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&"):
+        return None
+    if any(t.ent_type_ in ("PERSON", "PLACE", "MISC") for t in doc[start:at]):
+        return None
+    end = at + 1
+    while end < len(doc) and _is_part(doc[end]):
+        end += 1
+    singular = doc[end - 1].lower_ in word_set("shapes", "institutions") and end - at > 2
+    own = doc[at + 1].ent_type_ in ("PERSON", "PLACE", "MISC")
+    own = own or doc[at - 1].lower_ in word_set("name_words", "body") | word_set("shapes", "institutions")
+    return end if singular and not own else None
 
 
 def _kind(head: Token) -> str:

@@ -65,6 +65,7 @@ def _may_be_state(token: Token) -> bool:
         name[:1].isupper()
         and name[1:].islower()
         and len(name) > 3
+        and name.lower() not in word_set("holders", "portfolios")
         and token.pos_ == "PROPN"
         and token.ent_type_ != ""
         and not joined
