@@ -176,3 +176,35 @@ def test_a_word_with_the_capital_of_its_place_is_no_name() -> None:
         "Norway and Iceland agreed on how to divide the mackerel. The mackerel deal holds for a year."
     )
     assert "Mackerel" not in {c.name for c in page(text).cast.characters}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "Peru warned Kenya. Kenyan President Ada Okonjo said the country would pay.",
+            "the country",
+            ["Kenya"],
+        ),
+        ("Kenyan President Ada Okonjo warned Peru. It said the country would pay.", "the country", ["Peru"]),
+        (
+            "Peru warned Kenya. Kenyan President Ada Okonjo said the government would pay.",
+            "the government",
+            ["Kenya"],
+        ),
+    ],
+)
+def test_the_country_is_that_of_the_official_who_says_so(text: str, words: str, names: list[str]) -> None:
+    assert denoted(page(text), words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_actor"),
+    [
+        ("Ada Okonjo flew to Lima on Monday.", True),
+        ("Ada Okonjo visited Lima on Monday.", True),
+        ("Ada Okonjo spoke in Lima on Monday.", False),
+    ],
+)
+def test_a_capital_that_is_visited_is_the_government_there(text: str, is_actor: bool) -> None:
+    assert any(c.country == "PER" and c.kind != "person" for c in page(text).cast.characters) == is_actor

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from onrecord.finding.event_statements import StatementsByWord
 from onrecord.record import Evidence, StatementFound
 from tests.finding.events_stage import INDEX, analysed, said
@@ -26,6 +28,16 @@ def test_a_word_is_in_all_statements_around_it_the_innermost_last() -> None:
     assert found.around(told) == (0,)
     assert found.around(demanded) == ()
     assert found.speaker_of(demanded) is None
+
+
+def test_we_are_who_says_so_in_their_own_words() -> None:
+    text = "“Lund has accused us of a raid,” Berg said."
+    own = structs.replace(said(text, "Lund has accused us of a raid,", "Berg"), form="direct")
+    told = said(text, "us of a raid", "Lund")
+    us = next(t for t in analysed(text) if t.text == "us")
+    found = StatementsByWord(analysed(text), (own, told))
+    assert found.we_of(us) == INDEX["Berg"]
+    assert found.speaker_of(us) == INDEX["Lund"]
 
 
 def test_the_words_of_a_source_stand_for_who_speaks() -> None:

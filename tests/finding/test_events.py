@@ -111,6 +111,8 @@ TELLINGS = [
     ("Berg spoke by telephone with Lund and Olav.", "CONSULT", ["Berg", "Lund", "Olav"], []),
     ("Envoys of Norway, Sweden and Latvia met in Geneva.", "CONSULT", ["Latvia", "Norway", "Sweden"], []),
     ("Norway supported the offer that Sweden had made.", "SUPPORT", ["Norway"], ["Sweden"]),
+    ("The soldiers were freed on Monday, Berg said, thanking Sweden.", "SUPPORT", ["Berg"], ["Sweden"]),
+    ("The soldiers were freed, Berg told reporters, blaming Sweden.", "ACCUSE", ["Berg"], ["Sweden"]),
     ("Norway rejected the plan put forward by Sweden.", "REJECT", ["Norway"], ["Sweden"]),
     ("Norway said yes to the Swedish plan.", "AGREE", ["Norway"], ["Sweden"]),
     ("Norway was against the offer of Sweden.", "REJECT", ["Norway"], ["Sweden"]),

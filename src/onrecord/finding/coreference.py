@@ -154,9 +154,11 @@ def _place_state(drafts: Drafts, name: Name) -> int | None:
 def stands_for_government(doc: Doc, name: Name) -> bool:
     """Is a capital the government in it here: "Nairobi said", "talks with Nairobi", "Nairobi's refusal"?
 
-    Not in "in Nairobi", "flew to Nairobi", "Nairobi's streets".
+    So it is as whom a journey leads to: "flew to Nairobi". Not in "in Nairobi", "Nairobi's streets".
     """
     head = doc[name.start : name.end].root
+    if _is_visited(head):
+        return True
     if head.dep_ in ("nsubj", "obl:agent"):
         verb = head.head
         return is_form(verb, word_set("verbs", "acting")) and not _in_place(head)
@@ -167,6 +169,13 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
         first = doc[name.start].head
         return bool({c.lower_ for c in first.children if c.dep_ == "case"} & word_set("verbs", "beside"))
     return bool(cases & word_set("verbs", "beside"))
+
+
+def _is_visited(head: Token) -> bool:
+    """As in "flew to Nairobi", "visited Nairobi", "a trip to Nairobi"."""
+    if not is_form(head.head, word_set("verbs", "visiting")) or head.i < head.head.i:
+        return False
+    return head.dep_ == "obj" or any(c.dep_ == "case" and c.lower_ == "to" for c in head.children)
 
 
 def _in_place(head: Token) -> bool:

@@ -48,6 +48,15 @@ class StatementsByWord:
         voices = (voice(self._statements[i]) for i in reversed(self.around(token)))
         return next((who for who in voices if who is not None), None)
 
+    def we_of(self, pronoun: Token) -> int | None:
+        """Who says "we" or "I": as they are told in somebody's own words, the speaker of these, not one who
+        is told of in them ("Oslo attacked us")."""
+        around = self.around(pronoun)
+        own = [i for i in around if self._statements[i].form != "indirect"]
+        voices = (voice(self._statements[i]) for i in reversed(own))
+        who = next((who for who in voices if who is not None), None)
+        return self.speaker_of(pronoun) if who is None else who
+
     def last_before(self, token: Token) -> int | None:
         """The character that said the last thing before a token, within reach of "those claims"."""
         for place in range(token.i - 1, max(0, token.i - REACH) - 1, -1):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from onrecord.finding.cues import lexicon as cues
 from onrecord.finding.event_lexicon import lemma, lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -25,6 +26,8 @@ OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked
 SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
 """Types whose verbs are acts of speech."""
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "acl:relcl", "advcl:relcl"})
+_CLOSING = 6
+"""Words at most between a closing cue and a participle behind it ("told reporters in Riga, thanking …")."""
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither", "no"})
 
@@ -184,6 +187,8 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head.i == verb.i:
         return None
+    if (speaker := _closing_speaker(verb)) is not None:
+        return speaker
     if verb.dep_ in ("acl", "acl:relcl"):
         return _subject_of_acl(verb, depth)
     if verb.dep_ == "amod":
@@ -195,6 +200,22 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
         blamed = child(head, "obj") if case_of(verb) in ("of", "for", "from", "into") else None
         return blamed or grammatical_subject(head, depth + 1)
     return None
+
+
+def _closing_speaker(verb: Token) -> Token | None:
+    """Who speaks before a participle that closes the sentence: "The crew were freed, Lund said, thanking
+    Riga" → Lund, whatever the tree hangs it on."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and doc[at].pos_ == "ADV":
+        at -= 1
+    if verb.tag_ != "VBG" or at <= verb.sent.start or doc[at].text != ",":
+        return None
+    cue = doc[at - 1]
+    while cue.pos_ not in ("VERB", "AUX") and cue.head.i != cue.i:
+        cue = cue.head
+    if not verb.sent.start < cue.i < at or at - cue.i > _CLOSING or cues().verb(cue) is None:
+        return None
+    return own_subject(cue)
 
 
 def _subject_of_acl(verb: Token, depth: int) -> Token | None:

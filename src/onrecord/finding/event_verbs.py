@@ -257,6 +257,8 @@ class VerbReader:
             found = self.roles.host if frame.mode == "visit" else self.roles.government_in
             heads = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
             recipients = next((party for party in map(found, heads) if party), Party())
+        if frame.type not in SPOKEN:
+            recipients = self.roles.state_for_we(recipients)  # "they have attacked us"
         if frame.split or frame.mode == "visit":
             recipients += self._behind_dates(verb)
         if not recipients.without(actors.characters) and frame.type != "CONSULT":

@@ -17,6 +17,7 @@ from onrecord.finding.resolution import (
     SUBJECTS,
     Resolution,
     country_of,
+    country_of_speaker,
     country_spoken_of,
     country_words,
     last_of,
@@ -396,6 +397,8 @@ def settle_state_noun(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         return
     whose = owner(result, phrase)
     country = country_of(result, whose)
+    own = whose is None and noun.lemma in ("country", "nation") and len(phrase.words) == 0
+    country = country or (country_of_speaker(result, phrase.head) if own else None)
     if country is None and any(
         t[:1].isupper() for t in result.doc[name_start(phrase) : phrase.head.i].text.split()
     ):

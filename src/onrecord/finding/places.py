@@ -38,7 +38,7 @@ def _places(predicate: Token) -> Iterator[Span]:
 
 def _is_place(head: Token) -> bool:
     if head.ent_type_ == "PLACE":
-        return True
+        return head.text != "us"
     return (
         any(t.ent_type_ == "PLACE" for t in children(head, "compound", "flat", "appos"))
         and head.pos_ == "PROPN"

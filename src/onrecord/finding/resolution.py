@@ -168,7 +168,10 @@ def last_seen(result: Resolution, index: int) -> int:
 
 
 def country_spoken_of(result: Resolution, token: Token) -> str | None:
-    """The state last named in this sentence or the two before; else the one that the article is about."""
+    """The state of whoever says so; else the one last named in this sentence or the two before; else the one
+    that the article is about."""
+    if (own := country_of_speaker(result, token)) is not None:
+        return own
     here = result.sentence[token.i]
     for seen in reversed(result.seen):
         if here - seen.sentence > 2:
@@ -178,6 +181,33 @@ def country_spoken_of(result: Resolution, token: Token) -> str | None:
             if draft.kind in ("state", "government") and draft.country:
                 return draft.country
     return _country_of_article(result)
+
+
+def country_of_speaker(result: Resolution, token: Token) -> str | None:
+    """The state of the official who says what a word stands in, where no other is named in it before:
+    "Norway's envoy told Latvia on Monday that the country would pay" → Norway."""
+    cue = next((a for a in token.ancestors if is_form(a, word_set("verbs", "speaking"))), None)
+    if cue is None:
+        return None
+    who = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    if who is None or who.i == token.i or token.is_ancestor(who) or who.is_ancestor(token):
+        return None
+    index = result.drafts.named.get(who.i, next(iter(result.refs.get(who.i, ())), None))
+    country = None if index is None else (result.drafts.all[index].country or _country_before(result, who))
+    first = cue.i if who.i < token.i else token.sent.start
+    inside = (result.drafts.named.get(i) for i in range(first, token.i))
+    told = {result.drafts.all[i].country for i in inside if i is not None and _is_state(result, i)}
+    return country if told <= {country} else None
+
+
+def _is_state(result: Resolution, index: int) -> bool:
+    return result.drafts.all[index].kind in ("state", "government")
+
+
+def _country_before(result: Resolution, who: Token) -> str | None:
+    """The state in the title before a name: "Norwegian Foreign Minister Berg"."""
+    named = (result.drafts.named.get(i) for i in range(max(who.sent.start, who.i - 4), who.i))
+    return next((result.drafts.all[i].country for i in named if i is not None and _is_state(result, i)), None)
 
 
 def _country_of_article(result: Resolution) -> str | None:

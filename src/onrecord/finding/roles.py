@@ -159,7 +159,9 @@ class Roles:
         states = (
             i
             for i, c in enumerate(characters)
-            if c.kind == "state" and c.country == characters[index].country
+            if c.kind in ("state", "government")
+            and c.country == characters[index].country
+            and c.member_of is None
         )
         return next(states, index)
 
@@ -183,7 +185,7 @@ class Roles:
 
     def _speaker(self, pronoun: Token) -> tuple[int, ...]:
         """Who says "I" or "we" here: the source of the innermost statement around the word."""
-        who = self._said.speaker_of(pronoun)
+        who = self._said.we_of(pronoun)
         return self._voice_of_release(pronoun) if who is None else (who,)
 
     def _voice_of_release(self, pronoun: Token) -> tuple[int, ...]:
