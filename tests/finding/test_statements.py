@@ -38,6 +38,12 @@ INDIRECT = [
      [("the Foreign Ministry", "according to", "The road was open")]),
     ("According to the Foreign Ministry, the road was open.",
      [("the Foreign Ministry", "According to", "the road was open")]),
+    ("The pit has flooded twice this year, according to two miners.",
+     [("two miners", "according to", "The pit has flooded twice this year")]),
+    ("The blockade has left 90 lorries stuck, according to hauliers, up from 60 last week.",
+     [("hauliers", "according to", "The blockade has left 90 lorries stuck")]),
+    ("At least 40 people have died, according to doctors, twice as many as on Monday.",
+     [("doctors", "according to", "At least 40 people have died")]),
     ("Ana Mora denied the charges.", [("Ana Mora", "denied", "the charges")]),
     ("Ana Mora vowed to reopen the road.", [("Ana Mora", "vowed", "to reopen the road")]),
     ("The road could open next week, said Ana Mora, an adviser to the board who oversees it.",
@@ -141,6 +147,18 @@ def test_a_transcript_gives_each_turn_to_its_label() -> None:
     assert (answered.attribution, answered.form) == ("named", "direct")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chief of staff, General Omar Said, noted that two posts had been lost.",
+        "The army's chief of staff, General Omar Said, noted that two posts had been lost.",
+        "Omar Said told reporters that two posts had been lost.",
+    ],
+)
+def test_a_surname_is_no_cue(text: str) -> None:
+    assert "Said" not in [s.cue for s in statements(text)]
+
+
 EXCHANGES = [
     ("Harbour Times: Will the port be shut?\n\nLin Haoran: We see no reason.\n\nReuters: Was there a request?\n\n"
      "Lin Haoran: There was none.",
@@ -206,6 +224,8 @@ def test_who_is_cited_tells_what_the_citing_source_tells() -> None:
         "The storm shows that the road is old.",
         "The bridge, the “old lady” of the valley, was rebuilt.",
         "Ana Mora could announce a plan.",
+        "The work went according to plan.",
+        "The prices were set according to the number of seats.",
         "The official asked not to be named because the talks were secret.",
         "The two sources insisted on anonymity.",
         "She asked that her name not be used.",

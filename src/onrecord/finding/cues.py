@@ -66,10 +66,19 @@ class Lexicon:
         if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB")):
             return None
         lemma = self.forms.get(token.lower_)
-        if lemma is None:
+        if lemma is None or _is_surname(token):
             return None
         behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
         return self.verbs.get(f"{lemma} {behind}") or self.verbs.get(lemma)
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a form in capitals ends a name: General Omar Said, who led it / Omar Said told reporters"""
+    if not token.text.istitle() or token.i + 1 >= len(token.doc) or token.i == token.sent.start:
+        return False
+    behind, before = token.nbor(), token.nbor(-1)
+    ends = behind.text == "," or (behind.is_lower and behind.pos_ in ("VERB", "AUX"))
+    return ends and before.pos_ == "PROPN" and before.text.istitle()
 
 
 def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:

@@ -29,6 +29,8 @@ class SourceWords:
     answerers: frozenset[str]
     anonymity: tuple[re.Pattern[str], ...]
     consent: tuple[re.Pattern[str], ...]
+    agent_endings: tuple[str, ...]
+    not_agents: frozenset[str]
 
 
 @cache
@@ -51,6 +53,8 @@ def source_words() -> SourceWords:
         answerers=frozenset(data["answerers"]["labels"]),
         anonymity=tuple(re.compile(p, re.IGNORECASE) for p in data["anonymity"]["patterns"]),
         consent=tuple(re.compile(p, re.IGNORECASE) for p in data["consent"]["patterns"]),
+        agent_endings=tuple(data["agents"]["endings"]),
+        not_agents=frozenset(data["agents"]["others"]),
     )
 
 
@@ -58,4 +62,12 @@ def names_a_source(noun: Token) -> bool:
     """Whether a noun, by itself, names people, a document or somebody by name: "citing two diplomats"."""
     words = source_words()
     known = words.people | words.documents | words.spokespeople | words.offices | words.bodies
-    return noun.pos_ == "PROPN" or noun.lemma_.lower() in known
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in known or names_agents(noun)
+
+
+def names_agents(noun: Token) -> bool:
+    """Whether a common noun, by its ending, names people by what they do: "according to hauliers"."""
+    words, lemma = source_words(), noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or len(lemma) < 5 or lemma in words.not_agents:
+        return False
+    return lemma.endswith(words.agent_endings)

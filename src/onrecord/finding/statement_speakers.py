@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.finding.cues import lexicon
 from onrecord.finding.page import Page
-from onrecord.finding.source_words import source_words
+from onrecord.finding.source_words import names_agents, source_words
 from onrecord.finding.statement_acts import channel_of
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_pronouns import goes_on_from, names_in_passing
@@ -135,7 +135,8 @@ def _settled(
         return
     heads = [draft.source] if draft.alone or _is_relative(draft) else conjuncts(draft.source)
     if _doubtful(draft):
-        heads = [h for h in heads if can_speak(page, h)] or _last_speaker(page, draft)
+        able = [h for h in heads if can_speak(page, h) or (draft.alone and names_agents(h))]
+        heads = able or _last_speaker(page, draft)
     for head, own in ((each, own) for each in heads for own in identified(page, each)):
         source = follow_up(page, own, _outside(speech, draft, outside), _goes_on(draft))
         if head.pos_ == "PRON" and not _goes_on(draft):

@@ -256,8 +256,16 @@ def conjuncts(noun: Token) -> list[Token]:
     return [noun, *(c for c in more if not any(d.lower_ in ("other", "others") for d in c.subtree))]
 
 
+_COMPARING = ("up", "down", "twice", "half", "almost", "nearly", "roughly", "compared", "against")
+
+
 def _ends_phrase(token: Token) -> bool:
-    """Whether a source phrase ends before the token: a colon, or a clause about the source."""
+    """Whether a source phrase ends before the token: a colon, a clause about the source, or a comma and what
+    is counted: according to growers, up from 60 / according to doctors, twice as many as …"""
+    if token.text == "," and token.i + 2 < len(token.doc):
+        behind = token.nbor()
+        counts = behind.lower_ == "from" and behind.nbor().like_num
+        return counts or behind.lower_ in _COMPARING or behind.tag_ in ("JJR", "RBR")
     return token.text in ":;" or (token.lower_ in ("who", "whom", "whose", "which") and token.pos_ == "PRON")
 
 
