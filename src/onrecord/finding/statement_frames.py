@@ -126,6 +126,8 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("advcl", "acl") and child(verb, "aux", "nsubj") is None:
         return verb.i == verb.sent.start or verb.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "AUX")
+    if verb.tag_ in ("VBN", "VBD") and verb.i == verb.sent.start and child(verb, "nsubj") is None:
+        return True
     return (
         verb.dep_ == "conj"
         and verb.tag_ == "VBN"
@@ -330,7 +332,8 @@ def _charge(verb: Token) -> list[Range]:
                 and marker(deed) == preposition
                 and not (preposition == "on" and _is_when(deed))
             ):
-                return [(held.left_edge.idx, max(reach(held)[1], reach(deed)[1]))]
+                rest = [c for c in children(verb, "xcomp") if c.left_edge.i == deed.right_edge.i + 1]
+                return [(held.left_edge.idx, max(reach(t)[1] for t in (held, deed, *rest)))]
     return []
 
 
