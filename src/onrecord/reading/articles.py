@@ -11,8 +11,8 @@ from onrecord.reading.byline import contributors_of
 from onrecord.reading.clean import Cleaned, clean
 from onrecord.reading.dates_given import when_given
 from onrecord.reading.furniture import count_words, is_prose
-from onrecord.reading.heading import dateline_of, same_title
-from onrecord.reading.imprint import imprint_of
+from onrecord.reading.heading import agency_in_dateline, dateline_of, same_title
+from onrecord.reading.imprint import agency_in, imprint_of
 from onrecord.reading.published import published_from_text
 from onrecord.reading.raw import RawArticle
 from onrecord.reading.text import tidy
@@ -38,7 +38,7 @@ def to_article(raw: RawArticle, *, given: date | None = None, repeated: Containe
         id=make_id("art", raw.name, text),
         origin=raw.origin,
         title=tidy(raw.title) if raw.title else cleaned.title,
-        outlet=raw.outlet,
+        outlet=raw.outlet or cleaned.outlet or _agency(raw, cleaned),
         authors=tuple(dict.fromkeys((*raw.authors, *cleaned.authors))) or _reporters(cleaned),
         dateline=dateline,
         published=_published(raw, text, cleaned, dateline, given),
@@ -47,6 +47,21 @@ def to_article(raw: RawArticle, *, given: date | None = None, repeated: Containe
         removed=cleaned.removed,
         imprint=imprint_of(raw, cleaned),
     )
+
+
+def _agency(raw: RawArticle, cleaned: Cleaned) -> str | None:
+    """The agency of the dateline, where nothing shows that the report was taken over: no address, and no page
+    of an outlet around it."""
+    around = {each.reason for each in cleaned.removed} & {
+        "related",
+        "teaser",
+        "advertisement",
+        "comment-form",
+    }
+    words = agency_in_dateline(cleaned.paragraphs)
+    if words is None or raw.host is not None or around:
+        return None
+    return agency_in(words) or words
 
 
 def _reporters(cleaned: Cleaned) -> tuple[str, ...]:

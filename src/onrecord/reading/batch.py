@@ -10,6 +10,7 @@ import tempfile
 from array import array
 from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
+from itertools import product
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -69,7 +70,7 @@ class Lines:
     def add_read(self, article: Article) -> None:
         """Takes the lines of an article that was read before. Where those stood that were removed is not
         known any more: each counts at every place."""
-        outlet = outlet_read(article)
+        lots = outlets_read(article)
         lines = article.text.split("\n\n")
         core = core_of(lines)
         placings: list[tuple[str, tuple[str, ...]]] = [
@@ -78,9 +79,9 @@ class Lines:
         placings += [(each.text, everywhere(each.text)) for each in article.removed]
         number = len(self._ends)
         for line, places in placings:
-            self._sentences.append(_hash(outlet, line))
+            self._sentences.append(_hash(lots[0], line))
             self._lengths.append(len(line))
-            for place in places if countable(line) else ():
+            for outlet, place in product(lots, places) if countable(line) else ():
                 self._lines.append(_hash(outlet, place))
                 self._owners.append(number)
         self._ends.append(len(self._sentences))
@@ -116,10 +117,13 @@ def outlet_of(raw: RawArticle) -> str:
     return (raw.host or raw.outlet or "").casefold()
 
 
-def outlet_read(article: Article) -> str:
-    """What `outlet_of` said of an article, as far as it is still known."""
+def outlets_read(article: Article) -> tuple[str, ...]:
+    """What `outlet_of` may have said of an article: whether its outlet stood beside its text or was read from
+    it is not known any more, and then it is one of those that name none as well."""
     host = urlsplit(article.origin).hostname if "://" in article.origin else None
-    return (host or article.outlet or "").casefold()
+    if host or not article.outlet:
+        return ((host or "").casefold(),)
+    return ("", article.outlet.casefold())
 
 
 def _hash(outlet: str, line: str) -> int:

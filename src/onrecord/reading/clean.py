@@ -27,6 +27,16 @@ from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose
 from onrecord.reading.heading import same_title, title_among
 from onrecord.reading.likeness import goes
 from onrecord.reading.lines import Lines
+from onrecord.reading.masthead import (
+    agency_glued,
+    dated_outlet,
+    issuer,
+    letterhead,
+    outlet_named,
+    owners,
+    site_row,
+    staffed,
+)
 from onrecord.reading.repeated import core_of, countable, placed, speaks_to_reader
 from onrecord.reading.stated_dates import dates_in
 from onrecord.reading.text import fold, paragraphs, stems, tidy
@@ -89,6 +99,12 @@ TIMED = re.compile(
     r"\b\d{1,2}[:.]\d\d\b|\b\d+ ?(?:h|hrs?|hours?|m|mins?|minutes?) ago\b|\b\d{1,2} ?[ap]\.?m\b"
 )
 SITE = re.compile(r"\s+[|»]\s+[^|»]{2,50}$")
+# "Envoy flies to Rome - The Harbour Post".
+DASHED_SITE = re.compile(r"\s+[-–—]\s+(?P<site>[^-–—|]{3,50})$")
+# What official paper is headed with besides its body.
+RELEASES = frozenset(
+    {"press release", "news release", "media release", "statement", "press statement", "communiqué"}
+)
 REPORTING = re.compile(
     r"\s*[(\[](?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) (?:by|from)\b[^()\[\]]{3,250}[)\]]\.?$"
 )
@@ -110,6 +126,7 @@ class Cleaned:
     authors: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+    outlet: str | None = None
 
     @property
     def text(self) -> str:
@@ -142,6 +159,7 @@ def ruled(raw: str, *, title: str | None = None, repeated: Container[str] = ()) 
         _own_words,
         _repeated,
         _credits,
+        _masthead,
         _title,
         _bylines,
         _signed_entries,
@@ -175,6 +193,7 @@ class Sheet:
     reasons: dict[int, str] = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     contributors: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
     title: int | None = None
 
     def kept(self) -> list[int]:
@@ -241,6 +260,50 @@ def _credits(sheet: Sheet) -> None:
 
 def _quotes_speech(line: str) -> bool:
     return re.search(r"[“\"][^”\"]{15,}[,.?!][”\"]", line) is not None
+
+
+def _masthead(sheet: Sheet) -> None:
+    """Over a report: the name of its site or paper and the heads of official paper. They go where something
+    else may be the title, or where they are the paper of a release."""
+    first, _ = sheet.body()
+    head = [i for i in sheet.kept() if i < first]
+    if sheet.given is not None:
+        head = [i for i in head if not same_title(sheet.lines[i], sheet.given)]
+    named = {i: name for i in head if (name := site_row(sheet.lines[i]) or dated_outlet(sheet.lines[i]))}
+    sheet.reasons |= {i: "navigation" if site_row(sheet.lines[i]) else "timestamp" for i in named}
+    papers = [i for i in head if i not in named and letterhead(sheet.lines[i])]
+    sites = _sites(sheet, [i for i in head if i not in named and i not in papers])
+    others = [i for i in head if i not in (*named, *papers, *sites) and _may_title(sheet.lines[i])]
+    released = any(fold(sheet.lines[i]) in RELEASES for i in range(first))
+    if others or sheet.given is not None:
+        sheet.reasons |= dict.fromkeys(sites, "outlet-name")
+        named |= sites
+    if (others and papers and others[-1] > papers[0]) or (released and _capitals(sheet, papers)):
+        sheet.reasons |= dict.fromkeys(papers, "outlet-name")
+        body = issuer([sheet.lines[i] for i in papers])
+        sheet.outlets += [body] if body else []
+    sheet.outlets += [named[i] for i in sorted(named)]
+
+
+def _sites(sheet: Sheet, head: Sequence[int]) -> dict[int, str]:
+    """Lines over a report that are the name of its outlet. Under another line fewer words must tell it."""
+    owned = {fold(name): name for name in owners(sheet.lines)}
+    found: dict[int, str] = {}
+    for i in head:
+        line = sheet.lines[i]
+        below = i > head[0] and count_words(line) <= 3
+        name = owned.get(fold(line)) or outlet_named(line, sure=below)
+        if name is not None:
+            found[i] = name
+    return found
+
+
+def _may_title(line: str) -> bool:
+    return count_words(line) >= 4 and not line.endswith((":", ",")) and byline_of(line) is None
+
+
+def _capitals(sheet: Sheet, papers: Sequence[int]) -> bool:
+    return bool(papers) and all(sheet.lines[i].isupper() for i in papers)
 
 
 def _title(sheet: Sheet) -> None:
@@ -496,6 +559,7 @@ def _outcome(sheet: Sheet) -> Cleaned:
         if text:
             kept.append(text)
     return Cleaned(
+        outlet=_outlet(sheet, kept, removed),
         paragraphs=tuple(kept),
         title=_trim(sheet.lines[sheet.title], last=False, title=True)[0] if sheet.title is not None else None,
         authors=tuple(dict.fromkeys(sheet.authors)),
@@ -504,11 +568,40 @@ def _outcome(sheet: Sheet) -> Cleaned:
     )
 
 
+def _outlet(sheet: Sheet, kept: Sequence[str], removed: Sequence[Removed]) -> str | None:
+    """Who put the report out: what its title, its head, a copyright line, its staff line or byline says; the
+    surest of them, and none where two copyright lines name two."""
+    site = next((each.text.strip(" |»–—-") for each in removed if each.reason == "outlet-name"), None)
+    if site is not None and site not in sheet.lines and furniture_of(site, "head") is None:
+        return site
+    if sheet.outlets:
+        return sheet.outlets[0]
+    gone = [each.text for each in removed]
+    owned = {fold(name): name for name in owners(gone)}
+    if len(owned) == 1:
+        return next(iter(owned.values()))
+    staff = (name for line in gone if (name := staffed(line)))
+    beside = (
+        name
+        for line in gone
+        if "|" in line
+        for part in line.split("|")
+        if (name := outlet_named(part.strip()))
+    )
+    signs = (each.text for each in removed if each.reason in ("outlet-name", "navigation", "byline"))
+    bare = (name for line in signs if (name := outlet_named(line)))
+    glued = (name for line in kept[:3] if (name := agency_glued(line)))
+    return next((name for names in (staff, beside, bare, glued) for name in names), None)
+
+
 def _trim(line: str, *, last: bool, title: bool) -> tuple[str, Removed | None]:
     """A line less what hangs on its end: the site's name on a title, "(Reporting by …)" on a paragraph."""
     if title:
         site = SITE.search(line)
-        return _cut(line, site if site is not None and _is_name(site.group()) else None, "outlet-name")
+        if site is None or not _is_name(site.group()):
+            dashed = DASHED_SITE.search(line)
+            site = dashed if dashed is not None and outlet_named(dashed["site"]) else None
+        return _cut(line, site, "outlet-name")
     caption = glued_caption(line)
     if caption is not None:
         return line[len(caption) :].lstrip(), Removed(text=caption, reason="caption")

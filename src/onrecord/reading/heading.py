@@ -34,6 +34,8 @@ DATELINE = re.compile(
 )
 # In small letters, a place needs a date or an agency to be one.
 SMALL_DATELINE = re.compile(rf"(?P<place>{SMALL_PLACE}){REST}{DASH}")
+# A line with the day, or with place and day: "Lyth, 4 May 2031".
+DAY_LINE = re.compile(rf"(?:{SMALL_PLACE}(?:, {SMALL_PLACE})?,? )?(?:[A-Z][a-z]+day,? )?{DAY}\.?")
 TITLED = re.compile(r"(?:MR|MRS|MS|DR|SEN|REP|GEN|SECRETARY|AMBASSADOR|PRESIDENT|MINISTER)\b")
 SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}):", re.M)
 
@@ -58,7 +60,7 @@ def title_among(lines: Sequence[str], given: str | None) -> int | None:
             if count_words(line) >= MIN_OPENING and not speaks_to_reader(line):
                 break
             continue
-        if count_words(line) <= MAX_TITLE and not line.endswith((":", ",")):
+        if count_words(line) <= MAX_TITLE and not line.endswith((":", ",")) and not DAY_LINE.fullmatch(line):
             head.append(i)
     long = [i for i in head if count_words(lines[i]) >= 4]
     best = _spoken_of(lines, long) if long else next(iter(head), None)
