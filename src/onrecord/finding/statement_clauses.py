@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import lexicon
 from onrecord.finding.statement_closings import clause_start
@@ -315,6 +315,7 @@ def _around(verb: Token) -> list[Range]:
     if before is None or before.text not in (",", "—", "–", "-", "--"):
         return []
     pieces = [(doc[clause_start(verb)].idx, before.idx)]
+    last = _over_day(doc, last, sentence.end)
     rest = doc[last + 1 : sentence.end]
     if _is_occasion(rest) or (_is_told(verb) and _is_addressee(rest)):
         return pieces
@@ -330,7 +331,28 @@ def _around(verb: Token) -> list[Range]:
             and not _new_clause(follows, verb)
         ):
             pieces.append((follows.idx, sentence.end_char))
+        elif follows is not None and (more := _coordinated(follows, verb)) is not None:
+            pieces.append(more)
     return pieces
+
+
+def _over_day(doc: Doc, last: int, end: int) -> int:
+    """The last token of the day behind an attribution, wherever the tree hangs it: …, he said on Friday, …"""
+    at = last + 1
+    if at + 1 < end and doc[at].lower_ in ("on", "late", "early"):
+        at += 1
+    return at if at < end and doc[at].lower_ in WEEKDAYS else last
+
+
+def _coordinated(conjunction: Token, verb: Token) -> Range | None:
+    """What is said further behind a cue: The camps would close, he said, and the families “must leave”."""
+    clause = conjunction.head
+    if conjunction.lower_ not in ("and", "but") or clause.dep_ not in ("conj", "parataxis", "ccomp"):
+        return None
+    words = [t for t in clause.subtree if t.i > conjunction.i]
+    told = any(t.text in MARKS or t.text == '"' for t in words) or _adds(verb, clause)
+    cued = lexicon().verb(clause) is not None or clause.i < verb.i
+    return (words[0].idx, reach(clause)[1]) if told and words and not cued else None
 
 
 def _is_afterthought(words: Span) -> bool:

@@ -28,6 +28,7 @@ _SHORT = 12
 _SETS_AGAINST = ("though", "although", "while", "but", "whereas")
 _SUBJECT_AT = 8
 """Within how many words of "though" the other source and its verb stand."""
+_COUNTS = ("count", "give", "list")
 _THAT_WITHIN = 14
 _DAYS = (*WEEKDAYS, "yesterday", "today", "tonight")
 
@@ -142,8 +143,8 @@ def _other_speaks(conjunction: Token, end: int) -> bool:
         if t.text in ",;:" or t.text in MARKS:
             return False
         if t.pos_ in ("VERB", "AUX") and is_finite(t):
-            counted = t.lower_ in ("put", "puts") and any(w.like_num for w in doc[t.i : min(t.i + 10, end)])
-            return named and counted
+            speaks = lexicon().verb(t) is not None or t.lemma_ in _COUNTS
+            return named and speaks and any(w.like_num for w in doc[t.i : min(t.i + 10, end)])
         named = named or t.pos_ in ("NOUN", "PROPN")
     return False
 

@@ -141,7 +141,7 @@ def _settled(
         source = follow_up(page, own, _outside(speech, draft, outside), _goes_on(draft))
         if head.pos_ == "PRON" and not _goes_on(draft):
             source = _from_before(page, speech, source, head, told)
-        source = _with_terms(page, draft, source, told)
+        source = _nobody_known(_with_terms(page, draft, source, told))
         channel = _channel(speech, draft, source)
         source = replace(source, in_statement=channel == "statement")
         yield Told(draft, source, draft.content, _date(page, draft), channel)
@@ -152,6 +152,14 @@ def _is_consent(draft: Draft) -> bool:
     if draft.source is None or draft.source.lower_ not in _SELF:
         return False
     return any(pattern.search(draft.source.sent.text) for pattern in source_words().consent)
+
+
+def _nobody_known(source: Source) -> Source:
+    """A pronoun that stands for nobody the report names: “They told us to wait”."""
+    word = source.span.root.lower_ if source.span is not None else ""
+    if source.source is not None or source.attribution != "named" or word not in ("he", "she", "they"):
+        return source
+    return replace(source, attribution="unnamed", by="a pronoun for somebody who is not named")
 
 
 def _from_before(page: Page, speech: Speech, source: Source, head: Token, told: list[Told]) -> Source:

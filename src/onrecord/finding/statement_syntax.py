@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import lexicon
 from onrecord.finding.statement_order import over_apposition
@@ -171,6 +171,7 @@ def _noun_before(verb: Token) -> Token | None:
     at = verb.i - 1
     while at > verb.sent.start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].dep_ == "aux"):
         at -= 1
+    at = _before_day(verb.doc, at, verb.sent.start)
     near = verb.doc[at]
     if near.pos_ not in ("NOUN", "PROPN", "PRON") or near.i < verb.sent.start:
         return None
@@ -181,6 +182,14 @@ def _noun_before(verb: Token) -> Token | None:
             break
         near = near.head
     return near
+
+
+def _before_day(doc: Doc, at: int, begun: int) -> int:
+    """The token before the day that stands between a speaker and the verb: Ana Mora, on Tuesday ruled out"""
+    if doc[at].lower_ not in WEEKDAYS or at - 2 <= begun:
+        return at
+    at -= 2 if doc[at - 1].lower_ == "on" else 1
+    return at - 1 if doc[at].text == "," and at - 1 > begun else at
 
 
 def _with_subject(verb: Token) -> Token | None:
@@ -204,11 +213,24 @@ def _antecedent(verb: Token) -> Token | None:
     at = verb
     for _ in range(_DEPTH):
         if at.dep_ == "acl:relcl":
-            return _of_whom(at.head)
+            return _person_before(at) or _of_whom(at.head)
         if at.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
             return None
         at = at.head
     return None
+
+
+def _person_before(clause: Token) -> Token | None:
+    """The person right before "who", though the tree hangs the clause on more: remarks by Mora, who said"""
+    who = next((t for t in clause.doc[clause.head.i + 1 : clause.i + 1] if t.lower_ == "who"), None)
+    if who is None or who.i < 2 or who.nbor(-1).text != ",":
+        return None
+    name = who.nbor(-2)
+    if name.ent_type_ != "PERSON" or clause.head.ent_type_ == "PERSON" or not clause.head.is_ancestor(name):
+        return None
+    while name.head.i < name.i and name.head.ent_type_ == "PERSON" and name.dep_ in ("flat", "compound"):
+        name = name.head
+    return None if name.dep_ == "appos" else name
 
 
 def _of_whom(noun: Token) -> Token:

@@ -114,7 +114,7 @@ def _states_near(page: Page, phrase: Span) -> int | None:
     """The one state that the subject of the sentence, or of one before it, belongs to."""
     sentence = phrase.sent
     for _ in range(_SENTENCES):
-        subject = next((t for t in sentence if t.dep_ in _SUBJECTS and t not in phrase), None)
+        subject = next((t for t in sentence if t.dep_ in _SUBJECTS and t.i < phrase.start), None)
         words = subject.subtree if subject is not None else ()
         found = {index for t in words for index in _state_of(page, t)}
         if found or sentence.start == 0:
