@@ -182,3 +182,74 @@ def test_one_count_against_a_toll_that_grows_is_one_discrepancy() -> None:
         reports.append(report.figure(value, "people killed", str(value), by=said).coverage())
     [found] = reconcile(reports).discrepancies
     assert [len(side.evidence) for side in found.sides] == [2, 2]
+
+
+def counted(text: str, first: str, second: str, says_second: bool = True) -> list[Discrepancy]:
+    """Six or so of something, by Norland, and a number without a noun, by Sudria."""
+    report = Report(text, "2031-05-01")
+    report.figure(6, "engineers were freed", "Six", report.said("Norland", first))
+    by = report.said("Sudria", second) if says_second else None
+    report.figure(7, "count", "seven", by, unit="count")
+    return [d for d in reconcile([report.coverage()]).discrepancies if d.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "says"),
+    [
+        ("Six engineers were freed, Norland said. Sudria says seven.", "", False),
+        (
+            "Six engineers were freed, Norland said. Sudria disputed this, saying seven were.",
+            "seven were",
+            True,
+        ),
+    ],
+)
+def test_a_bare_number_counts_what_the_one_before_it_does(text: str, second: str, says: bool) -> None:
+    [found] = counted(text, "Six engineers were freed", second, says)
+    assert found.about == "how many: engineers were freed"
+    assert {s.claim for s in found.sides} == {"6 people: engineers were freed", "7 people"}
+
+
+def test_a_bare_number_of_another_paragraph_counts_something_else() -> None:
+    text = "Six engineers were freed, Norland said.\n\nSudria says seven."
+    assert counted(text, "Six engineers were freed", "", says_second=False) == []
+
+
+def two_accounts(
+    text: str, first: str, second: str, *, sides: tuple[str, str] = ("Norland", "Sudria")
+) -> int:
+    report = Report(text, "2031-05-01")
+    for who, content in zip(sides, (first, second), strict=True):
+        report.said(who, content)
+    return len(reconcile([report.coverage()]).discrepancies)
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("The guards opened fire, Norland said. Sudria gave a different account: a boat rammed the pier.",
+         "a boat rammed the pier"),
+        ("The guards opened fire, Norland said. Sudria disputed this: a boat rammed the pier.",
+         "a boat rammed the pier"),
+        ("The guards opened fire, Norland said, but Sudria said in fact the guards fled.", "in fact the guards fled"),
+    ],
+)  # fmt: skip
+def test_accounts_that_the_report_sets_apart(text: str, second: str) -> None:
+    assert two_accounts(text, "The guards opened fire", second) == 1
+    apart = text.replace(". Sudria", ".\n\nSudria").replace(", but", ".\n\nBut")
+    assert two_accounts(apart, "The guards opened fire", second) == 0
+    assert two_accounts(text, "The guards opened fire", second, sides=("Norland", "Ines Okafor")) == 0
+
+
+def test_another_reason_is_told() -> None:
+    second = "the real reason was a quarrel"
+    because = "The visit was put off because of the storm"
+    assert two_accounts(f"{because}, Norland said. Sudria said {second}.", because, second) == 1
+    held = "The visit was a success"
+    assert two_accounts(f"{held}, Norland said. Sudria said {second}.", held, second) == 0
+
+
+def test_none_of_those_is_no_answer_to_others() -> None:
+    text = "Norland said two rangers were killed at Orsa. Sudria said three soldiers were hurt at Orsa, none killed."
+    first, second = "two rangers were killed at Orsa", "three soldiers were hurt at Orsa, none killed"
+    assert two_accounts(text, first, second) == 0

@@ -114,3 +114,14 @@ def test_what_it_is_about_reads_as_a_clause() -> None:
     denied = ("Sudria", "deny", "its gunners had shelled the mill")
     [found] = reconcile([told(accused, denied)]).discrepancies
     assert found.about == "whether its gunners had shelled the mill"
+
+
+def test_those_words_are_the_ones_just_told() -> None:
+    claim = ("Norland", "say", "the envoy of Sudria had called the bridge a ruin")
+    denial = ("Sudria", "deny", "the envoy had used those words")
+    assert answered(told(claim, denial)) == [(claim[2], denial[2])]
+
+
+def test_who_rejects_a_claim_denies_it() -> None:
+    denial = ("Sudria", "say", "Sudria rejects the claim that its gunners had shelled the mill at Orsa")
+    assert answered(told(CLAIM), told(denial, outlet="Gazette")) == [(CLAIM[2], denial[2])]

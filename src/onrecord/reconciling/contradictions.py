@@ -24,6 +24,8 @@ from onrecord.record import Discrepancy
 _OF_WHAT_IS = frozenset({"say", "announce", "confirm", "deny", "accuse", "criticise", "believe", "reject"})
 _COVERED = 0.5
 _FUTURE = re.compile(r"\b(will|shall|won[’']t|is to|are to|plans? to|due to)\b|[’']ll\b", re.IGNORECASE)
+NONE_OF_THEM = re.compile(r",\s+(?:but |and )?none\b[^;.]*", re.IGNORECASE)
+""" "Three of our soldiers were hurt, none killed" speaks of those three, not of others who were killed."""
 _LEAST_SHARED = 3
 _CROWDED = 200
 """A word that so many claims share says nothing of what they are about."""
@@ -70,7 +72,9 @@ def _points(said: Said) -> Iterator[_Point]:
     if said.found.act not in _OF_WHAT_IS:
         return
     flip = said.found.act == "deny" and said.found.form == "indirect"
-    for clause in re.split(r"\s+…\s+|[;.!?]\s+|\s+and that\s+|,?\s+but\s+", said.found.content):
+    for clause in re.split(
+        r"\s+…\s+|[;.!?]\s+|\s+and that\s+|,?\s+but\s+", NONE_OF_THEM.sub("", said.found.content)
+    ):
         found = [t for t in terms(clause) if not t.modal]
         negates = any(t.negated for t in found)
         turned = flip and not negates

@@ -8,6 +8,7 @@ from onrecord.linking.happenings import Happening
 from onrecord.reconciling.ballots import differing_votes
 from onrecord.reconciling.bindings import differing_bindings
 from onrecord.reconciling.contradictions import contradictions
+from onrecord.reconciling.contrasts import contrasted
 from onrecord.reconciling.corrections import corrected_figures
 from onrecord.reconciling.denials import denied_events, denied_statements, denied_steps
 from onrecord.reconciling.disputes import without_repeats
@@ -35,3 +36,4 @@ def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life])
     yield from contradictions(ledger)
     yield from differing_figures(ledger)
     yield from corrected_figures(ledger)
+    yield from contrasted(ledger)

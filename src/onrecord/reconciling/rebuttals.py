@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.wording import concept, concepts, office_words, stem, telling, terms
+from onrecord.reconciling.contradictions import NONE_OF_THEM
 from onrecord.reconciling.disputes import Claim, claim_of, dispute
 from onrecord.reconciling.ledger import Ledger, Said, published
 from onrecord.reconciling.voices import with_own_words
@@ -55,6 +56,18 @@ _CLAIM_OF = re.compile(
     r" (?:that|of|by|about|from|made)\b",
     re.IGNORECASE,
 )
+_REJECTS_A_CLAIM = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|den(?:y|ies|ied|ying))"
+    r" (?:the|any|these|those|all)? ?(?:\w+ )?"
+    r"(?:claims?|accusations?|allegations?|assertions?|reports?|charges?|version)\b",
+    re.IGNORECASE,
+)
+_THOSE_WORDS = re.compile(
+    r"\b(?:(?:those|these|such|any such|that|this) (?:words?|remarks?|expressions?|terms?|comments?|phrases?)"
+    r"|any such thing|anything of the (?:kind|sort))\b",
+    re.IGNORECASE,
+)
+"""They point to what was just told."""
 _OF_NOTHING = re.compile(
     r"\b(\w+) (?:(?:at|on|to|for|from|with|of|in) )?(?:nothing|nobody|no one|none)\b", re.IGNORECASE
 )
@@ -113,16 +126,18 @@ class Point:
             return _OUTRIGHT
         if found.act not in _REBUTTING or _NOT_SAID_OF_FACTS.search(found.content):
             return 0.0
-        if found.act == "deny" or _UNTRUE.search(found.content):
+        if found.act == "deny" or _UNTRUE.search(found.content) or _REJECTS_A_CLAIM.search(found.content):
             return _OUTRIGHT
-        return _WEAK if _NOT.search(found.content) and not _FUTURE.search(found.content) else 0.0
+        negates = _NOT.search(NONE_OF_THEM.sub("", found.content))
+        return _WEAK if negates and not _FUTURE.search(found.content) else 0.0
 
     @property
     def is_bare(self) -> bool:
         """Whether it says that something is not so without saying what: "denied it", "This is a lie"."""
         if self.denies <= _WEAK:
             return False
-        return len(self.words) <= _BARE or bool(_UNTRUE.search(self.said.found.content))
+        content = self.said.found.content
+        return len(self.words) <= _BARE or bool(_UNTRUE.search(content) or _THOSE_WORDS.search(content))
 
     @property
     def claims(self) -> bool:

@@ -44,8 +44,15 @@ _ABOUT = 0.1
 _FACTOR, _FACTOR_OF_ONE_GROUP = 3.0, 10.0
 """Counts further apart than this are of different things more often than they are rival tolls."""
 _CROWDED = 300
+_LIVES = frozenset({"count", "lives", "people", "deaths", "dead", "fatalities", "victims", "persons"})
+_NO_NOUN = re.compile(r"\s*(?:[.,;]|were\b|was\b|had\b|have\b)")
+_CLOSE = 200
+"""Code points between a number and the one before it whose noun it may share."""
 _PUTS_AT = re.compile(
-    r"\b(?:puts?|putting|estimate[sd]?|counts?|counted|reckons?|reckoned)\b[^.;:]{0,60}$", re.IGNORECASE
+    r"\b(?:puts?|putting|estimate[sd]?|counts?|counted|reckons?|reckoned|acknowledge[sd]?|admit(?:s|ted)?"
+    r"|record(?:s|ed)|list(?:s|ed)|speaks? of|spoke of)\b[^.;:]{0,60}$"
+    r"|\b(?:says?|said)(?: (?:only|just|about|at least|no more than))? $",
+    re.IGNORECASE,
 )
 """Before a number: whoever stands before these words gives it."""
 
@@ -53,16 +60,18 @@ _PUTS_AT = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
     """A figure with what it counts (`kind`), where (`names`: capitalised words near it), on whose word and
-    when."""
+    when; `same_noun` tells that it is bare, and counts what the number before it does."""
 
     found: FigureFound
     article: str
+    unit: str
     kind: str
     names: frozenset[str]
     group: frozenset[str]
     sides: frozenset[str]
     labels: tuple[str, ...]
     day: str
+    same_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +101,39 @@ def differing_figures(ledger: Ledger) -> Iterator[Discrepancy]:
     """One discrepancy for every matter that two sides count differently."""
     blocks: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for coverage in ledger.coverages:
-        for found in coverage.figures:
-            count = _count(found, coverage, ledger)
-            if count is not None:
-                blocks[_unit(found), count.kind].append(count)
+        for count in _counts(coverage, ledger):
+            blocks[count.unit, count.kind].append(count)
     for key in sorted(blocks):
         yield from _in_block(_ledgers(blocks[key][:_CROWDED]))
 
 
+def _counts(coverage: Coverage, ledger: Ledger) -> Iterator[_Count]:
+    """The figures of an article that somebody answers for; a bare number counts what the one before it did:
+    "Six were freed, the mayor said. Officials say seven." """
+    last: _Count | None = None
+    for found in sorted(coverage.figures, key=lambda f: f.evidence[0].start):
+        text = coverage.article.text
+        near = last if last is not None and _goes_on(last.found, found, text) else None
+        count = _count(found, coverage, ledger, near)
+        if count is not None:
+            last = count
+            yield count
+
+
+def _goes_on(last: FigureFound, found: FigureFound, text: str) -> bool:
+    """Whether a number has no noun of its own and stands close behind another of its paragraph."""
+    between = text[last.evidence[0].end : found.evidence[0].start]
+    bare = found.unit == "count" and _NO_NOUN.match(text[found.evidence[0].end :])
+    return bool(bare) and len(between) <= _CLOSE and "\n" not in between
+
+
 def _unit(found: FigureFound) -> str:
     """Soldiers, servicemen and lives are people."""
-    of_people = found.unit in ("count", "lives", "people") or bool(concepts(found.unit) & _PEOPLE)
+    of_people = found.unit in _LIVES or bool(concepts(found.unit) & _PEOPLE)
     return "people" if of_people else found.unit
 
 
-def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | None:
+def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _Count | None) -> _Count | None:
     """The figure as an entry of a ledger; None where nobody answers for it or it is not told what it
     counts."""
     article = coverage.article
@@ -116,18 +143,20 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger) -> _Count | N
     speakers = [s for s in map(ledger.speaker, said) if s] or _counting(coverage, start, number.start, ledger)
     before = article.text[max(start, number.start - _NEAR) : number.start]
     after = article.text[number.end : min(end, number.end + _NEAR)]
-    kind = _kind(found, before, after)
+    kind = before_it.kind if before_it is not None else _kind(found, before, after)
     if kind is None or not speakers:
         return None
     return _Count(
         found=found,
         article=article.id,
+        unit=_unit(found) if before_it is None else before_it.unit,
         kind=kind,
         names=_names(before + after, [ledger.name(s) for s in speakers]),
         group=concepts(f"{found.unit} {found.what}") & _PEOPLE,
         sides=frozenset(ledger.side(s) for s in speakers),
         labels=unique(ledger.source_label(s) for s in said) or tuple(speakers),
-        day=day_of(found.as_of) or day_of(article.published) or "",
+        day=day_of(found.as_of) or (before_it.day if before_it else day_of(article.published)) or "",
+        same_noun=before_it is not None,
     )
 
 
@@ -181,13 +210,19 @@ def _in_block(ledgers: Sequence[tuple[frozenset[str], list[_Held]]]) -> Iterator
     for ours, theirs in _camps(ledgers):
         found = dispute(
             "figure",
-            f"how many: {ours[0].counts[0].found.what}",
+            f"how many: {_what(ours, theirs)}",
             [_claim(c) for held in ours for c in held.counts],
             [_claim(c) for held in theirs for c in held.counts],
             "same thing counted, by sources of two sides, over the same days; the ranges do not meet",
         )
         if found is not None:
             yield found
+
+
+def _what(*camps: Sequence[_Held]) -> str:
+    """What is counted, in the words of a number that has its own noun."""
+    counts = [c for camp in camps for held in camp for c in held.counts]
+    return next((c for c in counts if not c.same_noun), counts[0]).found.what
 
 
 def _camps(
@@ -217,7 +252,8 @@ def _enter(camps: list[tuple[list[_Held], list[_Held]]], one: _Held, other: _Hel
 def _clash(one: _Held, other: _Held) -> bool:
     values = sorted((one.counts[0].found.value, other.counts[0].found.value))
     crowd = one.counts[0].kind == other.counts[0].kind == "turnout"
-    factor = _FACTOR_OF_ONE_GROUP if crowd or one.group & other.group else _FACTOR
+    of_one = crowd or one.group & other.group or any(c.same_noun for c in (*one.counts, *other.counts))
+    factor = _FACTOR_OF_ONE_GROUP if of_one else _FACTOR
     alike = values[0] > 0 and values[1] / values[0] <= factor
     same_scope = not one.names or not other.names or bool(one.names & other.names)
     same_time = _over_the_same_days(one, other)
@@ -251,9 +287,10 @@ def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 def _claim(count: _Count) -> Claim:
     said = count.found.comparator.replace("_", " ")
+    told = f"{count.found.unit}: {count.found.what}"
     prefix = "" if said == "exactly" else f"{said} "
     return Claim(
-        text=f"{prefix}{count.found.value:g} {count.found.unit}: {count.found.what}",
+        text=f"{prefix}{count.found.value:g} {count.unit if count.same_noun else told}",
         sources=count.labels,
         evidence=evidence_of(count.found.evidence),
     )
