@@ -35,6 +35,8 @@ def article(*lines: str, **beside: str) -> Article:
         ("Lanka Chronicle Online", "Lanka Chronicle"),
         ("Kivu Broadcasting Corporation", "Kivu Broadcasting Corporation"),
         ("Agência Maré (English edition)", "Agência Maré"),
+        ("Norsk Tagblad", "Norsk Tagblad"),
+        ("By Harbour Press Agency", None),
         ("Guards at a Border Post", None),
         ("Army Shells Border Post", None),
         ("Envoy Meets the Press", None),
@@ -97,6 +99,8 @@ def test_whose_rights_are_reserved(line: str, names: list[str]) -> None:
 
 def test_a_row_of_sections_and_the_staff_name_their_outlet() -> None:
     assert site_row("Lyth Herald Online | News | Politics | Contact us") == "Lyth Herald"
+    assert site_row("Norsk Tagblad > Politics > Defence") == "Norsk Tagblad"
+    assert site_row("Home » World » Africa") is None
     assert site_row("Lyth Herald | Envoy flies to Rome | Rail strike off") is None
     assert [staffed(each) for each in ("Lyth Herald staff", "Harbour Pacific staff writer")] == [
         "Lyth Herald",

@@ -589,7 +589,7 @@ def _outlet(sheet: Sheet, kept: Sequence[str], removed: Sequence[Removed]) -> st
         if (name := outlet_named(part.strip()))
     )
     signs = (each.text for each in removed if each.reason in ("outlet-name", "navigation", "byline"))
-    bare = (name for line in signs if (name := outlet_named(line)))
+    bare = (name for line in signs if (name := outlet_named(line) or site_row(line)))
     glued = (name for line in kept[:3] if (name := agency_glued(line)))
     return next((name for names in (staff, beside, bare, glued) for name in names), None)
 

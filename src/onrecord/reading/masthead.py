@@ -48,6 +48,7 @@ class Words:
     pairs: frozenset[str]
     firsts: frozenset[str]
     suffixes: tuple[str, ...]
+    endings: tuple[str, ...]
     added: frozenset[str]
     no_outlet: frozenset[str]
     head: re.Pattern[str]
@@ -65,6 +66,7 @@ def _words() -> Words:
         pairs=frozenset(data["pairs"]),
         firsts=frozenset(data["firsts"]),
         suffixes=tuple(data["suffixes"]),
+        endings=tuple(data["endings"]),
         added=frozenset(data["added"]),
         no_outlet=frozenset(data["no_outlet"]),
         head=re.compile(rf"(?i)(?:the )?(?:[\w’'-]+ ){{0,2}}(?:{bodies}) (?:of|for|to)\b.+"),
@@ -110,7 +112,12 @@ def outlet_named(line: str, *, sure: bool = False) -> str | None:
         name, sure = lettered["name"], True
     sure = sure or name != line.strip(" |-–—")
     words = fold(name).split()
-    if not 1 <= len(words) <= MAX_NAME or not _named(name) or re.search(r"[,:;“\"?!]", name):
+    if (
+        not 1 <= len(words) <= MAX_NAME
+        or words[0] in ("by", "from", "via")
+        or not _named(name)
+        or re.search(r"[,:;“\"?!]", name)
+    ):
         return None
     return _usual(name) if _like_outlet(words, sure=sure) else None
 
@@ -128,6 +135,7 @@ def _like_outlet(words: Sequence[str], *, sure: bool) -> bool:
         return words[0].endswith(known.suffixes) and words[0] not in known.suffixes and len(words[0]) >= 7
     return (
         words[-1] in known.nouns
+        or words[-1].endswith(known.endings)
         or " ".join(words[-2:]) in known.pairs
         or ((sure or words[0] == "the") and (words[-1] in known.weak or words[0] in known.firsts))
     )
@@ -142,8 +150,9 @@ def dated_outlet(line: str) -> str | None:
 
 
 def site_row(line: str) -> str | None:
-    """The site whose sections stand in a row: "Lyth Herald Online | News | Politics | Contact us"."""
-    parts = [part.strip() for part in re.split(r"[|•·]", line) if part.strip()]
+    """The site whose sections stand in a row: "Lyth Herald Online | News | Politics | Contact us",
+    "Norsk Tagblad > Politics > Defence"."""
+    parts = [part.strip() for part in re.split(r"[|•·>›»]", line) if part.strip()]
     if len(parts) < 3 or sum(furniture_of(part, "head") is not None for part in parts[1:]) < len(parts) - 1:
         return None
     return outlet_named(parts[0], sure=True)
