@@ -9,6 +9,7 @@ import pytest
 
 from onrecord import Record
 from onrecord.publishing.brief import Brief, compose, to_html, to_markdown, to_text
+from onrecord.publishing.brief.said import as_told
 from onrecord.record import Article, Discrepancy, Event, Side, Statement, When, Whole
 from tests import factory
 
@@ -195,3 +196,18 @@ def test_every_mark_of_the_example_leads_to_a_paragraph(crisis: Record) -> None:
     marks = re.findall(r"(\d+):§(\d+)", crisis.brief())
     assert marks
     assert {int(report) for report, _ in marks} <= set(articles)
+
+
+def test_figures_without_a_noun_are_left_out() -> None:
+    whole = factory.whole()
+    assert whole.figures
+    bare = tuple(msgspec.structs.replace(f, unit="count") for f in whole.figures)
+    titles = [section.title for section in compose(msgspec.structs.replace(whole, figures=bare)).sections]
+    assert "Figures" not in titles
+
+
+@pytest.mark.parametrize(
+    ("cue", "told"), [("saying", "said"), ("adding", "added"), ("denying", "denied"), ("warned", "warned")]
+)
+def test_a_participle_is_told_as_a_whole_sentence_has_it(cue: str, told: str) -> None:
+    assert as_told(cue) == told

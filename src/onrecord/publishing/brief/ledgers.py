@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.publishing import dates
@@ -18,6 +19,8 @@ MOST_PROPOSALS = 3
 MOST_FIGURES = 4
 WIDTH = 150
 COUNTED = 30
+_LOST = re.compile(r"\b(?:kill(?:s|ed|ing)?|dead|died|dies|deaths?|hostages?)\b", re.IGNORECASE)
+"""What befell people comes first."""
 _SAME = 0.6
 _SAME_AMOUNT = 0.35
 
@@ -142,7 +145,7 @@ def _camps(story: Story, held: Iterable[Position]) -> Iterator[str]:
 
 def counted(story: Story) -> Iterator[Line]:
     """Figures, those of one thing together, the best supported first."""
-    groups = _groups(story)
+    groups = [group for group in _groups(story) if _tells(story, group)]
     groups.sort(key=lambda g: (-_told(story, g), g[0].id))
     shown: set[Evidence] = set()
     for group in groups:
@@ -150,6 +153,17 @@ def counted(story: Story) -> Iterator[Line]:
         if sentence not in shown and len(shown) < MOST_FIGURES:
             shown.add(sentence)
             yield _figure_line(story, group, sentence)
+
+
+def _tells(story: Story, group: Sequence[Figure]) -> bool:
+    """Numbers of nothing named say nothing, and those of a vote are told with it."""
+    tallies = [e for v in story.whole.votes for e in v.evidence if e.role == "tally"]
+    return not any(
+        t.article == e.article and t.start < e.end and e.start < t.end
+        for figure in group
+        for e in figure.evidence[:1]
+        for t in tallies
+    ) and not all(figure.unit == "count" for figure in group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +208,10 @@ def _one(a: _Number, b: _Number) -> bool:
 
 
 def _told(story: Story, group: list[Figure]) -> float:
-    people = 0.5 if group[0].unit in {"people", "hostages", "prisoners", "soldiers", "civilians"} else 0.0
+    lost = 1.0 if any(_LOST.search(story.sentence(f.evidence[0]).text) for f in group) else 0.0
+    people = lost + (
+        0.5 if group[0].unit in {"people", "hostages", "prisoners", "soldiers", "civilians"} else 0.0
+    )
     return story.matters(e for figure in group for e in figure.evidence) + people
 
 

@@ -122,8 +122,21 @@ def wording(story: Story, statement: Statement) -> str:
     if running is None:
         content = re.sub(r"^that\s+", "", statement.content[after_dateline(statement.content) :])
         return f": {cut(capitalised(content).rstrip(' ,;—–'), WIDTH)}"
-    comma = "," if running.split()[0].endswith("ing") else ""
-    return f"{comma} {cut(running, WIDTH)}"
+    first, _, rest = running.partition(" ")
+    return f" {cut(f'{as_told(first)} {rest}', WIDTH)}"
+
+
+def as_told(cue: str) -> str:
+    """A participle as a whole sentence has it.
+
+    >>> [as_told(w) for w in ("saying", "adding", "denying", "noting", "said")]
+    ['said', 'added', 'denied', 'noted', 'said']
+    """
+    if not cue.endswith("ing"):
+        return cue
+    stem = cue.removesuffix("ing")
+    regular = f"{stem[:-1]}ied" if stem.endswith("y") else f"{stem}ed"
+    return {"say": "said", "tell": "told", "writ": "wrote"}.get(stem, regular)
 
 
 def _from_cue(story: Story, statement: Statement) -> str | None:
