@@ -6,14 +6,18 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.record.vote import Tally
 from onrecord.web.routes import WAYS
-from tests.web.room import HOME, Seen
+from tests import factory
+from tests.web.room import HOME, Seen, client_of, room_of
 
 ADDRESSES = (
     "", "discrepancies", "actors", "actors/c-okafor", "said", "said?speaker=c-rhee", "issues", "positions",
@@ -150,3 +154,28 @@ def test_the_words_of_a_report_are_all_there_in_their_order(ferry: TestClient) -
 
     joined = "\n\n".join("".join(piece["text"] for piece in p["pieces"]) for p in paragraphs)
     assert joined == factory.FIRST
+
+
+def test_a_vote_tells_how_many_and_not_only_who_is_named(tmp_path: Path) -> None:
+    whole = factory.whole()
+    counted = msgspec.structs.replace(whole.votes[0], tally=Tally(yes=83, no=41, abstain=9))
+    client = client_of(room_of(msgspec.structs.replace(whole, votes=(counted,)), tmp_path))
+    assert client.get("/votes.json").json()["votes"][0]["tally"] == {"yes": 83, "no": 41, "abstain": 9}
+    for page in ("votes", f"votes/{counted.id}"):
+        assert "83 in favour, 41 against, 9 abstained" in Seen(client.get(f"/{page}").text).text
+    assert "in favour (1 named)" in Seen(client.get("/votes").text).text
+
+
+def test_numbers_of_nothing_stand_last_and_on_no_scale(tmp_path: Path) -> None:
+    whole = factory.whole()
+    bare = [
+        msgspec.structs.replace(
+            whole.figures[0], id=f"g-bare-{n}", unit="count", what="count", value=float(n)
+        )
+        for n in range(3)
+    ]
+    client = client_of(room_of(msgspec.structs.replace(whole, figures=(*whole.figures, *bare)), tmp_path))
+    counted = client.get("/figures.json").json()["counted"]
+    assert [group["what"] for group in counted][-1] == "Numbers alone"
+    assert [group["on_one_scale"] for group in counted][-1] is False
+    assert "do not say what is counted" in Seen(client.get("/figures").text).text

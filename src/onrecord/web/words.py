@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.record.vote import Tally
+
 ATTRIBUTIONS = {
     "named": "by name",
     "office": "an office",
@@ -62,6 +64,18 @@ RESPONSES = {
     "no_answer": "no answer",
 }
 BALLOTS = {"yes": "in favour", "no": "against", "abstain": "abstained", "veto": "vetoed"}
+
+
+def tally(counted: Tally) -> str:
+    """How many voted how.
+
+    >>> tally(Tally(yes=83, no=41))
+    '83 in favour, 41 against'
+    """
+    numbers = ((kind, getattr(counted, kind, None)) for kind in BALLOTS)
+    return ", ".join(f"{number:,} {BALLOTS[kind]}" for kind, number in numbers if number is not None)
+
+
 DIFFERENCES = {
     "denial": "one denies what the other says",
     "contradiction": "they contradict each other",

@@ -25,6 +25,8 @@ _SAME = 0.6
 # The phrases of so many figures are compared with each other; of more, only equal ones go together.
 _COMPARED = 1_000
 _BY = ("unit", "what")
+# The unit of numbers that count things one by one.
+_NO_UNIT = "count"
 
 
 class Group(NamedTuple):
@@ -33,6 +35,11 @@ class Group(NamedTuple):
     unit: str
     whats: tuple[str, ...]
     number: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Do the reports give numbers and no thing that is counted?"""
+        return self.whats[0] in (self.unit, _NO_UNIT, "")
 
 
 class Number(Value, frozen=True, kw_only=True):
@@ -56,10 +63,12 @@ class Number(Value, frozen=True, kw_only=True):
 
 
 class Counted(Value, frozen=True, kw_only=True):
-    """Figures that count one thing, in order of time; `more` had no room."""
+    """Figures that count one thing, or of which that is not said, in order of time; `more` had no room."""
 
     what: str
     unit: str
+    # Do all count one thing, so that they stand on one scale?
+    on_one_scale: bool
     numbers: tuple[Number, ...]
     more: int
 
@@ -107,7 +116,7 @@ def _grouped(tally: Sequence[tuple[Any, ...]]) -> list[Group]:
         for unit, what, number in tally:
             by_unit[unit][what] = number
         found = [Group(unit, *group) for unit, whats in by_unit.items() for group in _alike(whats)]
-    return sorted(found, key=lambda g: (-g.number, g.unit, g.whats))
+    return sorted(found, key=lambda g: (g.is_bare, -g.number, g.unit, g.whats))
 
 
 def _alike(whats: Mapping[str, int]) -> Iterable[tuple[tuple[str, ...], int]]:
@@ -155,7 +164,8 @@ def _counted(desk: Desk, group: Group, found: Sequence[Figure]) -> Counted:
     spoken = desk.speakers(id_ for f in found for id_ in f.according_to[:3])
     texts = desk.articles(f.evidence[0].article for f in found)
     return Counted(
-        what=capitalised(group.whats[0]),
+        what="Numbers alone" if group.is_bare else capitalised(group.whats[0]),
+        on_one_scale=len(found) > 1 and not group.is_bare,
         unit=group.unit,
         numbers=tuple(_number(desk, f, spoken, texts) for f in found),
         more=max(0, group.number - len(found)),

@@ -14,6 +14,7 @@ from onrecord.publishing import dates
 from onrecord.publishing.wording import capitalised
 from onrecord.record import Article, Evidence, When
 from onrecord.record.base import Value
+from onrecord.record.vote import Tally
 from onrecord.store import KINDS, Kind
 from onrecord.store.rows import evidence_of
 from onrecord.web.asked import Asked, address
@@ -21,7 +22,7 @@ from onrecord.web.desk import Desk
 from onrecord.web.pieces import Cite, Judged, Link, Mark, PageValue
 from onrecord.web.telling import tell
 from onrecord.web.words import KINDS as KIND_NAMES
-from onrecord.web.words import PLACES, STATUSES, STEPS
+from onrecord.web.words import PLACES, STATUSES, STEPS, tally
 
 FIELDS: tuple[str, ...] = ()
 # Evidence is shown below the fields, with its sentences.
@@ -168,6 +169,8 @@ def _held(desk: Desk, value: Any) -> Iterator[Link]:
 
 def _part(desk: Desk, part: msgspec.Struct) -> Link:
     """A step, ballot, answer or side in one line; it leads to its first words."""
+    if isinstance(part, Tally):
+        return Link(text=tally(part))
     held = [
         link
         for name in part.__struct_fields__

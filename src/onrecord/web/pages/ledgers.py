@@ -9,6 +9,7 @@ from onrecord.publishing.wording import capitalised
 from onrecord.record import Article, Evidence, Proposal, Vote
 from onrecord.record.base import Value
 from onrecord.record.proposal import Response
+from onrecord.record.vote import Tally
 from onrecord.web import filters
 from onrecord.web.asked import Asked, address
 from onrecord.web.desk import Desk
@@ -77,7 +78,7 @@ class Earlier(Value, frozen=True, kw_only=True):
 
 
 class VoteLine(Value, frozen=True, kw_only=True):
-    """A vote with its ballots."""
+    """A vote with its ballots, as far as reports say whose, and how many there were of each."""
 
     id: str
     to: str
@@ -87,6 +88,7 @@ class VoteLine(Value, frozen=True, kw_only=True):
     day_text: str
     outcome: str | None
     ballots: tuple[BallotLine, ...]
+    tally: Tally | None
     binding: tuple[Claim, ...]
     earlier: tuple[Earlier, ...]
     sentence: str
@@ -202,6 +204,7 @@ def _vote(desk: Desk, v: Vote, spoken: Mapping[str, Link]) -> VoteLine:
         day_text=dates.short(v.date),
         outcome=v.outcome,
         ballots=tuple(BallotLine(who=desk.who(b.actor) or Link(text=b.actor), vote=b.vote) for b in v.votes),
+        tally=v.tally,
         binding=tuple(
             Claim(claim=c.claim, according_to=tuple(spoken[i] for i in c.according_to if i in spoken))
             for c in v.binding
