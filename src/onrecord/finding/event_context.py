@@ -16,11 +16,13 @@ from spacy.tokens import Token
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import lemma, lexicon
 from onrecord.finding.event_syntax import (
+    case_of,
     children,
     logical_object,
     logical_subject,
     negated,
     obliques,
+    own_subject,
 )
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, shift_of
@@ -54,6 +56,9 @@ ANSWERED = (
 """Classes of nouns for what is said to somebody, with the types of act that say it."""
 
 
+AWAY = frozenset({"away", "home", "at home", "behind", "put"})
+"""What follows "stay" where somebody who was expected does not come."""
+
 MENTIONS = 40
 """How many earlier mentions of a thing are looked at for whose it is: beyond these, time would grow with the
 square of the text's length."""
@@ -75,13 +80,44 @@ def called_off(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
     """The tellings, those cancelled that a verb with a pronoun calls off: "The visit was due in May, but Oslo
     put it off"."""
     near = Nearby(told)
-    off: dict[int, Standing] = {}
+    turned: dict[int, Standing] = {}
     for verb in roles.page.doc:
-        if verb.pos_ == "VERB" and (standing := _calls_it_off(verb)) is not None:
-            planned = (c for c in near.up_to(verb) if c.standing.status == "planned" and c.type in ARRANGED)
-            if (last := next(planned, None)) is not None:
-                off[last.head.i] = standing
-    yield from (replace(c, standing=off.get(c.head.i, c.standing)) for c in told)
+        if verb.pos_ not in ("VERB", "ADJ", "ADV", "NOUN"):
+            continue
+        for turn in (_calls_it_off(verb), _stays_away(verb), _is_now_to_be(verb)):
+            before = "cancelled" if turn is not None and turn.status == "planned" else "planned"
+            known = (c for c in near.up_to(verb) if c.standing.status == before and c.type in ARRANGED)
+            if turn is not None and (last := next(known, None)) is not None:
+                turned[last.head.i] = turn
+    yield from (replace(c, standing=turned.get(c.head.i, c.standing)) for c in told)
+
+
+def _stays_away(verb: Token) -> Standing | None:
+    """ "Berg was expected in Riga but stayed at home", "… never arrived", "… did not show up"."""
+    if verb.tag_ not in ("VBD", "VB", "VBN") or verb.pos_ != "VERB":
+        return None
+    words = {c.lower_ for c in verb.children} | {f"{case_of(c)} {c.lower_}" for c in verb.children}
+    if lemma(verb) == "stay" and not AWAY.isdisjoint(words) and negated(verb) is None:
+        return Standing("cancelled", f"“{verb.text}” away")
+    failed = verb.dep_ == "xcomp" and lemma(verb.head) == "fail"
+    if lexicon().lemma_of(verb) in lexicon().classes["appearing"] and (negated(verb) is not None or failed):
+        told = {a.lower_ for a in children(verb, "aux")}
+        return (
+            None
+            if told & {"will", "would", "may", "might", "could"}
+            else Standing("cancelled", f"no “{verb.text}”")
+        )
+    return None
+
+
+def _is_now_to_be(verb: Token) -> Standing | None:
+    """ "The team was to have left on Friday; it will now go on Monday"."""
+    subject = own_subject(verb)
+    aux = {a.lower_ for a in children(verb, "aux")}
+    now = any(c.lower_ == "now" for c in children(verb, "advmod"))
+    if now and aux & {"will", "would", "'ll"} and subject is not None and subject.pos_ == "PRON":
+        return Standing("planned", f"“will now {verb.text}”")
+    return None
 
 
 def _calls_it_off(verb: Token) -> Standing | None:

@@ -101,7 +101,7 @@ class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `final` where nothing further out changes it: in "urged an end to the raids" the raids are going on.
     `lends` where the subject is to do the act too, which then needs no doer of its own ("proposed a
-    meeting").
+    meeting"). `day` where a day must follow ("moved the visit to Sunday").
     """
 
     word: str
@@ -110,6 +110,7 @@ class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     prep: tuple[str, ...] = ()
     final: bool = False
     lends: bool = False
+    day: bool = False
 
 
 class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):

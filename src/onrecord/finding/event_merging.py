@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.finding.event_candidates import ACTS, Candidate
 from onrecord.finding.roles import Party
@@ -39,7 +39,20 @@ class Telling:
         else:
             self.others.append(told)
             self.best = _filled(self.best, told)
+        if calls_off(self.best, told):
+            self.best = replace(self.best, standing=told.standing)
         self.when = exacter(self.when, when)
+
+
+def calls_off(planned: Candidate, told: Candidate) -> bool:
+    """Does a place that points back say that what was planned is off: "Berg was to meet Lund … The meeting
+    was postponed"?"""
+    return (
+        told.definite
+        and told.type == "CONSULT"
+        and planned.standing.status == "planned"
+        and told.standing.status == "cancelled"
+    )
 
 
 def exacter(one: When | None, other: When | None) -> When | None:
@@ -99,8 +112,11 @@ def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
         return _points_back(telling, new)
     if new.definite and best.type in ACTS and new.head.pos_ == "NOUN" and new.parties <= best.parties:
         return True
-    if not _statuses_agree(best, new) or _dates_clash(telling.when, when):
+    off = calls_off(best, new) and bool(new.parties) and new.parties <= best.parties
+    if not (off or _statuses_agree(best, new)) or _dates_clash(telling.when, when):
         return False
+    if off:
+        return True
     if new.war and best.war:
         return _share(best.actors, new.actors) and _share(best.recipients, new.recipients)
     if best.type in ACTS:

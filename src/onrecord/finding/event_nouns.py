@@ -40,6 +40,8 @@ from onrecord.finding.status import (
 ANOTHER = frozenset(
     {"last", "first", "second", "third", "previous", "next", "new", "latest", "another", "other"}
 )
+CHAINED = frozenset({"by", "on", "against", "with", "in", "to"})
+"""Prepositions of phrases that the tree may hang on the phrase before: "closure of its embassy in Riga"."""
 DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "such"})
 
 
@@ -291,7 +293,7 @@ def chained(noun: Token) -> list[tuple[str, Token]]:
     """The phrases of a noun that the tree may hang on the phrase before them: "an attack by Norway on
     Sweden"."""
     inner = [o for o in children(noun, "nmod") if case_of(o) in ("of", "by", "on", "against", "with")]
-    return [(prep, o) for i in inner for prep, o in obliques(i) if prep in ("by", "on", "against", "with")]
+    return [(prep, o) for i in inner for prep, o in obliques(i) if prep in CHAINED]
 
 
 def beside(noun: Token) -> list[tuple[str, Token]]:
@@ -344,7 +346,11 @@ def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:
     Monday"."""
     outer = measured(noun, lexicon.measures)
     for verb in (*children(outer, "acl"), *children(noun, "acl")):
-        if verb.tag_ == "VBN" and (line := _line(verb, None, False, lexicon)):
+        if (
+            verb.tag_ == "VBN"
+            and not _for_a_day(verb, lexicon)
+            and (line := _line(verb, None, False, lexicon))
+        ):
             return Carrier(verb, line)
     after = _participle_after(outer)
     if after is not None and (line := _line(after, None, False, lexicon)):
@@ -362,6 +368,12 @@ def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:
     return None
 
 
+def _for_a_day(participle: Token, lexicon: Lexicon) -> bool:
+    """ "announced for 2 May", "set for Tuesday": only says when a thing was to be."""
+    days = any(line.day for line in lexicon.shifts.get(lemma(participle), ()))
+    return days and any(case_of(c) == "for" for c in children(participle, "obl", "nmod"))
+
+
 def _participle_after(noun: Token) -> Token | None:
     """ "reached" in "welcomed the deal reached on Monday", where the tree hangs it on the other verb."""
     beside = children(noun.head, "xcomp", "advcl", "ccomp") if noun.dep_ == "obj" else []
@@ -371,6 +383,10 @@ def _participle_after(noun: Token) -> Token | None:
 def _line_at(place: Token, verb: Token, lexicon: Lexicon) -> Support | None:
     active_subject = place.dep_ == "nsubj"
     if place.dep_ in ("obj", "nsubj:pass") or active_subject:
+        if lemma(verb) in ("take", "call") and place.dep_ == "obj" and is_definite(place):
+            return None  # "took the ban to court", "called the accord a success"
+        if place.dep_ == "nsubj:pass" and _for_a_day(verb, lexicon):
+            return None
         return _line(verb, None, active_subject, lexicon)
     if place.dep_ == "obl":
         return _line(verb, case_of(place), False, lexicon)

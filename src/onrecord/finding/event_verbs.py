@@ -53,6 +53,8 @@ class VerbReader:
         frame = self.frame_of(verb)
         if frame is None or (frame.type == "REJECT" and self._refused(verb)):
             return
+        if asks_who(verb) or self._only_says(verb, frame):
+            return
         actors, recipients = self._parties(verb, frame)
         if not self._enough(verb, frame, actors, recipients):
             return
@@ -73,7 +75,7 @@ class VerbReader:
         told = Candidate(
             type=frame.type,
             mode=self._mode(verb, frame),
-            key=frame.verb or frame.adjective or "",
+            key=(frame.verb or frame.adjective or "").removesuffix(" first"),
             head=verb,
             trigger=trigger_of(verb, frame),
             dated=(verb,),
@@ -109,6 +111,18 @@ class VerbReader:
         if frames is None and " " in named[0] and named[0] in self.lexicon.shifts:
             return None
         return frames or self.lexicon.verbs.get(named[1]) or self.lexicon.verbs.get(lemma(verb))
+
+    def _only_says(self, verb: Token, frame: VerbFrame) -> bool:
+        """ "declined to comment" is silence, "rejected reports that …" a denial, "a nurse whom we are calling
+        Amira" a name: none is an act."""
+        silent = any(lemma(c) in self.lexicon.classes["silent"] for c in children(verb, "xcomp"))
+        if frame.type == "REJECT" and silent:
+            return True
+        thing = logical_object(verb)
+        reports = thing is not None and lemma(thing) in ("report", "rumour", "rumor", "speculation")
+        if frame.type == "REJECT" and reports:
+            return True
+        return frame.mode == "phone" and frame.verb == "call" and _named_so(verb)
 
     def _refused(self, verb: Token) -> bool:
         frames = self.lexicon.verbs.get(lemma(verb.head), ()) if verb.dep_ == "xcomp" else ()
@@ -173,6 +187,10 @@ class VerbReader:
         deeds = [each for c in children(verb, "xcomp", "ccomp") for each in conjuncts(c)]
         if wanted == "unwelcome":  # "declared the envoy persona non grata"
             return any(t.lower_ in self.lexicon.classes[wanted] for t in verb.subtree)
+        if wanted in ("deadline", "ultimatum", "departure"):
+            return self._deadline_fits(verb, wanted)
+        if wanted == "shut":  # "ordered the crossing shut"
+            deeds += [a for o in children(verb, "obj") for a in children(o, "acl", "amod") if a.i > o.i]
         if wanted == "captive":  # "took ten sailors hostage"
             deeds += [c for c in children(verb, "obj", "obl", "dep", "advcl") if c.i > verb.i][1:]
         if wanted == "subjunctive":  # "insisted that Oslo pay"
@@ -184,6 +202,23 @@ class VerbReader:
             lemma(d) in self.lexicon.classes[wanted] or joined(d) in self.lexicon.classes[wanted]
             for d in deeds
         )
+
+    def _deadline_fits(self, verb: Token, wanted: str) -> bool:
+        """What somebody is given a time for: "gave them ten days to withdraw", with "or face …" an ultimatum,
+        to leave an expulsion."""
+        durations = self.lexicon.classes["duration"]
+        after = [t for t in verb.subtree if t.i > verb.i]
+        term = next((t for t in after if lemma(t) in durations or case_of(t) in ("until", "till")), None)
+        if term is None or term.i - verb.i > 9:
+            return False
+        deed = next(
+            (c for c in after if c.tag_ == "VB" and 0 < c.i - term.i < 5 and "to" in _opening(c)), None
+        )
+        if deed is None or lemma(deed) in ("consider", "think", "study", "reflect", "decide", "prepare"):
+            return False
+        if wanted == "departure":
+            return lemma(deed) in self.lexicon.classes["departing"]
+        return wanted == "deadline" or any(c.lower_ == "or" and c.i > deed.i for c in deed.subtree)
 
     def _object_fits(self, verb: Token, wanted: str) -> bool:
         thing = logical_object(verb)
@@ -211,7 +246,8 @@ class VerbReader:
             worth = [
                 o for prep, o in (*obliques(thing), *obliques(thing.head)) if prep in ("in", "of", "worth of")
             ]
-            named |= {"money", *map(lemma, worth)}
+            goods = any(prep in ("of", "worth of") for prep, _ in obliques(thing))  # "$5 million of coffee"
+            named |= {*(() if goods else ("money",)), *map(lemma, worth)}
         for inner in children(thing, "nmod"):
             if case_of(inner) == "of" and (lemma(thing) in self.lexicon.measures or thing.pos_ == "NUM"):
                 named.add(lemma(inner))
@@ -432,6 +468,29 @@ def threatened(kind: str, mode: str | None) -> str | None:
 def _to_a_name(verb: Token, frame: VerbFrame) -> bool:
     """ "landed at Gardermoen": a name that nobody in the record has is a place."""
     return any(prep in frame.prep and head.pos_ == "PROPN" for prep, head in obliques(verb))
+
+
+def asks_who(verb: Token) -> bool:
+    """Is it a question who does it ("quarrel over who fired first", "unclear who shelled the town")? A
+    relative clause has a noun before its "who"."""
+    who = next((s for s in children(verb, "nsubj", "nsubj:pass") if s.lower_ == "who"), None)
+    if who is None:
+        return False
+    before = who.nbor(-1) if who.i else who
+    return before.pos_ in ("ADP", "SCONJ", "VERB", "ADJ", "AUX", "ADV") or who.is_sent_start is True
+
+
+def _named_so(verb: Token) -> bool:
+    """Does a relative clause without a pronoun only give a name: "a nurse (whom) we are calling Amira"?"""
+    return (
+        verb.dep_ == "acl:relcl"
+        and verb.tag_ == "VBG"
+        and any(c.i > verb.i and c.pos_ == "PROPN" for c in verb.children)
+    )
+
+
+def _opening(clause: Token) -> set[str]:
+    return {c.lower_ for c in children(clause, "mark", "aux")}
 
 
 def _thither(verb: Token) -> bool:

@@ -33,12 +33,17 @@ from onrecord.finding.page import Page
 from onrecord.finding.roles import Roles, unique
 from onrecord.finding.status import Standing
 from onrecord.record import EventFound, Evidence, How, StatementFound, When
+from onrecord.record.event import Status
 
 WARNINGS = frozenset({"warn", "threaten", "vow", "swear"})
 """Verbs that make a threat of the speaker's own harm to come: "warned that it would strike"."""
 NEAR = 4
 """How many tellings around harm are looked at for the attack that did it."""
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+AFTER_HEADLINE = frozenset(
+    {"after", "amid", "as", "over", "following", "until", "for", "despite", "again", "says", "say"}
+)
+"""What follows the word by which a headline says that a meeting is off or on."""
 
 
 def find_events(page: Page, statements: Sequence[StatementFound]) -> Iterator[EventFound]:
@@ -77,7 +82,34 @@ def _placed(c: Candidate, title: int, lead: int) -> Candidate:
     standing = c.standing
     if c.head.i < title and c.head.tag_ in ("VBZ", "VBP") and standing.by == "present tense" and not c.war:
         standing = Standing("happened", "present tense of a headline")
+    if c.type == "CONSULT" and (said := headline_word(c.head)) is not None:
+        standing = said
     return replace(c, headline=c.head.i < title, lead=c.head.i < lead, standing=standing)
+
+
+HEADLINE_WORDS: dict[str, Status] = {
+    "off": "cancelled", "on hold": "cancelled", "back on": "planned", "in doubt": "hypothetical",
+    "in limbo": "hypothetical",
+}  # fmt: skip
+"""What a headline says of a meeting without a verb: "Envoy's trip off after clash"."""
+
+
+def headline_word(noun: Token) -> Standing | None:
+    """How a meeting stands by the word that ends its phrase in a headline: "Lund's trip to Riga back on"."""
+    sentence = noun.sent
+    if any(t.tag_ in ("VBD", "MD") or t.text == "." for t in sentence if t.i < noun.i + 6):
+        return None
+    for i in range(noun.i + 1, min(noun.i + 5, sentence.end)):
+        word = noun.doc[i]
+        two = f"{word.lower_} {noun.doc[i + 1].lower_}" if i + 1 < sentence.end else ""
+        said = next((w for w in (two, word.lower_) if w in HEADLINE_WORDS), None)
+        if said is not None and noun.doc[i - 1].pos_ in ("NOUN", "PROPN", "VERB"):
+            after = i + len(said.split())
+            if after >= sentence.end or noun.doc[after].lower_ in AFTER_HEADLINE or noun.doc[after].is_punct:
+                return Standing(HEADLINE_WORDS[said], f"“{said}”")
+        if word.pos_ not in ("ADP", "PROPN", "NOUN", "DET", "ADJ", "NUM"):
+            return None
+    return None
 
 
 def in_one_act(told: list[Candidate]) -> list[Candidate]:
@@ -111,6 +143,8 @@ def _idle(c: Candidate) -> bool:
     Support for nobody ("in support of this") is no act."""
     if c.type == "SUPPORT" and c.head.pos_ == "NOUN" and not c.recipients:
         return True
+    if c.type == "ACCUSE" and c.standing.status == "cancelled":
+        return True  # "dropped its complaint"
     off = ("denied", "proposed")
     return c.type in ("COOPERATE", "CONCEDE") and c.standing.status in off and c.head.pos_ == "VERB"
 

@@ -28,6 +28,23 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.record.event import EventType, Status
 
+CONDITIONS = frozenset(
+    {
+        "if", "only if", "unless", "in case", "should", "provided", "provided that", "providing",
+        "as long as",
+        "so long as", "as long", "so long", "on condition", "on condition that", "assuming",
+    }
+)  # fmt: skip
+"""What opens a clause that says on what condition an act is done."""
+UNTIL_A_DAY = frozenset({"until", "till", "to", "by"})
+FOR_A_DAY = UNTIL_A_DAY | {"for"}
+"""Prepositions of the day to which something is put off, and for which it is set."""
+PRESUPPOSING = frozenset(
+    {"for", "after", "before", "following", "in exchange for", "in return for", "despite"}
+)
+"""Prepositions of what a denial leaves standing: "denied that a ransom was paid for the release"."""
+EXPECTED = frozenset({"once", "as soon as", "as soon", "when", "after"})
+"""What opens a clause of an act to come, where the main verb's is to come too."""
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 OCCASIONS = frozenset({"during", "after", "following"})
 """Prepositions of a phrase that says when another thing is."""
@@ -60,10 +77,14 @@ class Standing:
 def combine(inner: Standing, outer: Standing) -> Standing:
     """The status of an act told of inside something that itself stands somehow.
 
-    What is cancelled or denied stays so; a denial outside denies what is inside; a weaker shift outside a
-    plan ("may plan to") wins over the plan.
+    What is cancelled or denied stays so, but a cancellation that is denied leaves the plan; a denial outside
+    denies what is inside; a weaker shift outside a plan ("may plan to") wins over the plan.
     """
+    if inner.status == "cancelled" and outer.status == "denied":
+        return Standing("planned", f"{outer.by} of {inner.by}")
     if outer.status == "ongoing" and inner.status == "happened":
+        return outer
+    if outer.status == "happened" and inner.status == "proposed":
         return outer
     if outer.status in ("happened", "ongoing") or inner.status in ("cancelled", "denied"):
         return inner
@@ -113,13 +134,16 @@ def _own(verb: Token, kind: EventType) -> Standing:
         base = Standing(MODALS[modal], f"“{modal}”")
     elif "would" in words or "'d" in words:
         base = _would(verb)
-    if _has_condition(verb) and (modal or "would" in words):
+    if (modal or "would" in words) and has_condition(verb):
         base = Standing("conditional", "a condition in the sentence")
     shared = verb.dep_ == "conj" and not words and child(verb, "nsubj", "nsubj:pass") is None
     if "to" in _marks(verb) and "have" in words and any(w in ("was", "were") for w in words):
         base = Standing("cancelled", "“was to have”")
-    if verb.tag_ == "VB" and "to" in _marks(verb) and any(w in BE for w in words):
+    bare = verb.tag_ == "VB" or "be" in words  # "is to sign", "is to be signed"
+    if bare and "to" in _marks(verb) and any(w in BE for w in words):
         base = Standing("planned", "“is to”")
+    if bare and "to" in _marks(verb) and not {"has", "have"}.isdisjoint(words) and modal is None:
+        base = Standing("proposed", "“has to”")
     if any(c.lower_ == "due" and c.i < verb.i for c in verb.children):
         base = Standing("planned", "“due to”")
     no = negated(verb) or (negated(coordinated_with(verb)) if shared else None) or _nothing(verb)
@@ -175,6 +199,8 @@ def _by_tense(verb: Token, words: list[str], kind: EventType) -> Standing:
     ):
         return Standing("ongoing", "perfect with “since”")
     if tag == "VBN" and is_passive(verb) and any(w in ("is", "are", "being") for w in words):
+        if "being" in words and case_of(verb) in ("before", "after", "by", "since", "despite"):
+            return Standing("happened", f"“{case_of(verb)}” and a participle")
         ongoing = "being" in words or kind not in SPEECH_TYPES
         return Standing("ongoing" if ongoing else "happened", "present passive")
     return Standing("happened", "past tense")
@@ -226,9 +252,31 @@ def _infinitive(verb: Token, kind: EventType) -> Standing:
     return Standing("happened", "infinitive")
 
 
-def _has_condition(verb: Token) -> bool:
-    """Does an if-clause hang on the verb ("will strike if …")?"""
-    return any(case_of(c) in ("if", "unless", "in case", "should") for c in children(verb, "advcl"))
+def has_condition(verb: Token) -> bool:
+    """Does an if-clause hang on the verb ("will strike if …", "would sign provided that …"), or on another
+    verb of the same subject ("if …, Oslo will close the port and freeze assets")?"""
+    if any(_is_condition(c) for c in children(verb, "advcl", "advcl:relcl", "ccomp")):
+        return True
+    if verb.dep_ == "conj" and verb.head.i != verb.i and child(verb, "nsubj", "nsubj:pass") is None:
+        return has_condition(verb.head)
+    return False
+
+
+def _is_condition(clause: Token) -> bool:
+    """ "if …", "only if …", "unless …", "provided …", "as long as …", "on condition that …"."""
+    if case_of(clause) in CONDITIONS:
+        return True
+    if clause.lower_ in ("provided", "providing"):
+        return (
+            clause.dep_ == "advcl"
+            and child(clause, "ccomp", "xcomp") is not None
+            and not children(clause, "aux:pass")
+        )
+    first = clause.left_edge
+    two = f"{first.lower_} {first.nbor().lower_}" if first.i + 1 < len(first.doc) else ""
+    return case_of(clause) != "" and (
+        first.lower_ in CONDITIONS or two in CONDITIONS or two.startswith("only if")
+    )
 
 
 def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
@@ -247,12 +295,25 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
         yield from _mark(node)
         if stops(node):
             return
+        if _stays_true(node, lexicon):
+            yield Standing("happened", "what a denial leaves standing")
+            return
         yield from _governor(node, governor, lexicon)
         if _is_final(governor, node, lexicon):
             return
         node = governor
         if node.dep_ in ("advcl", "acl:relcl", "parataxis") and not _mark_words(node):
             return
+
+
+def _stays_true(noun: Token, lexicon: Lexicon) -> bool:
+    """Is it only the occasion of what is denied: "denied that a ransom was paid for the release"?"""
+    verb = noun.head
+    if noun.dep_ != "obl" or noun.pos_ != "NOUN" or case_of(noun) not in PRESUPPOSING:
+        return False
+    if verb.dep_ not in ("ccomp", "xcomp") or shift_of(verb, noun, lexicon) is not None:
+        return False
+    return lemma(verb.head) == "deny" and any(d.lower_ == "the" for d in children(noun, "det"))
 
 
 def _time_of_occasion(noun: Token) -> list[Standing] | None:
@@ -279,10 +340,30 @@ def _mark_words(node: Token) -> str:
 def _mark(node: Token) -> Iterator[Standing]:
     """ "if Oslo withdraws", "whether Oslo withdraws" → hypothetical; "without signing" → denied."""
     words = _mark_words(node)
-    if words in ("if", "unless", "in case", "provided", "whether"):
+    if (
+        words == "whether"
+        or (words and node.dep_ == "advcl" and _is_condition(node))
+        or words in ("if", "unless", "in case", "provided")
+    ):
         yield Standing("hypothetical", f"“{words}”")
+    elif _is_expected(node):
+        yield Standing("planned", f"“{words or node.left_edge.text}” of an act to come")
     elif words in ("without", "instead of", "rather than"):
         yield Standing("denied", f"“{words}”")
+
+
+def _is_expected(clause: Token) -> bool:
+    """Is it a clause of what must come first before something else that is to come: "would answer once the
+    council had met"?"""
+    if clause.dep_ not in ("advcl", "advcl:relcl"):
+        return False
+    opening = {case_of(clause), clause.left_edge.lower_} & EXPECTED
+    if not opening or not any(_modal([a.lower_]) for a in _auxiliaries(clause.head)):
+        return False
+    present = clause.tag_ in ("VBZ", "VBP") or any(
+        a.lower_ in ("has", "have", "is", "are") for a in _auxiliaries(clause)
+    )
+    return present or not opening <= {"when", "after"}
 
 
 def stops(node: Token) -> bool:
@@ -294,22 +375,54 @@ def stops(node: Token) -> bool:
 
 def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standing]:
     shift = shift_of(governor, node, lexicon)
+    if shift is not None and shift.status == "denied" and _is_silence(governor, node, lexicon):
+        return
     if shift is None:
+        if _is_denied_report(governor, node, lexicon):
+            yield Standing("denied", f"“{governor.text}” of a report")
         if governor.pos_ in ("VERB", "ADJ", "AUX") and node.dep_ in ("xcomp", "ccomp", "csubj"):
             yield from _frame_of_governor(governor)
         return
-    later = shift.status == "cancelled" and _put_off_until(governor)
+    later = shift.status == "cancelled" and _has_day(governor, UNTIL_A_DAY)
     yield Standing("planned" if later else shift.status, f"“{governor.text}”")
-    if negated(governor) is not None and shift.status not in ("denied", "cancelled"):
+    if negated(governor) is not None and shift.status != "denied":
         yield Standing("denied", f"“{negated(governor)} {governor.text}”")
-    elif shift.status in ("planned", "proposed") and _has_condition(governor):
+    elif shift.status in ("planned", "proposed", "hypothetical") and _on_condition(governor, node, shift):
         yield Standing("conditional", "a condition in the sentence")
 
 
-def _put_off_until(verb: Token) -> bool:
-    """Is it put off to a day that is told: "postponed until Friday", "delayed to May"?"""
+def _is_silence(governor: Token, clause: Token, lexicon: Lexicon) -> bool:
+    """ "declined to say whether …" denies nothing."""
+    said = lemma(clause) in lexicon.classes["silent"] and lemma(governor) in ("decline", "refuse")
+    return said and clause.dep_ == "xcomp"
+
+
+def _on_condition(governor: Token, node: Token, shift: Shift) -> bool:
+    """ "is ready to meet if …", wherever the tree hangs the condition."""
+    if shift.status == "hypothetical" and not (governor.pos_ == "ADJ" and node.tag_ == "VB"):
+        return False
+    return has_condition(governor) or (node.tag_ == "VB" and has_condition(node))
+
+
+def _is_denied_report(governor: Token, clause: Token, lexicon: Lexicon) -> bool:
+    """ "rejected reports that …", "dismissed claims that …", whichever of the two words has the clause."""
+    if clause.dep_ not in ("acl", "ccomp", "acl:relcl") or clause.tag_ == "VBG" or case_of(clause) != "that":
+        return False
+    report = child(governor, "obj") if governor.pos_ == "VERB" else governor
+    if report is None or lemma(report) not in lexicon.classes["hearsay"] or report.dep_ != "obj":
+        return False
+    return lemma(report.head) in lexicon.classes["denying"]
+
+
+def _has_day(verb: Token, prepositions: frozenset[str]) -> bool:
+    """Is a day told to which something is put: "postponed until Friday", "delayed to May"?"""
     days = children(verb, "obl", "obl:unmarked", "nmod")
-    return any(case_of(c) in ("until", "till", "to", "by") and _is_time(c) for c in days)
+    return any(case_of(c) in prepositions and _is_time(c) for c in days)
+
+
+def _moved(verb: Token) -> bool:
+    """ "moved forward", "moved the visit up by a week"."""
+    return any(c.lower_ in ("forward", "up", "back", "ahead") for c in verb.subtree if c.head.i == verb.i)
 
 
 def _is_time(head: Token) -> bool:
@@ -321,6 +434,8 @@ def _frame_of_governor(governor: Token) -> Iterator[Standing]:
     """Negation and modals of a verb carry over to what it governs: "did not manage to meet"."""
     if lemma(governor) == "have" and any(c.lower_ == "yet" for c in children(governor, "advmod")):
         yield Standing("denied", "“yet to”")
+    elif lemma(governor) == "have" and governor.tag_ in ("VBZ", "VBP") and negated(governor) is None:
+        yield Standing("proposed", "“have to”")
     no = negated(governor)
     if no is not None and lemma(governor) in (
         "manage",
@@ -369,6 +484,8 @@ def particle_verb(verb: Token) -> str:
 
 
 def _fits(line: Shift, node: Token, governor: Token) -> bool:
+    if line.day and not (_has_day(governor, FOR_A_DAY) or _moved(governor)):
+        return False
     if line.prep and case_of(node) not in line.prep:
         return False
     if line.clause == "to":
@@ -393,4 +510,4 @@ def _is_object(node: Token, governor: Token) -> bool:
     if governor.pos_ == "VERB":
         thing = logical_object(governor)
         return thing is not None and first_conjunct(node).i == thing.i
-    return node.dep_ in ("nmod", "nsubj", "obl")
+    return node.dep_ in ("nmod", "nsubj", "nsubj:pass", "obl")
