@@ -418,7 +418,9 @@ STEPS = [
     ("Norway did not cancel the visit of Berg to Latvia.", "CONSULT", ["planned"]),
     ("Norway left the talks on Monday.", "REJECT", ["happened"]),
     ("Norway stormed out of the talks.", "REJECT", ["happened"]),
+    ("Berg met Lund on Tuesday. A second meeting was put off.", "CONSULT", ["happened", "cancelled"]),
     # what is not yet done
+    ("Sweden must withdraw or face sanctions by Norway.", "SANCTION", ["conditional"]),
     ("The treaty with Sweden still has to be approved by the Storting.", "AGREE", ["proposed"]),
     ("The treaty is still to be signed by Norway.", "AGREE", ["planned"]),
     ("Norway would answer once Berg had met Lund.", "CONSULT", ["planned"]),
@@ -480,3 +482,13 @@ def test_acts_of_state_in_set_phrases() -> None:
 def test_words_of_another_sense_tell_no_event(sentence: str) -> None:
     kinds = {e.type for e in events_of(sentence)} - {"RETREAT"}
     assert not kinds, kinds
+
+
+def test_a_participle_that_tells_the_vote_again_is_no_second_event() -> None:
+    events = events_of("The Storting voted to condemn the raid, approving a resolution by 20 votes to 3.")
+    assert [e.type for e in events if e.type != "ASSAULT"] == ["SUPPORT"]
+
+
+def test_people_freed_by_nobody_count_at_the_top_of_a_report() -> None:
+    events = events_of("Seven nurses were freed on Monday night, officials said.")
+    assert [(e.type, e.mode, e.status) for e in events] == [("RETREAT", "release", "happened")]

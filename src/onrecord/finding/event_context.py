@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import lemma, lexicon
+from onrecord.finding.event_nouns import is_another_meeting
 from onrecord.finding.event_syntax import (
     case_of,
     children,
@@ -192,12 +193,18 @@ def bridged(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
     pairs = Counter(pair for c in told if len(pair := _sides(c, roles)) == 2)
     sides = Party(pairs.most_common(1)[0][0]) if pairs else Party()
     war = Party(warring(told, roles))
+    met = Party()
     for c in told:
         if len(_sides(c, roles)) == 2:
             sides = Party(_sides(c, roles))
             war = sides if c.type == "ASSAULT" else war
         truce = c.key in TRUCES or c.key in HALTS or bool(c.content & TRUCES)
         two = (war or sides) if truce else sides
+        if c.type == "CONSULT" and c.actors and c.mode != "visit":
+            met = c.actors
+        if met and not c.parties and c.head.pos_ == "NOUN" and is_another_meeting(c.head, c.type):
+            yield c.with_parties(met, Party())
+            continue
         if two and not c.parties and c.key in BETWEEN:
             yield c.with_parties(two, Party())
         elif two and not c.recipients and _is_done_to_both(c):

@@ -89,10 +89,20 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
         same = next((t for t in recent if same_happening(t, candidate, when)), None)
         if same is not None:
             same.add(candidate, when)
-        elif candidate.parties or (candidate.place is not None and candidate.type not in ACTS):
+        elif (
+            candidate.parties
+            or (candidate.place is not None and candidate.type not in ACTS)
+            or _freed(candidate)
+        ):
             known.append(Telling(candidate, when))
             tellings.append(known[-1])
     return tellings
+
+
+def _freed(c: Candidate) -> bool:
+    """A release at the top of a report counts though nobody of the record is freed: "seven nurses were
+    freed"."""
+    return c.mode == "release" and (c.headline or c.lead) and c.standing.status == "happened"
 
 
 def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:

@@ -42,6 +42,8 @@ ANOTHER = frozenset(
 )
 CHAINED = frozenset({"by", "on", "against", "with", "in", "to"})
 """Prepositions of phrases that the tree may hang on the phrase before: "closure of its embassy in Riga"."""
+AGAIN = frozenset({"second", "third", "fourth", "another", "further"})
+"""What makes a meeting one more of the same people."""
 DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "such"})
 
 
@@ -221,7 +223,7 @@ class NounReader:
             return is_definite(noun) or self._told_of(noun)
         if carrier is not None and frame.mutual and (carrier.line.subject or is_passive(carrier.verb)):
             return True
-        if frame.mode == "ceasefire":
+        if frame.mode == "ceasefire" or is_another_meeting(noun, frame.type):
             return True
         return is_definite(noun) and frame.type in ("CONSULT", "ASSAULT")
 
@@ -258,6 +260,8 @@ class NounReader:
             return carried if carried.status in ("denied", "cancelled") else modified
         if negated(noun) is not None:
             return Standing("denied", f"“{negated(noun)}”")
+        if (threat := _or_face(noun)) is not None:
+            return threat
         base = Standing(frame.status, f"“{noun.text}” by itself")
         if carrier is None:
             return standing_under(outer, _by_copula(noun, base), self.lexicon)
@@ -278,6 +282,13 @@ class NounReader:
             if status is not None:
                 return Standing(status, f"“{c.text}”")
         return None
+
+
+def _or_face(noun: Token) -> Standing | None:
+    """What follows if a demand is not met: "must withdraw or face sanctions"."""
+    start = noun.left_edge.i
+    before = noun.doc[max(0, start - 2) : start].text.lower()
+    return Standing("conditional", f"“{before}”") if before in ("or face", "or risk") else None
 
 
 def _by_copula(noun: Token, base: Standing) -> Standing:
@@ -426,6 +437,12 @@ def is_definite(noun: Token) -> bool:
     if any(c.lower_ in ANOTHER for c in children(noun, "amod", "det")):
         return False
     return any(c.lower_ in DEFINITE for c in children(noun, "det")) or owner(noun) is not None
+
+
+def is_another_meeting(noun: Token, kind: str) -> bool:
+    """Is it one more meeting of those who have met: "a second meeting", "further talks"?"""
+    again = any(c.lower_ in AGAIN for c in children(noun, "amod", "det"))
+    return kind == "CONSULT" and again and noun.pos_ == "NOUN"
 
 
 def _trigger(noun: Token, carrier: Carrier | None) -> Span:

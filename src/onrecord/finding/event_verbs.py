@@ -357,6 +357,8 @@ class VerbReader:
         if not is_passive(verb):
             elsewhere = frame.bare and "subject" not in frame.actor
             return bool(recipients) and (elsewhere or (frame.type in DEEDS and self._somebody(verb)))
+        if frame.mode == "release" and lemma(logical_object(verb) or verb) in self.lexicon.classes["people"]:
+            return True  # "seven engineers were freed"
         return bool(recipients) and (frame.bare or (frame.type in BARE_TYPES and frame.clause != "to"))
 
     def _somebody(self, verb: Token) -> bool:
@@ -481,12 +483,9 @@ def asks_who(verb: Token) -> bool:
 
 
 def _named_so(verb: Token) -> bool:
-    """Does a relative clause without a pronoun only give a name: "a nurse (whom) we are calling Amira"?"""
-    return (
-        verb.dep_ == "acl:relcl"
-        and verb.tag_ == "VBG"
-        and any(c.i > verb.i and c.pos_ == "PROPN" for c in verb.children)
-    )
+    """Does a relative clause only give a name: "a nurse (whom) we are calling Amira"?"""
+    after = (c for c in verb.children if c.i > verb.i and c.pos_ == "PROPN" and not case_of(c))
+    return verb.dep_ == "acl:relcl" and any(c.lower_ not in TIMES for c in after)
 
 
 def _opening(clause: Token) -> set[str]:

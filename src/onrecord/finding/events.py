@@ -26,6 +26,7 @@ from onrecord.finding.event_syntax import (
     first_conjunct,
     is_finite,
     logical_subject,
+    negated,
     obliques,
 )
 from onrecord.finding.event_verbs import VerbReader, swallowed, threatened
@@ -69,7 +70,7 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
             noun = nouns.read(token)
             found = [noun] if noun is not None else list(judgements.blames(token))
         told.extend(each for c in found for each in (*threats(c, roles), c))
-    told = in_one_act(absorbed(told))
+    told = in_one_act(once(absorbed(told)))
     heads = {c.head.i: c for c in told}
     title, lead = _beginnings(doc._.paragraphs)
     placed = (_placed(c, title, lead) for c in in_context(told, roles))
@@ -97,7 +98,7 @@ HEADLINE_WORDS: dict[str, Status] = {
 def headline_word(noun: Token) -> Standing | None:
     """How a meeting stands by the word that ends its phrase in a headline: "Lund's trip to Riga back on"."""
     sentence = noun.sent
-    if any(t.tag_ in ("VBD", "MD") or t.text == "." for t in sentence if t.i < noun.i + 6):
+    if any(t.tag_ in ("VBD", "MD") for t in sentence if t.i < noun.i + 6):
         return None
     for i in range(noun.i + 1, min(noun.i + 5, sentence.end)):
         word = noun.doc[i]
@@ -126,6 +127,25 @@ def in_one_act(told: list[Candidate]) -> list[Candidate]:
             last[c.head.sent.start] = len(kept)
         kept.append(c)
     return kept
+
+
+def once(told: list[Candidate]) -> list[Candidate]:
+    """The tellings less the participle that says again what the main verb of a sentence tells: "voted to
+    condemn the raid, approving a text by 20 votes to 3"."""
+    acts = {(c.head.i, c.type): c for c in told}
+
+    def again(c: Candidate) -> bool:
+        if (
+            c.head.tag_ != "VBG"
+            or c.head.dep_ not in ("advcl", "xcomp", "conj")
+            or c.type not in ("SUPPORT", "AGREE")
+        ):
+            return False
+        main = acts.get((c.head.head.i, c.type))
+        same = main is not None and bool({*main.actors.characters} & {*c.actors.characters})
+        return same and not c.recipients and case_of(c.head) == "" and negated(c.head) is None
+
+    return [c for c in told if not again(c)]
 
 
 def _says_what(request: Candidate, c: Candidate) -> bool:

@@ -255,7 +255,8 @@ def _infinitive(verb: Token, kind: EventType) -> Standing:
 def has_condition(verb: Token) -> bool:
     """Does an if-clause hang on the verb ("will strike if …", "would sign provided that …"), or on another
     verb of the same subject ("if …, Oslo will close the port and freeze assets")?"""
-    if any(_is_condition(c) for c in children(verb, "advcl", "advcl:relcl", "ccomp")):
+    clauses = children(verb, "advcl", "advcl:relcl", "ccomp")
+    if any(_is_condition(c) or (c.dep_ == "advcl" and _after_long(c)) for c in clauses):
         return True
     if verb.dep_ == "conj" and verb.head.i != verb.i and child(verb, "nsubj", "nsubj:pass") is None:
         return has_condition(verb.head)
@@ -277,6 +278,13 @@ def _is_condition(clause: Token) -> bool:
     return case_of(clause) != "" and (
         first.lower_ in CONDITIONS or two in CONDITIONS or two.startswith("only if")
     )
+
+
+def _after_long(clause: Token) -> bool:
+    """ "as long as", "so long as", where the tree hangs "long" on the main verb."""
+    opening = next((c for c in children(clause, "mark", "case") if c.lower_ == "as"), None)
+    before = opening.doc[max(0, opening.i - 2) : opening.i].text.lower() if opening is not None else ""
+    return before in ("as long", "so long")
 
 
 def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
