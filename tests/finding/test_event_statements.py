@@ -40,6 +40,19 @@ def test_we_are_who_says_so_in_their_own_words() -> None:
     assert found.speaker_of(us) == INDEX["Lund"]
 
 
+def test_who_closes_a_sentence_speaks_of_what_stands_before() -> None:
+    text = "The Council will not meet before August, Lund said."
+    start = text.index("Lund")
+    words = Evidence(article="a-test", start=start, end=start + 4, text="Lund", role="source")
+    content = said(text, "The Council will not meet before August", "Lund")
+    found = StatementsByWord(analysed(text), (structs.replace(content, evidence=(*content.evidence, words)),))
+    council, meet, lund = (
+        next(t for t in analysed(text) if t.text == w) for w in ("Council", "meet", "Lund")
+    )
+    assert found.speaks_behind(lund, meet)
+    assert not found.speaks_behind(council, meet)
+
+
 def test_the_words_of_a_source_stand_for_who_speaks() -> None:
     content = said(TEXT, "more", "Council")
     start = TEXT.index("Council")

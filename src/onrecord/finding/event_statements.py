@@ -23,13 +23,16 @@ class StatementsByWord:
         self._statements = statements
         self._around: dict[int, tuple[int, ...]] = {}
         self._source_at: dict[int, int] = {}
+        self._sources: dict[int, set[int]] = {}
         offsets = [token.idx for token in doc]
         for index, statement in enumerate(statements):
             who = voice(statement)
             for evidence in statement.evidence:
                 if evidence.role == "content":
                     self._add_content(index, _tokens(offsets, evidence))
-                elif evidence.role == "source" and who is not None:
+                elif evidence.role == "source":
+                    self._sources.setdefault(index, set()).update(_tokens(offsets, evidence))
+                if evidence.role == "source" and who is not None:
                     for token in _tokens(offsets, evidence):
                         self._source_at.setdefault(token, who)
 
@@ -56,6 +59,10 @@ class StatementsByWord:
         voices = (voice(self._statements[i]) for i in reversed(own))
         who = next((who for who in voices if who is not None), None)
         return self.speaker_of(pronoun) if who is None else who
+
+    def speaks_behind(self, who: Token, word: Token) -> bool:
+        """Does somebody named behind a word say it: "The panel will not meet, the envoy, Lund, said"?"""
+        return who.i > word.i and any(who.i in self._sources.get(i, ()) for i in self.around(word))
 
     def last_before(self, token: Token) -> int | None:
         """The character that said the last thing before a token, within reach of "those claims"."""

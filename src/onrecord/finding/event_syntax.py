@@ -356,8 +356,8 @@ def own_object(verb: Token) -> Token | None:
     late = [
         s
         for s in children(verb, "nsubj", "nsubj:pass")
-        if s.i > verb.i and s.pos_ in ("PROPN", "NOUN", "PRON")
-    ]
+        if s.i > verb.i and s.pos_ in ("PROPN", "NOUN", "PRON") and not _after_comma(s)
+    ]  # behind a comma stands who says it: "The panel will not meet, the envoy, Lund, said"
     first = own_subject(verb)
     follows = _bare_participle(verb) or (first is not None and first.i < verb.i)
     return late[0] if late and follows else None

@@ -296,6 +296,8 @@ class Roles:
         """
         for place in places:
             for head in self.heads(predicate, place):
+                if self._said.speaks_behind(head, predicate):
+                    continue
                 if party := self._filled(place, head):
                     return party
         return Party()
@@ -308,7 +310,8 @@ class Roles:
     def _everybody(self, predicate: Token, place: str) -> Party:
         party = Party()
         for head in self.heads(predicate, place):
-            party += self._filled(place, head)
+            if not self._said.speaks_behind(head, predicate):
+                party += self._filled(place, head)
         return party
 
     def _filled(self, place: str, head: Token) -> Party:
