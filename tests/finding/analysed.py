@@ -10,7 +10,7 @@ from onrecord.finding.characters import find_characters
 from onrecord.finding.dates import find_dates
 from onrecord.finding.page import Page
 from onrecord.language import load
-from onrecord.reading.heading import dateline_spans
+from onrecord.reading.heading import dateline_of, dateline_spans
 from onrecord.record import Article, When
 
 
@@ -18,7 +18,8 @@ from onrecord.record import Article, When
 def page(text: str, published: str | None = "2015-05-08") -> Page:
     """A page of the text in an article of the given day (Friday 8 May 2015)."""
     when = None if published is None else When(value=published, precision="day")
-    article = Article(id="a-test", origin="test.txt", text=text, published=when)
+    dateline = dateline_of(text.split("\n\n"))
+    article = Article(id="a-test", origin="test.txt", text=text, published=when, dateline=dateline)
     doc = load()(text, starts=[end for _, end in dateline_spans(text)])
     return Page(
         article=article, doc=doc, cast=find_characters(article, doc), calendar=find_dates(article, doc)

@@ -50,3 +50,20 @@ def test_the_first_word_of_a_towns_name_is_no_state() -> None:
 def test_datelines(text: str, towns: list[str]) -> None:
     doc = page(text).doc
     assert [doc[line.start : line.stop].text for line in datelines(doc)] == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Talks between Tamrit and Kelvoria broke down. Kelvoria's foreign ministry blamed Tamrit's army.",
+            {"Tamrit", "Kelvoria"},
+        ),
+        ("Orvania's president rejected the plan. The ambassador of Orvania left.", {"Orvania"}),
+        ("Selmar's chief negotiator left. The Selmari delegation waits.", {"Selmar"}),
+        ("The minister of Defence spoke to the Minister of Trade. Ministers of Justice met.", set()),
+        ("Okello's lawyers met Okello's wife. General Okello's army left.", set()),
+    ],
+)
+def test_what_only_states_have_tells_a_state(text: str, states: set[str]) -> None:
+    assert states <= set(unlisted_states(page(text).doc).values()) <= states

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.coreference import Draft, Drafts, gather, role_words
 from onrecord.finding.descriptions import give_role, settle_document, settle_noun
 from onrecord.finding.forms import forms_of
+from onrecord.finding.home import home_state, own_ministries, own_people, surely_home
 from onrecord.finding.kinds import BY_CONTEXT, Sort, is_address, is_person_noun, word_set
 from onrecord.finding.knowledge import Use, gazetteer, pieces_of, states
 from onrecord.finding.names import Name, find_names
@@ -105,16 +106,18 @@ def find_characters(article: Article, doc: Doc) -> ArticleCast:
     """
     names = find_names(doc)
     drafts = gather(doc, names)
-    result = resolve(doc, drafts, names)
+    result = resolve(article, doc, drafts, names)
     return _cast(article, doc, result)
 
 
-def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
+def resolve(article: Article, doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
     """Settle all names, descriptions and pronouns of an article, in order."""
     by_token = {i: n for n in names for i in range(n.start, n.end)}
     result = Resolution(doc, drafts, by_token, quoted=quoted_tokens(doc), settle=_settle)
     result.sentence = _sentence_numbers(doc)
     result.turns = find_turns(doc, drafts, result.quoted)
+    result.home = home_state(article, doc, names)
+    own_ministries(result, result.home)
     titles = {i: n for n in names if n.title is not None for i in range(n.first, n.start)}
     for token in doc:
         if token.i in result.refs or token.i in result.behind:
@@ -126,6 +129,7 @@ def resolve(doc: Doc, drafts: Drafts, names: tuple[Name, ...]) -> Resolution:
         elif token.pos_ in ("NOUN", "PROPN"):
             result.refs[token.i] = (drafts.named[titles[token.i].start],)
     _name_offices(result)
+    own_people(result, surely_home(article, doc, names))
     return result
 
 

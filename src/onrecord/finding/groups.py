@@ -8,8 +8,9 @@ import re
 from spacy.tokens import Token
 
 from onrecord.finding.coreference import Draft, of_a_state
+from onrecord.finding.home import speakers_state
 from onrecord.finding.kinds import Noun, Sort, word_set
-from onrecord.finding.knowledge import fold, pieces_of, state_name
+from onrecord.finding.knowledge import Use, fold, pieces_of, state_name
 from onrecord.finding.names import ministry
 from onrecord.finding.phrases import Phrase, is_plural, name_start, named_in, plain_forms, possessor
 from onrecord.finding.resolution import (
@@ -160,7 +161,7 @@ def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
     start, end = name_start(phrase), _proper_end(result, phrase)
     if country and not named_in(result.drafts, start, phrase.end):
         return f"{result.doc[start:end].text} of {_state_after_of(country)}"
-    after = _after_state(result, phrase, start, country)
+    after = _after_state(result, phrase, start, country) if country else start
     if after > start and noun_sort(phrase) is Sort.GROUP and not is_plural(phrase.head):
         return f"{result.doc[after:end].text} of {_state_after_of(country or '')}"
     return result.doc[start:end].text
@@ -212,6 +213,8 @@ def _proper_end(result: Resolution, phrase: Phrase) -> int:
 def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """A group by its noun: "the Kenyan government", "his office", "the council", "an armed group"."""
     whose = owner(result, phrase)
+    if whose is None and (country := _country_meant(result, phrase, noun)) is not None:
+        whose = result.drafts.state(country)
     if noun.kind == "government":
         _government(result, phrase, whose)
         return
@@ -229,7 +232,7 @@ def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         if index is not None:
             _note_group(result, phrase, index, noun)
             return
-    if whose is None and (index := _national(result, phrase, noun)) is not None:
+    if whose is None and (index := _national(result, phrase)) is not None:
         _note_group(result, phrase, index, noun)
         return
     if whose is None and not _agentive(phrase, noun):
@@ -237,7 +240,44 @@ def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     _new_group(result, phrase, noun, whose)
 
 
-def _national(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
+def _country_meant(result: Resolution, phrase: Phrase, noun: Noun) -> str | None:
+    """Whose "the army", "the government" is that the words leave open: the capital's behind it, that of who
+    speaks of it, else the home state's unless the report has another in its mind."""
+    one = noun.lemma in word_set("holders", "of_one_state") or noun.lemma == "government"
+    own = own_words(result, phrase) & word_set("holders", "local") | set(phrase.words) & word_set(
+        "holders", "partial"
+    )
+    capital = phrase.bare and phrase.head.text[0].isupper()
+    if not one or own or is_plural(phrase.head) or not (phrase.definite or capital):
+        return None
+    doc, at = result.doc, phrase.end
+    seat = result.names.get(at + 1) if at + 1 < len(doc) and doc[at].lower_ == "in" else None
+    if seat is not None and seat.use in (Use.CAPITAL, Use.SEAT, Use.NAME):
+        return seat.country
+    if (country := speakers_state(result, phrase.head)) is not None:
+        return country
+    if noun.lemma == "government":
+        return result.home if result.home and not _another_acts(result, phrase) else None
+    if _mentioned_group(result, phrase, noun) is not None or _national(result, phrase) is not None:
+        return None
+    return result.home
+
+
+def _another_acts(result: Resolution, phrase: Phrase) -> bool:
+    """Was a state other than the home state the last one to act, in this sentence or the one before?"""
+    here = result.sentence[phrase.head.i]
+    for seen in reversed(result.seen):
+        if here - seen.sentence > 1:
+            return False
+        countries = {
+            result.drafts.all[i].country for i in seen.ids if result.drafts.all[i].kind == "government"
+        }
+        if seen.subject and countries:
+            return result.home not in countries
+    return False
+
+
+def _national(result: Resolution, phrase: Phrase) -> int | None:
     """As "the Senate" is that of a state the report speaks of, where one is well known: "US Senate"."""
     if not phrase.head.text[0].isupper():
         return None

@@ -46,6 +46,7 @@ class Resolution:
     quoted: frozenset[int] = frozenset()
     sentence: list[int] = field(default_factory=list)
     turns: Turns = field(default_factory=Turns)
+    home: str | None = None  # the country that the report is about and from
     documents: dict[str, int] = field(default_factory=dict)
     settle: Callable[[Resolution, Token], None] = lambda result, token: None
 

@@ -55,7 +55,24 @@ def _votes(doc: Doc) -> Counter[str]:
             votes[name] += _vote(token)
     for name in votes:
         votes[name] += 2 * bool(_adjectives(name) & words)
+    states = {name for name, count in votes.items() if count >= _ENOUGH}
+    for token in doc:
+        if token.text in votes and token.text not in states:
+            votes[token.text] += 2 * _beside_a_state(token, states)
     return votes
+
+
+def _beside_a_state(token: Token, states: set[str]) -> bool:
+    """Is it named in one breath with a state: "between Veldia and Orlan"?"""
+    doc, at = token.doc, token.i
+    for joint, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if 0 <= other < len(doc) and doc[joint].lower_ == "and":
+            known = doc[other].text in states or any(
+                e.known.kind == "state" for e in gazetteer().exactly(doc[other].text)
+            )
+            if known and doc[min(at, other) - 1].lower_ in ("between", "with", "of", "both", "from"):
+                return True
+    return False
 
 
 def _may_be_state(token: Token) -> bool:
@@ -104,19 +121,19 @@ def _vote(token: Token) -> int:
         return 3
     if at > 1 and doc[at - 1].lower_ == "with" and doc[at - 2].lemma_.lower() in word_set("states", "with"):
         return 2
-    if _owns(token):
-        return 2
+    if (owned := _owned(token)) is not None:
+        return 3 if owned in word_set("states", "alone") and doc[at + 1].tag_ == "POS" else 2
     return int(bool(at) and doc[at - 1].lower_ in ("in", "from", "into", "across", "inside"))
 
 
-def _owns(token: Token) -> bool:
-    """Has it what a state has: "Veldia's foreign minister", "the Veldia embassy"?"""
+def _owned(token: Token) -> str | None:
+    """What it has that a state has: "Veldia's foreign minister", "the Veldia embassy"."""
     for after in token.doc[token.i + 1 : token.i + 5]:
         if after.lemma_.lower() in word_set("states", "own"):
-            return True
+            return after.lemma_.lower()
         if after.tag_ != "POS" and after.pos_ not in ("ADJ", "NOUN", "PROPN"):
-            return False
-    return False
+            return None
+    return None
 
 
 @lru_cache(maxsize=1 << 12)
