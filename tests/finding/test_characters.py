@@ -208,3 +208,15 @@ def test_the_country_is_that_of_the_official_who_says_so(text: str, words: str, 
 )
 def test_a_capital_that_is_visited_is_the_government_there(text: str, is_actor: bool) -> None:
     assert any(c.country == "PER" and c.kind != "person" for c in page(text).cast.characters) == is_actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An inquiry found that the gate was open.",
+        "Two bodies were found near the pier.",
+        "The convoy left at dawn. The paper was signed in the yard.",
+    ],
+)
+def test_nobody_is_made_of_things_that_say_not_who_they_are(text: str) -> None:
+    assert not [c.name for c in page(text).cast.characters]

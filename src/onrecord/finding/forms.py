@@ -155,7 +155,7 @@ def _followed(head: Token, end: int) -> Iterator[int]:
     at = end
     for child in head.rights:
         edge = child.right_edge.i + 1
-        if child.dep_ in ("nmod", "acl", "amod", "nummod", "flat", "acl:relcl") and child.left_edge.i == at:
+        if child.dep_ in _FOLLOWING and child.left_edge.i == at and not _is_of_another_thing(head, child):
             short = _short_of(child, edge)
             for to in (short, edge):
                 if to - at <= 10 and not any(t.is_space or t.text in _QUOTES for t in head.doc[at:to]):
@@ -163,6 +163,15 @@ def _followed(head: Token, end: int) -> Iterator[int]:
             at = edge
     if (whole := full_end(head)) > end:
         yield whole
+
+
+_FOLLOWING = frozenset(("nmod", "acl", "amod", "nummod", "flat", "acl:relcl"))
+
+
+def _is_of_another_thing(head: Token, child: Token) -> bool:
+    """Is it a day, or a clause about a name: "on Monday", "whose son was held"?"""
+    dated = child.lower_ in word_set("counting", "calendar")
+    return dated or (head.pos_ == "PROPN" and child.dep_ == "acl:relcl")
 
 
 _QUOTES = frozenset('“”"')

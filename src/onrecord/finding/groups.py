@@ -235,7 +235,7 @@ def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     if whose is None and (index := _national(result, phrase)) is not None:
         _note_group(result, phrase, index, noun)
         return
-    if whose is None and not _agentive(phrase, noun):
+    if whose is None and (not _agentive(phrase, noun) or _is_passing(result, phrase, noun)):
         return
     _new_group(result, phrase, noun, whose)
 
@@ -359,6 +359,15 @@ def _agentive(phrase: Phrase, noun: Noun) -> bool:
     if noun.kind == "organisation" and is_plural(token) and phrase.words:
         return True
     return token.dep_ == "obl" and any(c.lower_ == "according" for c in token.children)
+
+
+def _is_passing(result: Resolution, phrase: Phrase, noun: Noun) -> bool:
+    """Is it nobody by itself: "an inquiry", "the paper", "two bodies", "the convoy"?"""
+    return (
+        noun.lemma in word_set("holders", "nobody")
+        and not own_words(result, phrase)
+        and phrase.head.text[0].islower()
+    )
 
 
 def _mentioned_group(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
