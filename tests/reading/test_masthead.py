@@ -148,7 +148,13 @@ def test_the_agency_of_the_dateline_puts_a_report_out_where_no_page_is_around_it
 
 
 def test_a_release_is_put_out_by_the_body_on_its_paper() -> None:
-    heads = ("REPUBLIC OF LYTH", "MINISTRY OF FOREIGN AFFAIRS", "PRESS RELEASE", "Lyth, 4 May 2031")
+    heads = (
+        "REPUBLIC OF LYTH",
+        "Bread, Water, Wind",
+        "MINISTRY OF FOREIGN AFFAIRS",
+        "PRESS RELEASE",
+        "Lyth, 4 May 2031",
+    )
     found = article(*heads, *BODY)
     assert (found.outlet, found.title) == ("Ministry of Foreign Affairs, Republic of Lyth", None)
     assert found.text == "\n\n".join(("Lyth, 4 May 2031", *BODY))

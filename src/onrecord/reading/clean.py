@@ -49,6 +49,7 @@ MIN_TELLING_TEASER = 6
 MAX_TEASER = 30
 # Words of a way to a page, before its title.
 MAX_CRUMBS = 8
+MAX_MOTTO = 6
 # Up to so many words alone behind a report are a tag or a section.
 MAX_TAG_WORDS = 3
 # Between paragraphs, what several reports repeat in fewer words may be a subhead ("Background").
@@ -279,7 +280,9 @@ def _masthead(sheet: Sheet) -> None:
         sheet.reasons |= dict.fromkeys(sites, "outlet-name")
         named |= sites
     if (others and papers and others[-1] > papers[0]) or (released and _capitals(sheet, papers)):
-        sheet.reasons |= dict.fromkeys(papers, "outlet-name")
+        # What stands between two heads is of the paper as well: a motto, an address.
+        between = [i for i in head if papers[0] < i < papers[-1] and count_words(sheet.lines[i]) <= MAX_MOTTO]
+        sheet.reasons |= dict.fromkeys((*papers, *between), "outlet-name")
         body = issuer([sheet.lines[i] for i in papers])
         sheet.outlets += [body] if body else []
     sheet.outlets += [named[i] for i in sorted(named)]
