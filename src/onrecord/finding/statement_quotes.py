@@ -517,7 +517,8 @@ def _exchange(speech: Speech, labels: list[Span | None]) -> set[int]:
 
     Without a question and an answer the names before colons are headings: Venue: Geneva
     """
-    turns = [(at, label) for at, label in enumerate(labels) if label is not None and _may_speak(label)]
+    speakers = {label.text for label in labels if label is not None and _may_speak(label)}
+    turns = [(at, label) for at, label in enumerate(labels) if label is not None and label.text in speakers]
     answered = any(
         a.text != b.text and "?" in speech.text[a.end_char : speech.paragraphs[at][1]]
         for (at, a), (_, b) in pairwise(turns)
