@@ -58,3 +58,11 @@ def test_a_release_is_one_side_of_a_discrepancy() -> None:
     report.said("Norland", content, "accuse")
     [found] = reconcile([report.coverage(), paper("STATEMENT BY Sudria")]).discrepancies
     assert any("is an invention" in e.text for e in found.sides[1].evidence)
+
+
+def test_a_release_does_not_deny_itself() -> None:
+    content = "the claim that gunners had shelled the mill at Orsa on Monday was an invention"
+    body = f"The gunners were forced to shell the mill at Orsa on Monday. Norland said {content}."
+    paper = Report(f"STATEMENT BY Sudria\n\n{body}", "2031-05-03", "Site")
+    paper.said("Norland", content, "deny")
+    assert reconcile([paper.coverage()]).discrepancies == ()

@@ -25,7 +25,7 @@ from onrecord.linking.wording import concept, concepts, office_words, stem, tell
 from onrecord.reconciling.contradictions import NONE_OF_THEM
 from onrecord.reconciling.disputes import Claim, claim_of, dispute
 from onrecord.reconciling.ledger import Ledger, Said, published
-from onrecord.reconciling.voices import with_own_words
+from onrecord.reconciling.voices import is_own_voice, with_own_words
 from onrecord.record import Coverage, Discrepancy, Evidence
 
 _CLAIMING = frozenset({"say", "announce", "confirm", "accuse", "criticise", "believe"})
@@ -310,6 +310,8 @@ def _opposed(claim: Point, denial: Point) -> bool:
     only where it is called a claim: "Norland's claim that the dam had burst was false"."""
     if claim.side == denial.side or claim.own_names & denial.own_names:
         return False
+    if is_own_voice(claim.said) and claim.said.coverage is denial.said.coverage:
+        return False  # whoever rejects a claim in a release speaks for those who issue it
     return denial.names_a_claim or not _within(claim, denial)
 
 

@@ -47,6 +47,11 @@ def own_words(ledger: Ledger) -> Iterator[Said]:
             yield from _told(coverage, issuer)
 
 
+def is_own_voice(said: Said) -> bool:
+    """Whether it is a sentence of a release, not a statement that the release tells of."""
+    return said.index >= len(said.coverage.statements)
+
+
 def issuer_of(coverage: Coverage) -> int | None:
     """The character that issues a release; None for a report."""
     end = _end_of_head(coverage)
