@@ -46,6 +46,8 @@ def test_titles_alone_are_no_persons() -> None:
         ),
         ("Deputy Foreign Minister Ilya Orlov", [(1, 5, "PERSON")], ["Ilya Orlov"]),
         ("Secretary of State Ann Lee", [(2, 3, "PERSON"), (3, 5, "PERSON")], ["Ann Lee"]),
+        ("the Prime Minister 's Office said", [(1, 5, "PERSON")], []),
+        ("the Prime Minister 's Office said", [(4, 5, "PERSON")], []),
         (
             "Ann Lee met the Foreign Ministry",
             [(0, 2, "PERSON"), (4, 6, "ORG")],

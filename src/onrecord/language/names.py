@@ -14,6 +14,9 @@ _NEVER = np.float32(-1e9)
 # Words that stand in the name of no person, so that "Secretary of State Maria Lind" begins at "Maria".
 _NOT_OF_PERSONS = frozenset({"of", "for", "the", "and", "in", "at", "on", "to", "by", "with", "from", "as"})
 
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OF_OFFICES = OFFICES | QUALIFIERS | _POSSESSIVE | {"office", "ministry"}
+
 Span = tuple[int, int, str]
 
 
@@ -75,13 +78,14 @@ def _without_office(lower: Sequence[str], span: Span) -> list[Span]:
     begin, end, name = span
     if end < len(lower) and lower[end] in OFFICES and begin < end - 1 and lower[end - 1] in QUALIFIERS:
         return [(begin, end - 1, name if name == "PLACE" else "MISC")]
-    if name == "PERSON" and set(lower[begin:end]) <= OFFICES | QUALIFIERS:
+    if name == "PERSON" and set(lower[begin:end]) <= _OF_OFFICES:
         return []
     office = next((i for i in range(end - 1, begin - 1, -1) if lower[i] in OFFICES), None)
     if name != "PERSON" or office is None:
         return [span]
     if office < end - 1:
-        return [(office + 1, end, name)]
+        body = lower[office + 1] in _POSSESSIVE  # "Prime Minister's Office"
+        return [] if body else [(office + 1, end, name)]
     while begin < end and lower[end - 1] in OFFICES | QUALIFIERS:
         end -= 1
     return [(begin, end, "MISC")] if end - begin == 1 else []
