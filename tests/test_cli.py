@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from onrecord import Record
 from onrecord.cli import KINDS, main
 from onrecord.store import Store
-from tests import factory
+from tests import factory, interruptible
 
 REPORT = (
     "Ferry line stays shut\n\n"
@@ -220,7 +220,7 @@ def test_a_record_in_use_is_said_to_be_busy(ferry: Path, tmp_path: Path) -> None
     assert "another process" in done.stderr
 
 
-def _start(folder: Path, place: Path) -> subprocess.Popen[bytes]:
+def _start(folder: Path, place: Path) -> subprocess.Popen[str]:
     """A build that waits inside its transaction, after it has written, until it is ended."""
     program = (
         "import sys, time\n"
@@ -234,7 +234,7 @@ def _start(folder: Path, place: Path) -> subprocess.Popen[bytes]:
         "building.compare = slow\n"
         f"main(['build', {str(folder)!r}, '-o', {str(place)!r}])\n"
     )
-    return subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return interruptible.start([sys.executable, "-c", program])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -247,7 +247,7 @@ def test_a_build_that_is_ended_leaves_the_record_as_it_was(
     (folder / "one.txt").write_text(REPORT, encoding="utf-8")
     process = _start(folder, ferry)
     assert process.stdout is not None
-    assert process.stdout.readline() == b"written\n"
+    assert process.stdout.readline() == "written\n"
     time.sleep(0.2)
     process.send_signal(ending)
     _, said = process.communicate(timeout=60)
@@ -257,7 +257,7 @@ def test_a_build_that_is_ended_leaves_the_record_as_it_was(
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
     if ending is signal.SIGINT:
         assert process.returncode == 130
-        assert b"stopped; the record is as it was before" in said
+        assert "stopped; the record is as it was before" in said
 
 
 def test_the_example_from_start_to_end(tmp_path: Path) -> None:

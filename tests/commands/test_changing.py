@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from onrecord.api import Record, build
 from onrecord.cli import main
 from onrecord.commands.changed import time_of
+from tests import interruptible
 
 FIRST = (
     "Norland and Sudria to meet\n\nMay 6, 2031\n\n"
@@ -152,8 +153,7 @@ def test_a_time_that_is_none_is_refused(record: Record) -> None:
 
 
 def _started(*words: object) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "onrecord", *map(str, words)]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return interruptible.start([sys.executable, "-m", "onrecord", *map(str, words)])
 
 
 def _stopped(process: subprocess.Popen[str], how: signal.Signals, ready: Callable[[], bool]) -> int:
