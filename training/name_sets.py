@@ -12,6 +12,7 @@ from onrecord.language.abbreviations import words
 from training.example import Example
 from training.held_out import held_out
 from training.name_tags import TAGS, Span, also, spans_of, tags_of
+from training.own_names import labelled, read_labels
 
 _WIKIGOLD = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE", "MISC": "MISC"}
 _POLITICS = {
@@ -99,13 +100,14 @@ def _example(
 
 
 def meantime(data: Path) -> Iterator[Example]:
-    """Names in the first sentences of Wikinews stories (those that are annotated throughout)."""
+    """Names in Wikinews stories: the first sentences as the set has them, the others as we labelled them."""
+    labels = read_labels("meantime")
     for path in sorted((data / "meantime_en/intra-doc_annotation").glob("*/*.xml")):
         if not held_out(path.stem):
-            yield from _meantime_document(path)
+            yield from _meantime_document(path, labels)
 
 
-def _meantime_document(path: Path) -> Iterator[Example]:
+def _meantime_document(path: Path, labels: dict[str, list[Span]]) -> Iterator[Example]:
     root = ElementTree.parse(path).getroot()
     tokens = {str(token.get("t_id")): token for token in root.iter("token")}
     order = list(tokens)
@@ -119,6 +121,8 @@ def _meantime_document(path: Path) -> Iterator[Example]:
         if number in {0, 2, 3, 4, 5} and inside:
             names = _open_capitals(words, tags_of(len(words), inside))
             yield _example("meantime", path.stem, words, names)
+        elif (own := labels.get(f"{path.stem.split('_')[0]}.{number}")) is not None:
+            yield _example("meantime", path.stem, words, labelled(len(words), own))
 
 
 def _meantime_spans(root: ElementTree.Element, place: dict[str, int], words: list[str]) -> Iterator[Span]:

@@ -10,13 +10,16 @@ from training.conllu import Sentence, Word, read_conllu
 from training.example import Example
 from training.gum_names import names_of
 from training.held_out import held_out
+from training.own_names import labelled, read_labels
 
 
 def ewt(data: Path, part: str) -> Iterator[Example]:
-    """English Web Treebank; `part` is train or dev."""
+    """English Web Treebank; `part` is train (with our own name labels) or dev."""
     file = {"train": "en_ewt-ud-train.rebuilt.conllu", "dev": "en_ewt-ud-dev.conllu"}[part]
+    labels = read_labels("ewt") if part == "train" else {}
     for sentence in read_conllu(data / "ud_english_ewt" / file):
-        yield example_of(sentence, "ewt")
+        names = labelled(len(sentence.words), labels.get(sentence.sent_id, [])) if labels else None
+        yield example_of(sentence, "ewt", names)
 
 
 def gum(data: Path, part: str) -> Iterator[Example]:
