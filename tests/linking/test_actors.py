@@ -42,6 +42,8 @@ def linked(*characters: Character) -> bool:
         (person("Ngozi Odera"), person("Odera")),
         (person("Ngozi Odera", "KEN"), person("Odera")),
         (person("N. Odera"), person("Ngozi Odera")),
+        (person("Volodymyr Kovalskyy"), person("Kovalsky")),
+        (body("Kenya Border Guards"), body("Kenyan Border Guards", "KEN")),
         (person("Ngozi A. Odera"), person("Ngozi Odera")),
         (person("Ana Ruiz Soto"), person("Ana Ruiz Soto", "PER")),
         (person("José Peña"), person("Jose Pena")),

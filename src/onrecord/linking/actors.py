@@ -24,15 +24,19 @@ from onrecord.finding.knowledge import fold, pieces_of, states
 from onrecord.finding.personal_names import key_words
 from onrecord.linking.judged import Place, Verdicts, parted
 from onrecord.linking.likeness import (
+    alike,
     bodies,
     body_words,
     fuller_blocks,
+    is_initial,
     people,
     person_blocks,
     person_words,
     shorter_blocks,
+    sounds,
 )
-from onrecord.linking.usual_names import usual_names
+from onrecord.linking.shared_forms import told_apart
+from onrecord.linking.usual_names import names_of_an_office, usual_names
 from onrecord.record import Actor, Character, Coverage, Evidence, How, Judgement, Role, make_id
 
 SAME_NAME = (": well known", ": same name")
@@ -336,7 +340,7 @@ def _parts(cluster: Cluster) -> tuple[int, int]:
 
 def _fullness(name: str) -> tuple[int, int]:
     words = person_words(name)
-    return sum(len(word) > 1 for word in words), len(words)
+    return sum(not is_initial(word) for word in words), len(words)
 
 
 def _fuller_name(cluster: Cluster, fuller: dict[tuple[str, ...], list[Cluster]]) -> Cluster | None:
@@ -355,7 +359,7 @@ def _fuller_name(cluster: Cluster, fuller: dict[tuple[str, ...], list[Cluster]])
 def _surnames(clusters: list[Cluster]) -> list[Cluster]:
     """A surname alone joins the one fully named person it can be; several and no more evidence: it stays
     alone."""
-    full: dict[str, list[Cluster]] = defaultdict(list)
+    full: dict[str, list[tuple[str, Cluster]]] = defaultdict(list)
     alone: list[Cluster] = []
     rest: list[Cluster] = []
     for cluster in clusters:
@@ -365,16 +369,23 @@ def _surnames(clusters: list[Cluster]) -> list[Cluster]:
         rest.append(cluster)
         if cluster.is_person:
             for last in sorted({words[-1] for words in cluster.forms if "of" not in words}):
-                full[last].append(cluster)
+                full[sounds(last)[0]].append((last, cluster))
     for cluster in alone:
         last = min(cluster.forms)[-1]
-        home = _home_of(cluster, full.get(last, []))
+        home = _of_surname(cluster, last, full.get(sounds(last)[0], []))
         if home is None:
             rest.append(cluster)
-            full[last].append(cluster)
+            full[sounds(last)[0]].append((last, cluster))
         else:
             home.take(cluster, "the surname, which nobody else here has")
     return rest
+
+
+def _of_surname(cluster: Cluster, surname: str, named: list[tuple[str, Cluster]]) -> Cluster | None:
+    """The one person of a surname; where nobody has it as it is written, of another spelling of it:
+    "Zelensky", "Zelenskyy"."""
+    same = [c for last, c in named if last == surname]
+    return _home_of(cluster, same or [c for last, c in named if alike(last, surname)])
 
 
 def _home_of(cluster: Cluster, candidates: list[Cluster]) -> Cluster | None:
@@ -524,8 +535,21 @@ def _links(clusters: list[Cluster]) -> ActorLinks:
         ids.update(dict.fromkeys(cluster.places, actor.id))
         if often[key] == 1:
             identities[actor.id] = key
-    placed = (_belonging(a, c, ids) for a, c in zip(actors, clusters, strict=True))
-    return ActorLinks(tuple(sorted(placed, key=lambda a: a.id)), ids, identities)
+    placed = [_belonging(a, c, ids) for a, c in zip(actors, clusters, strict=True)]
+    named = told_apart(list(_with_offices(placed)))
+    return ActorLinks(tuple(sorted(named, key=lambda a: a.id)), ids, identities)
+
+
+def _with_offices(actors: list[Actor]) -> Iterator[Actor]:
+    """Offices of people with the names that they have by what the people are."""
+    by_id = {actor.id: actor for actor in actors}
+    for actor in actors:
+        holder = by_id.get(actor.member_of[0]) if len(actor.member_of) == 1 else None
+        more = names_of_an_office(actor.name, holder.country, holder.roles) if holder is not None else ()
+        if found := sorted(set(more) - {*actor.aliases, actor.name}):
+            yield msgspec.structs.replace(actor, aliases=(*actor.aliases, *found))
+        else:
+            yield actor
 
 
 def _belonging(actor: Actor, cluster: Cluster, ids: dict[Place, str]) -> Actor:

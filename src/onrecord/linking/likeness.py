@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from onrecord.finding.knowledge import fold, pieces_of
+from onrecord.finding.knowledge import fold, pieces_of, states
 
 ENOUGH = 1.0
 """From here on two names are one person's or body's, where nothing else speaks against it."""
@@ -107,7 +107,7 @@ def _people(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Likeness:
 
 def _joined(mine: Sequence[str], theirs: Sequence[str]) -> Likeness | None:
     """Names that differ in hyphens and spaces only: "Kim Jong-un", "Kim Jongun"."""
-    if min(len(mine), len(theirs)) < 2 or not _alike(mine[0], theirs[0]):
+    if min(len(mine), len(theirs)) < 2 or not alike(mine[0], theirs[0]):
         return Likeness((("the same letters", 1.0),)) if _same_letters(mine, theirs) else None
     rest = "".join(mine[1:]) == "".join(theirs[1:]) and len("".join(mine[1:])) > 3
     return Likeness((("the given name", 0.5), ("the same letters behind it", 0.5))) if rest else None
@@ -123,7 +123,7 @@ def _without_the_first(mine: Sequence[str], theirs: Sequence[str]) -> Likeness |
     if len(short) < 2 or len(long) == len(short) or len(short[0]) < 2:
         return None
     tail = long[len(long) - len(short) :]
-    fits = all(_alike(a, b) for a, b in zip(short, tail, strict=True))
+    fits = all(alike(a, b) for a, b in zip(short, tail, strict=True))
     return Likeness((("all names but the first of the other", 1.0),)) if fits else None
 
 
@@ -140,18 +140,18 @@ def _in_order(mine: Sequence[str], theirs: Sequence[str]) -> Likeness | None:
     if first[1] < 0.5 or len(short) < 2 or len(long) < 3 or len(long) == len(short):
         return None
     inside = [word for word in long[1:-1] if _family(short[-1], word)]
-    agreeing = all(any(_alike(w, other) for other in long) for w in short)
+    agreeing = all(any(alike(w, other) for other in long) for w in short)
     return Likeness((first, ("one of two family names", 0.5))) if inside and agreeing else None
 
 
 def _given(a: str, b: str) -> tuple[str, float] | None:
     if a == b:
         return "the given name", 0.5
-    if (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+    if (is_initial(a) and b.startswith(a)) or (is_initial(b) and a.startswith(b)):
         return "an initial for the given name", 0.5
     if _given_names().get(a, frozenset()) & _given_names().get(b, frozenset()):
         return "a form of the given name", 0.5
-    if _alike(a, b):
+    if alike(a, b):
         return "another spelling of the given name", 0.5
     short, long = sorted((a, b), key=len)
     if len(short) >= 3 and long.startswith(short):
@@ -159,10 +159,15 @@ def _given(a: str, b: str) -> tuple[str, float] | None:
     return None
 
 
+def is_initial(word: str) -> bool:
+    """Is it one letter, or two that stand for one: "Kh" of "Kh. Battulga"?"""
+    return len(word) == 1 or word in _words("initials")
+
+
 def _family(a: str, b: str) -> tuple[str, float] | None:
     if a == b:
         return "the family name", 0.5
-    return ("another spelling of the family name", 0.5) if _alike(a, b) else None
+    return ("another spelling of the family name", 0.5) if alike(a, b) else None
 
 
 def _middle(mine: Sequence[str], theirs: Sequence[str]) -> tuple[tuple[str, float], ...] | None:
@@ -209,7 +214,7 @@ def sounds(word: str) -> tuple[str, str]:
     return consonants, vowels
 
 
-def _alike(a: str, b: str) -> bool:
+def alike(a: str, b: str) -> bool:
     """Are two words spellings of one name: "Zelensky" and "Zelenskyy", but not "Hassan" and "Hussein"?
 
     The consonants must be the same; of the vowels the more may differ the longer the words are.
@@ -255,8 +260,8 @@ def shorter_blocks(name: str) -> tuple[Blocks, ...]:
     if len(words) < 2:
         return ([],)
     last, first = sounds(words[-1])[0], words[0]
-    if len(first) == 1:
-        return [("written", words[-1], first)], [("sound", last, first)]
+    if is_initial(first):
+        return [("written", words[-1], first[0])], [("sound", last, first[0])]
     return ([(way, last, key) for way in ("family", "rest") for key in _given_keys(first)],)
 
 
@@ -289,9 +294,21 @@ def _given_keys(given: str) -> tuple[str, ...]:
 def body_words(name: str) -> tuple[str, ...]:
     """The words that tell a body, its spellings made one: without "the", "of", "Inc."."""
     same = _parts()["same_word"]
-    found = [same.get(fold(piece), fold(piece)) for piece in pieces_of(name.replace(",", " "))]
+    pieces = [fold(piece) for piece in pieces_of(name.replace(",", " "))]
+    found = [same.get(piece) or _of_states().get(piece, piece) for piece in pieces]
     words = [word for phrase in found for word in phrase.split() if word]
     return tuple(w for w in words if w not in _words("filler")) or tuple(words)
+
+
+@cache
+def _of_states() -> dict[str, str]:
+    """What is of a state → the state: "sudanese" → "sudan"; not "guinean", which may be of several."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for state in states().values():
+        for word in state.adjectives:
+            if len(pieces_of(word)) == 1:
+                found[fold(word)].add(fold(state.known.name))
+    return {word: min(names) for word, names in found.items() if len(names) == 1}
 
 
 def bodies(a: str, b: str) -> Likeness:
