@@ -154,11 +154,125 @@ TEAMS_MET = Told("Teams of Norland and Sudria met about the lock.", "CONSULT", "
 TEAMS_MET_TOO = Told(
     "Teams of Norland and Sudria met about the lock, Estania said.", "CONSULT", "met", "Estania; Sudria"
 )
+FOURTH = ("date", day("2031-05-04"))
+ADLER_AND_VOS = Told(
+    "Ruth Adler received Piet Vos in Lyth.",
+    "CONSULT",
+    "received",
+    "Ruth Adler; Piet Vos",
+    more=(("place", "Lyth"),),
+)
+THE_MINISTERS = Told(
+    "The two foreign ministers sat down in Lyth.",
+    "CONSULT",
+    "sat down",
+    "the two foreign ministers",
+    more=(("place", "Lyth"),),
+)
+ADLER_AND_VOS_RANG = Told(
+    "Ruth Adler spoke by phone with Piet Vos.",
+    "CONSULT",
+    "spoke by phone",
+    "Ruth Adler; Piet Vos",
+    more=(("mode", "phone"),),
+)
+THEIR_CALL = Told(
+    "A truce followed from a telephone conversation of the two foreign ministers.",
+    "CONSULT",
+    "telephone conversation",
+    "the two foreign ministers",
+)
+SAT_DOWN = Told(
+    "Teams of Norland and Sudria sat down in Orsa for their first talks.",
+    "CONSULT",
+    "sat down",
+    "Norland; Sudria",
+    more=(("place", "Orsa"), FOURTH),
+)
+TALKS_THERE = Told(
+    "At the talks held in Orsa on 4 May a loan was offered.",
+    "CONSULT",
+    "talks",
+    "",
+    more=(("place", "Orsa"), FOURTH),
+)
+TALKS_ANOTHER_DAY = Told(
+    "At the talks held in Orsa on 9 May a loan was offered.",
+    "CONSULT",
+    "talks",
+    "",
+    more=(("place", "Orsa"), ("date", day("2031-05-09"))),
+)
+TALKS_ENDED = Told(
+    "The negotiations in Orsa ended on Friday without a loan.",
+    "CONSULT",
+    "negotiations",
+    "Norland; Sudria",
+    more=(("place", "Orsa"), ("date", day("2031-05-07"))),
+)
+IN_THE_CAPITAL = Told(
+    "Ruth Adler is in Lyth.",
+    "CONSULT",
+    "in Lyth",
+    "Ruth Adler",
+    "Sudria",
+    status="ongoing",
+    more=(("place", "Lyth"), ("mode", "visit")),
+)
+IN_THE_COUNTRY = Told(
+    "Ruth Adler completed a visit to Sudria.",
+    "CONSULT",
+    "completed a visit",
+    "Ruth Adler",
+    "Sudria",
+    more=(("place", "Sudria"), ("mode", "visit")),
+)
+TALKS_OF_OTHERS = Told(
+    "Ruth Adler is to take part in talks of Estania and the River Front.",
+    "CONSULT",
+    "talks",
+    "Ruth Adler; Estania; River Front",
+    status="planned",
+)
+CALLS_FOR = Told(
+    "The Assembly passed a resolution calling for a halt to dredging in the strait.",
+    "REQUEST",
+    "calling for",
+    "the Assembly",
+)
+CALLED_FOR = Told(
+    "A proposal of the Assembly calling for a halt to dredging in the strait went through.",
+    "REQUEST",
+    "calling for",
+    "the Assembly",
+    status="proposed",
+)
+SHIP_STOPPED = Told(
+    "The coastguard of Sudria stopped the trawler Gannet off Lyth.",
+    "COERCE",
+    "stopped",
+    "Sudria",
+    more=(("mode", "restrict"),),
+)
+SHIP_SEIZED = Told(
+    "Sudria seized the trawler Gannet off Lyth.", "COERCE", "seized", "Sudria", more=(("mode", "seize"),)
+)
 
 
 @pytest.mark.parametrize(
     ("told", "sizes"),
     [
+        ((ADLER_AND_VOS, THE_MINISTERS), [2]),
+        ((RECEIVED, THE_MINISTERS), [1, 1]),
+        ((ADLER_AND_VOS_RANG, THEIR_CALL), [2]),
+        ((ADLER_AND_VOS, THEIR_CALL), [1, 1]),
+        ((SAT_DOWN, TALKS_THERE), [2]),
+        ((SAT_DOWN, TALKS_ANOTHER_DAY), [1, 1]),
+        ((SAT_DOWN, TALKS_ENDED), [2]),
+        ((IN_THE_CAPITAL, IN_THE_COUNTRY), [2]),
+        ((IN_THE_COUNTRY, TALKS_OF_OTHERS), [1, 1]),
+        ((CALLS_FOR, CALLED_FOR), [2]),
+        ((SHIP_STOPPED, SHIP_SEIZED), [2]),
         ((RAID, RAID_TOO), [2]),
         ((PLANNED, HELD), [2]),
         ((RAID, RAID_ELSEWHERE), [1, 1]),

@@ -211,3 +211,24 @@ def test_figures_without_a_noun_are_left_out() -> None:
 )
 def test_a_participle_is_told_as_a_whole_sentence_has_it(cue: str, told: str) -> None:
     assert as_told(cue) == told
+
+
+def test_an_event_is_told_in_a_sentence_of_its_status() -> None:
+    plan, news = "Ms. Okafor will meet Mr. Rhee on Thursday over the lock.", "Okafor and Rhee met."
+    articles = tuple(
+        Article(id=f"a{n}", origin=f"{n}.txt", text=f"News\n\n{text}", title="News", published=When(value=f"2031-05-0{n}"))
+        for n, text in ((4, plan), (8, news))
+    )  # fmt: skip
+    words = [
+        factory.words(articles[0], plan, "sentence"),
+        factory.words(articles[0], "will meet", "trigger"),
+        factory.words(articles[1], news, "sentence"),
+        factory.words(articles[1], "met", "trigger"),
+        factory.words(articles[1], "met", "status"),
+    ]
+    event = Event(
+        id="e", type="CONSULT", actors=(), recipients=(), trigger="will meet", status="happened",
+        articles=("a4", "a8"), evidence=tuple(words),
+    )  # fmt: skip
+    told = compose(Whole(articles=articles, events=(event,)))
+    assert lines(told, "What happened")[0].split(" [")[0].endswith("Okafor and Rhee met.")

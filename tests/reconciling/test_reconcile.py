@@ -279,3 +279,31 @@ def test_an_offer_named_by_its_maker_is_the_offer_told_elsewhere() -> None:
     assert [r.response for r in joined.responses] == ["accepts"]
     # With two offers of one maker, "its offer" may be either.
     assert len(reconcile([first.coverage(), second.coverage(), other.coverage()]).proposals) == 3
+
+
+def _told(text: str, published: str, trigger: str, status: str) -> Coverage:
+    report = Report(text, published, f"Paper of {published}")
+    return report.event("CONSULT", trigger, "Ines Okafor; Tomasz Rhee", status=status).coverage()
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "words"),
+    [
+        ((("is to meet", "planned"), ("met", "happened")), "happened", ["met"]),
+        ((("met", "happened"), ("is to meet", "planned")), "happened", ["met"]),
+        ((("is to meet", "planned"), ("wants to meet", "proposed")), "planned", ["is to meet"]),
+        ((("is to meet", "planned"), ("will not meet", "cancelled")), "cancelled", ["will not meet"]),
+        ((("is to meet", "planned"), ("will meet", "planned")), "planned", []),
+    ],
+    ids=lambda v: " / ".join(t for t, _ in v) if isinstance(v, tuple) else "",
+)
+def test_words_show_the_status_that_an_event_has(
+    told: tuple[tuple[str, str], ...], status: str, words: list[str]
+) -> None:
+    reports = [
+        _told(f"Ines Okafor {trigger} Tomasz Rhee about the lock.", f"2031-05-0{at + 1}", trigger, how)
+        for at, (trigger, how) in enumerate(told)
+    ]
+    [event] = reconcile(reports).events
+    assert event.status == status
+    assert [e.text for e in event.evidence if e.role == "status"] == words

@@ -16,6 +16,7 @@ from onrecord.record import (
     PositionFound,
     ProposalFound,
     ResponseFound,
+    Role,
     Sentence,
     StatementFound,
     VoteFound,
@@ -34,7 +35,14 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "the Assembly": {"kind": "body", "country": None, "known": "assembly"},
     "River Front": {"kind": "armed_group", "country": "XSA", "known": "front"},
     "Port Hospital": {"kind": "organisation", "country": "XSA", "known": "hospital"},
-}
+    "the two foreign ministers": {"kind": "population", "country": None, "known": "ministers"},
+    "Ruth Adler": {
+        "kind": "person", "country": "XNA", "known": "adler", "roles": (Role(title="foreign minister"),),
+    },
+    "Piet Vos": {
+        "kind": "person", "country": "XSA", "known": "vos", "roles": (Role(title="Foreign Minister of Sudria"),),
+    },
+}  # fmt: skip
 NAMES = tuple(PEOPLE)
 
 

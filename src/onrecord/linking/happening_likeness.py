@@ -31,9 +31,17 @@ _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "THREATEN"})
 """Types of what is done by speaking."""
 _DRAWN_OUT = frozenset({"ASSAULT", "AID", "MOBILIZE", "SANCTION", "COERCE"})
 """Types whose `ongoing` is one long happening, which reports word in many ways."""
-_FINELY_CLASSED = frozenset({"REQUEST", "REJECT", "ACCUSE"})
+_FINELY_CLASSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "SANCTION"})
+_LIKE_MODES = (
+    frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy"}),
+    frozenset({"seize", "restrict", "ban", "withhold"}),
+)
+"""Modes of one deed that reports tell apart by what they know of it: "fired on", "shelled", "struck"; a ship
+"stopped", "seized"."""
 _RUNNING = frozenset({"happened", "ongoing"})
-_MOVED = frozenset({"postpone", "reschedule"})
+_ASKED = frozenset({"happened", "proposed"})
+"""What a resolution "calls for" is asked and, to some reports, proposed."""
+_MOVED = frozenset({"postpone", "reschedule", "instead"})
 """Concepts of a new day: what was put off and then held is one meeting, on another day than was planned."""
 _LEAST_NEAR, _WHOLLY_NEAR = 0.5, 0.9
 """Cosines of two sentences' vectors from which they have something, and all, in common."""
@@ -42,6 +50,8 @@ _MORE_OF_NEARNESS = 0.15
 _SOME_WORDS = 0.25
 """Sentences near in meaning tell of like deeds, not yet of one: words in common are asked for besides."""
 _FACE_TO_FACE = frozenset({"meeting", "visit", "summit"})
+_TALKS = frozenset({"talks", "summit"})
+_FEW_DAYS = 6
 _SEASON = 92
 """Days."""
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -54,6 +64,7 @@ _LEAST_OF_ANSWERS = 0.15
 _SAME_DEED = 0.25
 _DENIED_THERE = 0.66
 _SAME_DEED_THERE = 0.5
+_SAME_DAY_AND_PLACE, _SAME_PLACE = 0.8, 0.5
 _LEAST_WORDS = 0.25
 _LEAST_OF_WORDS = 0.3
 _LEAST_OF_SIDES = 0.2
@@ -152,18 +163,38 @@ def _drawn_out(mention: Mention) -> bool:
 def _meeting(one: Mention, other: Mention, words: float) -> float:
     """A meeting is known by who meets, more than by its words."""
     company, others = _company(one, other), _company(other, one)
-    if not company & others and not _described_alike(one, other) and words < _LEAST_OF_SIDES:
+    alike = company & others or _described_alike(one, other) or _gathered(one, other)
+    if not alike and words < _LEAST_OF_SIDES:
         return 0.0
     if "denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL:
         words = _OF_ONE_DENIAL if len(company & others) > 1 else 0.0
         if not words:
             return 0.0
     parties = _share(_met_by(one, other), _met_by(other, one), one.sides, other.sides)
-    parties = max(parties, 0.8 * _described_alike(one, other))
+    parties = max(parties, 0.8 * _described_alike(one, other), _gathered(one, other))
     named_alike = 0.15 * bool(company & others and company == others)
+    words = max(words, _SAME_DEED * (_is_call(one) and _is_call(other)))
     called_off = 0.25 * (one.found.status == other.found.status == "cancelled")
     near = 0.05 * _met(one, other) + 0.05 * _dated_alike(one, other)
     return 0.45 * parties + 0.4 * words + named_alike + called_off + near
+
+
+def _gathered(one: Mention, other: Mention) -> float:
+    """0 to 1: where a report says of nobody by name that he met, place and day tell: "the talks held in Bern
+    on 7 October". A month tells less than a day."""
+    nobody = not _known(one, one.parties) or not _known(other, other.parties)
+    if not nobody or one.persons or other.persons or not one.place & other.place:
+        return 0.0
+    when = one.held, other.held
+    dated = all(w is not None and w.value for w in when)
+    same_kind = bool(one.deed & other.deed or (one.sentence & other.sentence & _TALKS))
+    if dated and same_kind and all(w is not None and w.precision == "day" for w in when):
+        return _SAME_DAY_AND_PLACE
+    return _SAME_PLACE * (same_kind and None not in when)
+
+
+def _is_call(mention: Mention) -> bool:
+    return mention.found.mode == "phone" or "call" in mention.deed
 
 
 def _company(mention: Mention, other: Mention) -> frozenset[str]:
@@ -181,8 +212,16 @@ def _met_by(mention: Mention, other: Mention) -> frozenset[str]:
 
 
 def _described_alike(one: Mention, other: Mention) -> bool:
-    """Both tell of the same party that is only described: "the border commissions", "the commissions"."""
+    """Both tell of the same party that is only described: "the border commissions", "the commissions"; or one
+    names those whom the other tells of by their office: "the two presidents"."""
+    if _of_one_office(one, other) or _of_one_office(other, one):
+        return True
     return any(a <= b or b <= a for a in one.described for b in other.described)
+
+
+def _of_one_office(one: Mention, other: Mention) -> bool:
+    """ "The foreign ministers met", "Ms. Marsh met her colleague, Mr. Sato": both hold that office."""
+    return any(len({person for post, person in other.posts if post == office}) > 1 for office in one.offices)
 
 
 def _known(mention: Mention, parties: Iterable[str]) -> frozenset[str]:
@@ -221,9 +260,9 @@ def apart(one: Mention, other: Mention) -> bool:
         first.type != second.type
         or _modes_apart(one, other)
         or _one_more(one, other)
-        or (frozenset({first.status, second.status}) in _CLASHING_STATUS and not _put_off(one, other))
+        or _statuses_apart(one, other)
         or _parties_apart(one, other)
-        or (dates_apart(one.held, other.held) and not _put_off(one, other))
+        or (dates_apart(one.held, other.held) and not _put_off(one, other) and not _to_its_end(one, other))
         or of_other_times(one, other)
         or (_of_one_place(one, other) and _elsewhere(one, other))
         or (
@@ -232,6 +271,23 @@ def apart(one: Mention, other: Mention) -> bool:
             and _told_anew(one, other)
         )
     )
+
+
+def _statuses_apart(one: Mention, other: Mention) -> bool:
+    statuses = frozenset({one.found.status, other.found.status})
+    if statuses == _ASKED and one.found.type in _SPOKEN:
+        return False
+    return statuses in _CLASHING_STATUS and not _put_off(one, other)
+
+
+def _to_its_end(one: Mention, other: Mention) -> bool:
+    """Talks of several days: "the four met in Bern on Monday", "the talks in Bern ended on Friday"."""
+    first, last = sorted((one, other), key=lambda m: m.day)
+    if one.found.type != "CONSULT" or "end" not in last.sentence or not one.place & other.place:
+        return False
+    days = _ordinal(first.day), _ordinal(last.day)
+    near = days[0] is not None and days[1] is not None and days[1] - days[0] <= _FEW_DAYS
+    return near and bool(last.deed & _TALKS) and len(one.sides & other.sides) > 1
 
 
 def _put_off(one: Mention, other: Mention) -> bool:
@@ -251,7 +307,9 @@ def _modes_apart(one: Mention, other: Mention) -> bool:
     modes = _mode(one), _mode(other)
     if one.found.type == "CONSULT" and ("call" in one.deed) != ("call" in other.deed):
         return bool(one.deed & _FACE_TO_FACE or other.deed & _FACE_TO_FACE)
-    return None not in modes and modes[0] != modes[1] and one.found.type not in _FINELY_CLASSED
+    if one.found.type in _FINELY_CLASSED or any(like.issuperset(modes) for like in _LIKE_MODES):
+        return False
+    return None not in modes and modes[0] != modes[1]
 
 
 def _mode(mention: Mention) -> str | None:
@@ -270,6 +328,8 @@ def _elsewhere(one: Mention, other: Mention) -> bool:
     """Two places, of which neither stands in the other's sentence (a city may be told within its region)."""
     if not one.place or not other.place or one.place & other.place:
         return False
+    if (one.at_host or other.at_host) and set(one.recipients) & set(other.recipients):
+        return False
     return not (one.place & other.sentence or other.place & one.sentence)
 
 
@@ -277,7 +337,7 @@ def _told_anew(one: Mention, other: Mention) -> bool:
     """Two mentions in one article with other parties or another status are two happenings; but "is to meet
     Ms. Marsh" and "his meeting with Ms. Marsh" may be one."""
     if one.parties != other.parties:
-        return True
+        return not (_of_one_office(one, other) or _of_one_office(other, one))
     same_two = one.found.type == "CONSULT" and len(one.persons) > 1
     return one.found.status != other.found.status and not same_two
 
@@ -304,16 +364,27 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     minister met Ms. Adeyemi" and "the minister visited Nigeria": who is named on one side only must not
     be missing. "He met Ms. Adeyemi" and "he met Ms. Adeyemi and Mr. Sato" may be one."""
     company, others = _company(one, other), _company(other, one)
-    if company != others and not _two_in_common(company, others) and not _one_by_office(one, other):
+    by_office = _one_by_office(one, other) or _of_one_office(one, other) or _of_one_office(other, one)
+    if company != others and not _two_in_common(company, others) and not by_office:
         named_meeting = max(len(company), len(others)) > 1
         if named_meeting or (company and others):
             return True
     sides, other_sides = _sides(one, other), _sides(other, one)
     if sides and other_sides and not sides & other_sides:
         return True
+    if _not_at_host(one, other) or _not_at_host(other, one):
+        return True
     named, others_named = sides | one.present_sides, other_sides | other.present_sides
     shared = named & others_named & (sides | other_sides)
     return bool(len(sides) > 1 and len(other_sides) > 1 and len(shared) < 2)
+
+
+def _not_at_host(visit: Mention, other: Mention) -> bool:
+    """ "Mr. Sato visited Lyth" is not the talks of Mr. Sato with others of which Lyth is no party."""
+    if visit.found.mode != "visit" or other.found.mode == "visit":
+        return False
+    hosts = visit.sides - visit.actor_sides
+    return bool(hosts and len(other.sides) > 1 and not hosts & other.sides)
 
 
 def _one_by_office(one: Mention, other: Mention) -> bool:

@@ -12,7 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.actors import ActorLinks
-from onrecord.linking.wording import concepts, office_words, says_another, telling
+from onrecord.linking.wording import (
+    concepts,
+    held_by_many,
+    office_words,
+    offices_held,
+    says_another,
+    telling,
+)
 from onrecord.record import Actor, Article, Character, Coverage, EventFound, Evidence, When
 
 _BEFORE = 45
@@ -24,7 +31,7 @@ _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "
 _OFF = frozenset({"cancel", "postpone"})
 _MEETINGS = frozenset(
     {"visit", "visits", "trip", "trips", "journey", "tour", "meeting", "meetings", "call", "calls",
-     "delegation", "mission", "summit"}
+     "delegation", "mission", "summit", "talks", "negotiations", "consultations", "conversation"}
 )  # fmt: skip
 _CAPITALISED = re.compile(r"(?<=[\s(“\"‘'])[A-Z][^\W\d_]{2,}")
 
@@ -38,7 +45,9 @@ class Mention:
     known by office only. `focus` are the concepts around the trigger, `sentence`
     those of the whole sentence. `present` are all who are named in the sentence, party or not, with their
     sides in `present_sides`; `proper` are its other words that are written with a capital; `described`
-    are the words of parties only described; `vector` is what it means.
+    are the words of parties only described; `offices` are those that many parties hold ("the two
+    presidents"), `posts` the offices of each person that is a party; `at_host` tells that its place is the
+    state that is visited itself; `vector` is what it means.
     """
 
     article: Article
@@ -65,6 +74,9 @@ class Mention:
     present_sides: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
     described: frozenset[frozenset[str]] = frozenset()
+    offices: frozenset[str] = frozenset()
+    posts: frozenset[tuple[str, str]] = frozenset()
+    at_host: bool = False
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -166,11 +178,31 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         another=says_another(article.text[max(start, anchor.start - _JUST_BEFORE) : anchor.end]),
         anchor=anchor,
         present=frozenset(a.id for a in present),
-        present_persons=frozenset(a.id for a in present if a.kind == "person"),
+        present_persons=frozenset(a.id for a in present if a.kind == "person")
+        - _of_other_meetings(coverage, index, (start, end), links),
         present_sides=frozenset(known.sides[a.id] for a in present if not is_vague(a)),
         proper=_proper(article.text[start:end], [*parties, *(a for a in present if _well_known(a))]),
         described=frozenset(c for a in parties if is_vague(a) and (c := concepts(a.name))),
+        offices=frozenset(o for a in parties if (o := _office_of_many(a))),
+        posts=frozenset((o, a.id) for a in parties if a.kind == "person" for o in _posts(a)),
+        at_host=_at_host(found.place, [actors[i] for i in done_to if i in actors]),
         vector=_vector(coverage, anchor.start),
+    )
+
+
+def _office_of_many(actor: Actor) -> str | None:
+    """ "The two foreign ministers", of no country: people known by the office that they hold."""
+    return held_by_many(actor.name) if actor.country is None else None
+
+
+def _posts(actor: Actor) -> frozenset[str]:
+    return offices_held((*(role.title for role in actor.roles), actor.name))
+
+
+def _at_host(place: str | None, hosts: Sequence[Actor]) -> bool:
+    """Whether the place of a visit is the state that is visited: "his visit to the United States"."""
+    return place is not None and any(
+        place in (host.name, *host.aliases) for host in hosts if host.kind in ("state", "government")
     )
 
 
@@ -187,6 +219,20 @@ def _named_within(coverage: Coverage, start: int, end: int, links: ActorLinks) -
     for index, character in enumerate(coverage.characters):
         if any(start <= e.start and e.end <= end for e in character.mentions):
             yield links.of(coverage.article.id, index)
+
+
+def _of_other_meetings(
+    coverage: Coverage, index: int, sentence: tuple[int, int], links: ActorLinks
+) -> frozenset[str]:
+    """ "He is in Bern, where he is to see Ms. Marsh": whoever is a party to another meeting of the sentence is
+    not there by this one."""
+    here = (
+        e
+        for i, e in enumerate(coverage.events)
+        if i != index and e.type == "CONSULT" and coverage.events[index].type == "CONSULT"
+        if any(v.role == "trigger" and sentence[0] <= v.start < sentence[1] for v in e.evidence)
+    )
+    return frozenset(links.of(coverage.article.id, i) for e in here for i in (*e.actors, *e.recipients))
 
 
 def _well_known(actor: Actor) -> bool:
@@ -226,7 +272,7 @@ def _focus(near: str, parties: Sequence[Actor]) -> frozenset[str]:
 def is_vague(actor: Actor) -> bool:
     """Whether an actor is only described, by no name and of no country: "the high-level delegation". Such
     parties neither join nor separate happenings."""
-    return actor.country is None and is_described(actor)
+    return actor.country is None and (is_described(actor) or _office_of_many(actor) is not None)
 
 
 def is_titled(actor: Actor) -> bool:

@@ -58,6 +58,7 @@ class _Lexicon:
     stops: frozenset[str]
     modals: frozenset[str]
     another: frozenset[str]
+    offices: dict[str, tuple[str, ...]]
     generic: frozenset[str]
     office: frozenset[str]
 
@@ -89,6 +90,7 @@ def _lexicon() -> _Lexicon:
         stops=frozenset(raw["negation"]["stops"].split()),
         modals=frozenset(raw["negation"]["modal"].split()),
         another=frozenset(raw["another"]["words"].split()),
+        offices={many: tuple(titles.split(", ")) for many, titles in raw["offices"].items()},
         generic=frozenset(raw["generic"]["words"].split()),
         office=frozenset(raw["office"]["words"].split()),
     )
@@ -162,6 +164,23 @@ def telling(names: Set[str]) -> frozenset[str]:
 def office_words() -> frozenset[str]:
     """Words of office and of states in general, which names are written with: "minister", "republic"."""
     return _lexicon().office
+
+
+def held_by_many(name: str) -> str | None:
+    """The office in the plural that a name is: "the two foreign ministers" → "foreign ministers"; None where
+    it is none."""
+    plain = name.lower()
+    return max(
+        (o for o in _lexicon().offices if plain == o or plain.endswith(" " + o)), key=len, default=None
+    )
+
+
+def offices_held(titles: Iterable[str]) -> frozenset[str]:
+    """The offices in the plural under which somebody with these titles may be told of."""
+    held = [title.lower() for title in titles]
+    return frozenset(
+        many for many, words in _lexicon().offices.items() if any(w in title for w in words for title in held)
+    )
 
 
 def says_another(text: str) -> bool:

@@ -105,7 +105,7 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
     worded = _worded(mention, status)
     yield Account(
         status=worded,
-        bare=not request and worded in _CAME_ABOUT and mention.bare,
+        bare=not request and worded in _CAME_ABOUT | {"requested"} and mention.bare,
         article=article,
         published=_day(mention.article.published),
         speakers=unique(s for s in map(ledger.speaker, sources) if s) or (f"report {article}",),

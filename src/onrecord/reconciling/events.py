@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.happenings import Happening
@@ -17,6 +19,8 @@ _LIFE: tuple[Status, ...] = (
 """What comes later in the life of one happening, where reports have no dates to tell."""
 
 _RUNNING = frozenset({"ongoing", "happened"})
+_OPEN = frozenset({"hypothetical", "conditional", "proposed"})
+"""Of what may never come about."""
 
 
 def event_of(happening: Happening, ledger: Ledger, retold: Sequence[Evidence] = ()) -> Event:
@@ -37,7 +41,7 @@ def event_of(happening: Happening, ledger: Ledger, retold: Sequence[Evidence] = 
             s for m in happening for s in ledger.statement_ids(m.article.id, m.found.according_to)
         ),
         articles=unique([*(m.article.id for m in happening), *(e.article for e in retold)]),
-        evidence=evidence_of(*(m.found.evidence for m in happening), retold),
+        evidence=evidence_of(*(m.found.evidence for m in happening), retold, _of_status(happening)),
         how=_how(happening),
     )
 
@@ -69,14 +73,28 @@ def _status(happening: Happening) -> Status:
     """How it stands by the latest report; where reports are undated, what comes latest in a happening's life.
 
     A denial is an account beside others (a discrepancy shows it), and stands only where nobody says
-    otherwise. "The trip would be read as weakness" names a trip and says nothing of how it stands.
+    otherwise. "The trip would be read as weakness" names a trip and says nothing of how it stands; nor does
+    a wish take back a plan, or a plan what has come about.
     """
     affirmed = [m for m in happening if m.found.status != "denied"]
     if not affirmed:
         return "denied"
     affirmed = [m for m in affirmed if not (m.bare and m.found.status in _RUNNING)] or affirmed
+    affirmed = [m for m in affirmed if m.found.status not in _OPEN] or affirmed
+    if "cancelled" not in {m.found.status for m in affirmed}:
+        affirmed = [m for m in affirmed if m.found.status != "planned"] or affirmed
     latest = max(_day(m) for m in affirmed)
     return max((m.found.status for m in affirmed if _day(m) == latest), key=_LIFE.index)
+
+
+def _of_status(happening: Happening) -> Iterator[Evidence]:
+    """Where accounts give several statuses, the words of those that give the one it has: "was to meet" on
+    Monday, "met" on Wednesday."""
+    if len({m.found.status for m in happening}) > 1:
+        status = _status(happening)
+        for mention in happening:
+            if mention.found.status == status and not (mention.bare and status in _RUNNING):
+                yield msgspec.structs.replace(mention.anchor, role="status")
 
 
 def _day(mention: Mention) -> str:

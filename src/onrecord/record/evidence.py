@@ -9,7 +9,8 @@ class Evidence(Value, frozen=True, kw_only=True):
     """Words of one article. `start` and `end` count Unicode code points of its `text`, half open.
 
     Invariant: `text == article.text[start:end]`. `role` says what the words show: a statement's
-    `source`, `cue`, `content`; an event's `trigger`, `actor`, `recipient`, `date`, `place`; `sentence`.
+    `source`, `cue`, `content`; an event's `trigger`, `actor`, `recipient`, `date`, `place`, and `status`
+    (the trigger of the accounts that give its status, where others give another); `sentence`.
     """
 
     article: str

@@ -123,11 +123,13 @@ def _weight(story: Story, event: Event, sentence: Evidence) -> float:
 def _sentence(
     story: Story, evidence: Sequence[Evidence], about: frozenset[str] = frozenset()
 ) -> Evidence | None:
-    """The sentence that tells it best: most of what it is about, all its parties, then the shorter, the
-    first."""
+    """The sentence that tells it best: as it stands, most of what it is about, all its parties, then the
+    shorter, the first."""
     found = [story.bare(e) for e in evidence if e.role == "sentence"]
     found = found or [story.sentence(e) for e in evidence if e.role == "trigger"]
     found = found or [story.sentence(e) for e in evidence]
+    standing = [e for e in evidence if e.role == "status"]
+    found = [s for s in found if any(_within(e, s) for e in standing)] or found
     return min(
         found,
         key=lambda s: (
