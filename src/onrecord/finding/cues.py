@@ -56,6 +56,7 @@ class Lexicon:
     afterthoughts: frozenset[str]
     closing_verbs: frozenset[str]
     closing_nouns: frozenset[str]
+    rebuffs: frozenset[str]
 
     def verb(self, token: Token) -> CueWord | None:
         """The entry of a verb form, by the form itself; None where the token is no reporting verb.
@@ -148,4 +149,5 @@ def lexicon() -> Lexicon:
         afterthoughts=frozenset(data["afterthoughts"]["nouns"]),
         closing_verbs=frozenset(data["closing"]["verbs"]),
         closing_nouns=frozenset(data["closing"]["nouns"]),
+        rebuffs=frozenset(data["rebuffs"]["verbs"]),
     )

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.finding.coreference import Draft
 from onrecord.finding.kinds import word_set
-from onrecord.finding.resolution import NUMBERED, SUBJECTS, Resolution, ids_of, last_of
+from onrecord.finding.resolution import NUMBERED, SUBJECTS, Resolution, Seen, ids_of, last_of
 from onrecord.finding.word_forms import is_form
 
 _PERSONAL = {
@@ -77,6 +77,10 @@ def settle_pronoun(result: Resolution, token: Token) -> None:
         return
     if ids:
         result.note(token, ids)
+
+
+Ranked = list[tuple[tuple[float, ...], Seen]]
+"""Mentions with what they rank by."""
 
 
 def _speaker(result: Resolution, token: Token) -> tuple[int, ...]:
@@ -182,7 +186,7 @@ def _antecedent(result: Resolution, token: Token, fits: Callable[[Draft], bool])
     here, quoted = result.sentence[token.i], token.i in result.quoted
     speaks = token.dep_ in SUBJECTS and not quoted and is_form(token.head, word_set("verbs", "speaking"))
     barred = _own_subject(result, token)
-    ranked = []
+    ranked: Ranked = []
     for seen in reversed(result.seen):
         back = here - seen.sentence
         if back > _FAR:
@@ -192,10 +196,16 @@ def _antecedent(result: Resolution, token: Token, fits: Callable[[Draft], bool])
             len(seen.ids) == 1 and seen.ids[0] not in barred and fits(result.drafts.all[seen.ids[0]])
         ):
             weight = _SUBJECT * seen.subject + _SPEAKER * (speaks and seen.speaker) - back
-            ranked.append((seen.quoted == quoted, weight, seen.token, seen))
+            ranked.append(((seen.quoted == quoted, weight, seen.token), seen))
+    return _foremost(result, token, ranked)
+
+
+def _foremost(result: Resolution, token: Token, ranked: Ranked) -> tuple[int, ...]:
+    """The characters of the mention that ranks first; where it names nobody, the token stands, as it does,
+    for whom its people act."""
     if not ranked:
         return ()
-    best = max(ranked, key=lambda r: r[:-1])[-1]
+    best = max(ranked, key=lambda rank: rank[0])[1]
     if not best.ids and best.token in result.behind:
         result.behind[token.i] = result.behind[best.token]
     return best.ids
@@ -238,20 +248,15 @@ def _own_subject(result: Resolution, token: Token) -> tuple[int, ...]:
 def _plural_antecedent(result: Resolution, token: Token) -> tuple[int, ...]:
     """The last group, population or pair; where unnamed officials come first, those they stand for."""
     here, quoted = result.sentence[token.i], token.i in result.quoted
-    ranked = []
+    ranked: Ranked = []
     for seen in reversed(result.seen):
         back = here - seen.sentence
         if back > 2:
             break
         plural = len(seen.ids) > 1 or (seen.ids and _many(result.drafts.all[seen.ids[0]])) or seen.plural
         if plural:
-            ranked.append((seen.quoted == quoted, -back, seen.subject, seen.token, seen))
-    if not ranked:
-        return ()
-    best = max(ranked, key=lambda r: r[:-1])[-1]
-    if not best.ids and best.token in result.behind:
-        result.behind[token.i] = result.behind[best.token]
-    return best.ids
+            ranked.append(((seen.quoted == quoted, -back, seen.subject, seen.token), seen))
+    return _foremost(result, token, ranked)
 
 
 def _many(draft: Draft) -> bool:

@@ -35,7 +35,7 @@ def act_of(word: CueWord | None, content: str) -> tuple[Act, str]:
     """The act, and by what it was told."""
     if word is not None and (settled := _by_cue(word, content)) is not None:
         return settled, f"the cue “{word.lemma}”"
-    if content.rstrip("”\"’' ").endswith("?") and content.count("?") >= content.count("."):
+    if _asks(content):
         return "ask", "the content asks"
     first, *rest = _FIRST.split(content.replace(SEPARATOR, " "))
     return (
@@ -60,6 +60,8 @@ def _by_words(sentence: str, acts: tuple[Act, ...] | None = None) -> tuple[Act, 
 
 def _by_cue(word: CueWord, content: str) -> Act | None:
     """The act that the cue itself settles; who insists that something is not so denies it."""
+    if word.act == "request" and _asks(content):
+        return "ask"
     if word.lemma == "insist":
         return "deny" if _NEGATED.search(content) else None if _STATES.search(content) else "demand"
     if word.lemma == "claim" and len(content.split()) <= 4:
@@ -67,6 +69,10 @@ def _by_cue(word: CueWord, content: str) -> Act | None:
     if word.plain:
         return "say"
     return None if word.act in _NEUTRAL else word.act
+
+
+def _asks(content: str) -> bool:
+    return content.rstrip("”\"’' ").endswith("?") and content.count("?") >= content.count(".")
 
 
 def channel_of(near: str) -> Channel | None:

@@ -17,7 +17,7 @@ from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_order import named_after
 from onrecord.finding.statement_spans import Range
-from onrecord.finding.statement_syntax import phrase_of
+from onrecord.finding.statement_syntax import opens_predicate, phrase_of
 from onrecord.reading.stated_dates import WEEKDAYS
 
 _ABOUT_A_PERSON = ("who", "whose", "whom", "which")
@@ -38,7 +38,7 @@ class Closing:
 
     sources: tuple[Token, ...]
     first: int
-    content: Range
+    content: tuple[Range, ...]
 
 
 def closing_of(verb: Token, word: CueWord) -> Closing | None:
@@ -58,7 +58,49 @@ def closing_of(verb: Token, word: CueWord) -> Closing | None:
     if not any(_asserts(doc, part) for part in parts[:at]):
         return None
     sources = tuple(_heads(doc, parts, at))
-    return Closing(sources, parts[at][0], (doc[begun].idx, doc[parts[at][0] - 1].idx)) if sources else None
+    content = doc[begun].idx, doc[parts[at][0] - 1].idx
+    return Closing(sources, parts[at][0], (content,)) if sources else None
+
+
+def put_in(verb: Token, word: CueWord) -> Closing | None:
+    """Source and content of a cue between subject and verb: The pass, Norway's envoy said, would be shut.
+
+    Also before its speaker: The pass, said the envoy, is shut.
+    """
+    if "quote" not in word.frames or word.weak or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    doc, begun, end = verb.doc, clause_start(verb), verb.sent.end
+    opening = next((t.i for t in reversed(doc[begun : verb.i]) if t.text == ","), begun)
+    closing = _before_predicate(doc, verb.i + 1, end)
+    if (
+        closing is None
+        or not _is_subject(doc[begun:opening])
+        or any(t.text in _MARKS for t in doc[begun:closing])
+    ):
+        return None
+    before = opening + 1, verb.i
+    sources = named_after(doc, *before) if before[0] < before[1] and _is_speaker(doc, before) else []
+    if before[0] == before[1] and not word.told:
+        sources = [head for head in named_after(doc, verb.i + 1, closing) if names_a_source(head)]
+    pieces = (doc[begun].idx, doc[opening].idx), (doc[closing + 1].idx, verb.sent.end_char)
+    return Closing(tuple(sources), opening + 1, pieces) if sources else None
+
+
+def _before_predicate(doc: Doc, at: int, end: int) -> int | None:
+    """The comma before the verb that a sentence goes on with, no finite verb before it."""
+    for t in doc[at : end - 1]:
+        if t.text == "," and opens_predicate(t.nbor()):
+            return t.i
+        if is_finite_form(t) or t.text in _MARKS or t.lower_ in _ABOUT_A_PERSON:
+            return None
+    return None
+
+
+def _is_subject(words: Span) -> bool:
+    """Whether words before a comma are a subject that waits for its verb."""
+    if not len(words) or words[0].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+        return False
+    return words[0].lower_ not in _NO_CONTENT and not any(is_finite_form(t) for t in words)
 
 
 def clause_start(verb: Token) -> int:

@@ -30,6 +30,7 @@ _SUBJECT_AT = 8
 """Within how many words of "though" the other source and its verb stand."""
 _COUNTS = ("count", "give", "list")
 _THAT_WITHIN = 14
+_ABOUT_HEARER = ("who", "which", "whose", "whom")
 _DAYS = (*WEEKDAYS, "yesterday", "today", "tonight")
 
 
@@ -57,6 +58,8 @@ def _without_opening(doc: Doc, cue: Token, piece: Range) -> Range:
     if (that := _that_behind_hearer(words, cue)) is not None:
         return that.idx + len(that), piece[1]
     first = words[0]
+    if (behind := _behind_named_hearer(words, cue)) is not None:
+        return behind.idx, piece[1]
     if first.pos_ != "ADP" or (noun := _occasion_noun(doc, first.i, words.end)) is None:
         return piece
     at = noun + 1
@@ -80,6 +83,17 @@ def _that_behind_hearer(words: Span, cue: Token) -> Token | None:
         if t.pos_ in ("VERB", "AUX") or t.text in ",;:" or t.text in MARKS or t.text == '"':
             return None
     return None
+
+
+def _behind_named_hearer(words: Span, cue: Token) -> Token | None:
+    """Where the clause begins behind a hearer that has a name: told [Radio Lumen] the bridge was mined"""
+    word = lexicon().verb(cue)
+    if word is None or not word.told or words[0].pos_ != "PROPN":
+        return None
+    behind = next((t for t in words if t.pos_ != "PROPN"), None)
+    if behind is None or behind.pos_ not in ("DET", "PRON", "NUM") or behind.lower_ in _ABOUT_HEARER:
+        return None
+    return behind if any(is_finite(t) for t in words.doc[behind.i : words.end]) else None
 
 
 def _occasion_noun(doc: Doc, first: int, end: int) -> int | None:
@@ -165,8 +179,8 @@ def _before_outer(draft: Draft, drafts: list[Draft]) -> Draft:
         if other.cue is None or other is draft or other.cue.i <= draft.cue.i or other.source is None:
             continue
         opens = other.content and covers(other.content[:1], draft.cue.idx)
-        if opens and other.content[0][1] <= other.cue.idx and covers(draft.content, other.cue.idx):
-            stop = min(other.cue.idx, phrase_of(other.source, alone=False).start_char)
+        stop = min(other.cue.idx, phrase_of(other.source, alone=False).start_char)
+        if opens and other.content[0][1] <= other.cue.idx and covers(draft.content, stop):
             cut = tuple((a, min(b, stop)) for a, b in draft.content if a < stop)
             draft = replace(draft, content=cut)
     return draft

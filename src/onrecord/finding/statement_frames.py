@@ -14,10 +14,10 @@ from spacy.tokens import Token
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_clauses import clause_of, clause_reach
-from onrecord.finding.statement_closings import Closing, closing_of
+from onrecord.finding.statement_closings import Closing, closing_of, put_in
 from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_nouns import by_adjective, by_noun
-from onrecord.finding.statement_refusals import refused, reported_words
+from onrecord.finding.statement_refusals import is_report, refused, reported_words
 from onrecord.finding.statement_spans import MARKS, Range, reach
 from onrecord.finding.statement_syntax import (
     after_comma,
@@ -53,6 +53,9 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
     if _is_passive(verb):
         yield from _passive(verb, word)
         return
+    if (within := put_in(verb, word)) is not None:
+        yield from _closed(verb, word, within)
+        return
     if (closing := closing_of(verb, word)) is not None and not _tree_agrees(verb, closing):
         yield from _closed(verb, word, closing)
         return
@@ -64,7 +67,7 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
                 yield Draft(
                     cue=verb,
                     cue_tokens=_cue_tokens(verb, frame),
-                    word=_in_frame(word, frame),
+                    word=_in_frame(word, frame, verb),
                     source=source,
                     content=content,
                     by=(("source", _by_source(verb, source)), ("content", _BY_CONTENT[frame])),
@@ -77,19 +80,21 @@ def _tree_agrees(verb: Token, closing: Closing) -> bool:
     subject = subject_of(verb)
     if subject is None or not closing.first <= subject.i < verb.i:
         return False
+    if subject.head != verb and subject not in closing.sources:
+        return False
     content = clause_of(verb)
-    return bool(content) and content[0][0] < closing.content[1]
+    return bool(content) and content[0][0] < closing.content[0][1]
 
 
 def _closed(verb: Token, word: CueWord, closing: Closing) -> Iterator[Draft]:
-    """The pass is shut, Norway's delegate, Ambassador Kari Lunde, said."""
+    """The pass is shut, Norway's delegate, Ambassador Kari Lunde, said. / The pass, she said, is shut."""
     for source in closing.sources:
         yield Draft(
             cue=verb,
             cue_tokens=_cue_tokens(verb, "clause"),
             word=word,
             source=source,
-            content=(closing.content,),
+            content=closing.content,
             by=(("source", f"who stands before “{verb.text}”"), ("content", "what the cue closes")),
             alone=True,
         )
@@ -113,9 +118,13 @@ def _contrasted(verb: Token, found: list[Range]) -> Iterator[tuple[Range, ...]]:
     yield tuple(found)
 
 
-def _in_frame(word: CueWord, frame: str) -> CueWord:
-    """The cue with the act that its frame gives it: "told them to go" requests, "asked why" asks."""
+def _in_frame(word: CueWord, frame: str, verb: Token) -> CueWord:
+    """The cue with the act that its frame gives it: "told them to go" requests, "asked why" asks,
+    "rejected the claim as “baseless”" denies and "rejected the plan as “baseless”" rejects."""
     act = dict(word.acts).get(frame, word.act)
+    if word.lemma in lexicon().rebuffs and frame in ("name", "quoted"):
+        held = child(verb, "obj")
+        act = "deny" if held is not None and is_report(held) else "reject"
     if frame == "told-to" and act == "say":
         act = "request"
     return replace(word, act="ask" if frame == "question" else act)
@@ -367,7 +376,7 @@ def _counted(verb: Token) -> list[Range]:
     for t in verb.doc[held.left_edge.i + 1 : verb.sent.end]:
         if t.lower_ == "at" and (count := _number_behind(t)) is not None:
             return [(held.left_edge.idx, max(reach(count)[1], count.idx + len(count)))]
-        if t.pos_ in ("VERB", "AUX") or t.text in ",;:":
+        if (t.pos_ in ("VERB", "AUX") and is_finite(t)) or t.text in ",;:":
             return []
     return []
 

@@ -12,7 +12,7 @@ from onrecord.finding.statement_clauses import clause_reach
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_order import named_after
 from onrecord.finding.statement_spans import MARKS, Range, reach, words_of
-from onrecord.finding.statement_syntax import child, is_finite
+from onrecord.finding.statement_syntax import child, is_finite, opens_predicate
 
 
 def phrases(sentence: Span) -> Iterator[Draft]:
@@ -103,6 +103,8 @@ def _governed(sentence: Span, cue: Token, source: Token, hole: Range) -> list[Ra
         return [(start, cue.idx)]
     if text[: cue.idx - start].strip(' “",').lower() in ("", "and", "but", "however", "still", "meanwhile"):
         return [(hole[1], end)]
+    if _parts_its_clause(sentence, cue, hole[1]):
+        return [(start, cue.idx), (hole[1], end)]
     governor = (
         source.head
         if source.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and source.head != source
@@ -112,6 +114,15 @@ def _governed(sentence: Span, cue: Token, source: Token, hole: Range) -> list[Ra
     if governor.dep_ == "acl:relcl" or left >= cue.idx or governor.i > source.i:
         return [(hole[1], max(right, hole[1]))]
     return [(a, b) for a, b in ((left, cue.idx), (hole[1], right)) if a < b]
+
+
+def _parts_its_clause(sentence: Span, cue: Token, ends: int) -> bool:
+    """Whether an attribution stands between subject and verb: The offer, according to aides, is …"""
+    behind = [t for t in sentence if t.idx >= ends and not t.is_punct]
+    before = sentence.doc[sentence.start : cue.i]
+    if len(before) < 2 or before[-1].text != "," or not behind or before[0].pos_ in ("ADP", "SCONJ", "ADV"):
+        return False
+    return opens_predicate(behind[0]) and not any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in before)
 
 
 def hearsay(token: Token) -> Iterator[Draft]:

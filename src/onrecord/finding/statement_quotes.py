@@ -45,6 +45,7 @@ _NAME_LABEL = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 _HEADLINE = re.compile(r"([A-Z][^:.?!“\"]{1,60}): +(\S.*[^.:\s])")
+_CLOSED_HEADLINE = re.compile(r"([^:.]{12,160}?)(?:: +| +[-–—] +)((?:[\w.’'&-]+ ?){1,6})")
 _NOT_SPOKEN = re.compile(
     r"(?:notes?\b|ends?\b|further information|follow |media enquiries|contact|read more|related)", re.I
 )
@@ -536,6 +537,9 @@ def headline(speech: Speech) -> Iterator[Draft]:
         return
     start, end = speech.paragraphs[0]
     match = _HEADLINE.fullmatch(speech.text[start:end])
+    if (closed := _closed_headline(speech, start, end)) is not None:
+        yield closed
+        return
     if match is None or len(match.group(2).split()) < 3:
         return
     label = tokens_in(speech.doc, start, start + match.end(1))
@@ -543,6 +547,20 @@ def headline(speech: Speech) -> Iterator[Draft]:
         return
     if _whose_words(label) is None:
         yield _labelled(label, [(start + match.start(2), end)])
+
+
+def _closed_headline(speech: Speech, start: int, end: int) -> Draft | None:
+    """Talks will go on: minister / ‘No talks before May’ – Mora (the first paragraph, without a full stop)"""
+    match = _CLOSED_HEADLINE.fullmatch(speech.text[start:end])
+    if match is None or len(match.group(1).split()) < 3:
+        return None
+    label = tokens_in(speech.doc, start + match.start(2), end)
+    if any(t.pos_ in ("VERB", "AUX") for t in label) or not _is_speaker(label):
+        return None
+    words = tokens_in(speech.doc, start, start + match.end(1))
+    if not any(t.pos_ in ("VERB", "AUX") or t.text in '“"‘' for t in words):
+        return None
+    return _labelled(label, [(start, start + match.end(1))])
 
 
 def _is_speaker(label: Span) -> bool:

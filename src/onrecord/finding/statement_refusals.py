@@ -42,6 +42,13 @@ def _reported_noun(verb: Token) -> Token | None:
     return None
 
 
+def is_report(noun: Token) -> bool:
+    """Whether a noun stands for what others claim to be so: a claim, a report; not a demand, a plan."""
+    lemma = noun.lemma_.lower()
+    entry = lexicon().nouns.get(lemma)
+    return lemma in _ALSO_REPORTED or (entry is not None and entry.act in ("accuse", "say"))
+
+
 def _that_of(noun: Token) -> Token | None:
     """The "that" behind the noun; between them only whose report it is."""
     for t in noun.doc[noun.i + 1 : min(noun.i + _NEAR, noun.sent.end)]:

@@ -214,7 +214,7 @@ def _kind(page: Page, noun: Token, phrase: Span, who: tuple[int, ...]) -> Attrib
         return "named"
     persons = bool(who) and page.cast.characters[who[0]].kind == "person"
     if lemma in words.spokespeople:
-        return "named" if persons else "office"
+        return "named" if persons and not _speaks_for(page, noun, who) else "office"
     if lemma in words.offices and noun.pos_ == "NOUN":
         return "office"
     if (noun.pos_ == "PRON" and noun.lower_ in _PEOPLE_PRONOUNS) or noun.pos_ == "PROPN":
@@ -222,6 +222,12 @@ def _kind(page: Page, noun: Token, phrase: Span, who: tuple[int, ...]) -> Attrib
     if who and (persons or lemma not in words.people):
         return "named"
     return "named" if lemma in words.bodies and _is_name_of_body(phrase, noun) else "unnamed"
+
+
+def _speaks_for(page: Page, noun: Token, who: Sequence[int]) -> bool:
+    """Whether the person whom a phrase names is the one spoken for: a spokesman for President Mora"""
+    named = (page.cast.who(c) for c in noun.children if c.dep_.split(":")[0] == "nmod")
+    return any(index in who for found in named for index in found)
 
 
 def _is_name_of_body(phrase: Span, noun: Token) -> bool:

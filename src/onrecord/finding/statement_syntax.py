@@ -44,6 +44,13 @@ def is_finite(verb: Token) -> bool:
     )
 
 
+def opens_predicate(token: Token) -> bool:
+    """Whether a token, an adverb before its verb left out, opens what is said of a subject: [is] over."""
+    if token.pos_ == "ADV" and token.i + 1 < token.sent.end:
+        token = token.nbor()
+    return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBP", "VBZ", "MD")
+
+
 def after_comma(clause: Token) -> bool:
     """Whether a clause is set off by a comma."""
     first = clause.left_edge
@@ -294,7 +301,7 @@ def _ends_phrase(token: Token) -> bool:
 def _titles(noun: Token, kept: set[int]) -> set[int]:
     """Titles right before a name, though the tree hangs them elsewhere: "Press Secretary Ana Mora"."""
     found: set[int] = set()
-    if noun.pos_ != "PROPN":
+    if noun.pos_ != "PROPN" or noun.doc[min(kept)].is_punct:
         return found
     at = min(kept) - 1
     while (

@@ -7,6 +7,7 @@ they become statements: echoes dropped, statements within statements found, fiel
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 from spacy.tokens import Doc, Span, Token
@@ -18,10 +19,20 @@ from onrecord.finding.statement_dates import carried_dates
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_drafts import drafts
 from onrecord.finding.statement_quotes import Speech
-from onrecord.finding.statement_spans import SEPARATOR, covers, length, shared, tokens_in, words_of
+from onrecord.finding.statement_spans import (
+    SEPARATOR,
+    Range,
+    covers,
+    length,
+    shared,
+    tokens_in,
+    without,
+    words_of,
+)
 from onrecord.finding.statement_speakers import Told, sourced
 from onrecord.finding.statement_syntax import child, children, marker, phrase_of, relative_of
 from onrecord.record import Evidence, How, StatementFound
+from onrecord.record.statement import Act
 
 
 def find_statements(page: Page) -> Iterator[StatementFound]:
@@ -36,7 +47,10 @@ def find_statements(page: Page) -> Iterator[StatementFound]:
     told = carried_dates(page, speech, told, outer)
     kept = [at for at in range(len(told)) if not _own_words(told, at, outer[at])]
     number = {at: n for n, at in enumerate(kept)}
-    found = [_statement(page, speech, told[at], _first_kept(number, outer, at)) for at in kept]
+    inner = {
+        at: [told[n].content for n in kept if _first_kept(number, outer, n) == number[at]] for at in kept
+    }
+    found = [_statement(page, speech, told[at], _first_kept(number, outer, at), inner[at]) for at in kept]
     for at, statement in enumerate(found):
         answered = answers_of(found, at, speech.text)
         yield replace_answers(statement, answered)
@@ -155,17 +169,28 @@ def _at_another_time(draft: Draft) -> bool:
     return heard is not None and (draft.word.told or had) and not covers(draft.content, heard.idx)
 
 
-def _statement(page: Page, speech: Speech, one: Told, within: int | None) -> StatementFound:
+def _words(text: str, pieces: Sequence[Range]) -> str:
+    return SEPARATOR.join(text[a:b] for a, b in pieces)
+
+
+def _act(text: str, one: Told, inner: Sequence[Sequence[Range]]) -> tuple[Act, str]:
+    """The act and by what it was told; what others say within the content tells nothing of it."""
+    word, own = one.draft.word, list(one.content)
+    for hole in chain.from_iterable(inner):
+        own = without(own, hole)
+    act, by_act = act_of(word, _words(text, own if length(own) else one.content))
+    calls = word is not None and word.lemma == "call" and act == "request"
+    if calls and one.source.attribution == "document":
+        return "demand", "a document that calls for something"
+    return act, by_act
+
+
+def _statement(
+    page: Page, speech: Speech, one: Told, within: int | None, inner: Sequence[Sequence[Range]]
+) -> StatementFound:
+    """The statement as found; `inner` are the contents of those that stand within it."""
     draft, source, text = one.draft, one.source, page.article.text
-    content = SEPARATOR.join(text[a:b] for a, b in one.content)
-    act, by_act = act_of(draft.word, content)
-    if (
-        source.attribution == "document"
-        and draft.word is not None
-        and draft.word.lemma == "call"
-        and act == "request"
-    ):
-        act, by_act = "demand", "a document that calls for something"
+    act, by_act = _act(text, one, inner)
     how = [
         How(field=name, by=by)
         for name, by in draft.by
@@ -181,7 +206,7 @@ def _statement(page: Page, speech: Speech, one: Told, within: int | None) -> Sta
         affiliation=source.affiliation,
         cue=_cue_text(draft),
         act=act,
-        content=content,
+        content=_words(text, one.content),
         form=form_of(_quoted(speech, one), length(one.content)),
         channel=one.channel,
         addressee=_addressee(page, draft),

@@ -1,0 +1,101 @@
+"""Attributions as papers of five continents write them: who speaks and what, by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.finding.statements import find_statements
+from onrecord.record import StatementFound
+from tests.finding.analysed import page
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """Who speaks by name, None where nobody is named, and what."""
+    here = page(text)
+    return [
+        (None if one.source is None else here.cast.characters[one.source].name, one.content)
+        for one in find_statements(here)
+    ]
+
+
+def only(text: str) -> StatementFound:
+    (one,) = find_statements(page(text))
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The bridge, Ms. Okello said, would be rebuilt by June.",
+         [("Okello", "The bridge … would be rebuilt by June")]),
+        ("The law, Interior Minister Kwame Asante told Parliament, is dead.",
+         [("Kwame Asante", "The law … is dead")]),
+        ("The ministry's position, said Ms. Adeyemi, is that the islands were never for sale.",
+         [("Adeyemi", "The ministry's position … is that the islands were never for sale")]),
+        ("The offer, according to two people briefed on the talks, includes a 60-day pause in drilling.",
+         [(None, "The offer … includes a 60-day pause in drilling")]),
+        ("Talks on the pipeline have collapsed, a senior Kenyan diplomat familiar with the matter said on Friday.",
+         [(None, "Talks on the pipeline have collapsed")]),
+        ("A colonel in the Sudanese army told Al Jazeera the bridge had been mined.",
+         [(None, "the bridge had been mined")]),
+        ("The deputy head of the mission, Ingrid Solberg, put the number of displaced families at 4,000.",
+         [("Ingrid Solberg", "the number of displaced families at 4,000")]),
+        ("Germany, France and Norway said in a joint statement that they would trigger the mechanism.",
+         [("Germany", "they would trigger the mechanism"), ("France", "they would trigger the mechanism"),
+          ("Norway", "they would trigger the mechanism")]),
+    ],
+)  # fmt: skip
+def test_who_says_what(text: str, said: list[tuple[str | None, str]]) -> None:
+    assert told(text) == said
+
+
+def test_the_source_is_not_the_last_noun_before_the_cue() -> None:
+    one = only("The truce is over, a senior Kenyan diplomat familiar with the matter said on Friday.")
+    assert one.source_text is not None and one.source_text.startswith("a senior Kenyan diplomat")
+    assert one.attribution == "unnamed" and one.affiliation is not None
+
+
+def test_what_somebody_agreed_ends_before_whoever_tells_of_it() -> None:
+    text = "The two ministers agreed that talks would be held in Doha, Qatar's foreign ministry said."
+    contents = {content for _, content in told(text)}
+    assert "talks would be held in Doha" in contents
+
+
+def test_who_speaks_for_a_person_is_an_office() -> None:
+    one = only("A spokesman for President Tran said the visit to Beijing would go ahead as planned.")
+    assert one.attribution == "office" and one.source is not None and one.source == one.affiliation
+
+
+@pytest.mark.parametrize(
+    ("headline", "who", "content"),
+    [
+        ("Sanctions ‘will not break us’ – Pavel Novak", "Pavel Novak", "Sanctions ‘will not break us’"),
+        ("No troops will leave before May: Pavel Novak", "Pavel Novak", "No troops will leave before May"),
+    ],
+)
+def test_a_headline_ends_with_its_speaker(headline: str, who: str, content: str) -> None:
+    text = f"{headline}\n\nPavel Novak met shareholders of the company in Moscow on Tuesday evening."
+    assert told(text) == [(who, content)]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Army leaves the valley - Harbour Post", "How it went: a timeline of talks"]
+)
+def test_a_headline_that_nobody_says(headline: str) -> None:
+    assert not any(c in headline for _, c in told(f"{headline}\n\nThe market was quiet on Tuesday."))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“Who gave the order?” asked Senator Lucia Prado at the hearing.", "ask"),
+        ("The company rejected the allegation as “baseless”.", "deny"),
+        ("The rebels rejected the offer as “a trap”.", "reject"),
+        (
+            "Two officials told the Herald that the army had warned Mora that an attack would be a mistake.",
+            "say",
+        ),
+    ],
+)
+def test_the_act(text: str, act: str) -> None:
+    assert next(find_statements(page(text))).act == act
