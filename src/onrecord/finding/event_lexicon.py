@@ -101,7 +101,9 @@ class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `final` where nothing further out changes it: in "urged an end to the raids" the raids are going on.
     `lends` where the subject is to do the act too, which then needs no doer of its own ("proposed a
-    meeting"). `day` where a day must follow ("moved the visit to Sunday").
+    meeting"). `day` where a day must follow ("moved the visit to Sunday"). `subject` where what it says it of
+    is its subject ("the visit fell through"), `arranged` where that must be told to be to come ("halted the
+    planned release").
     """
 
     word: str
@@ -111,6 +113,17 @@ class Shift(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     final: bool = False
     lends: bool = False
     day: bool = False
+    subject: bool = False
+    arranged: bool = False
+
+
+class Predicate(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What says of a happening how it stands, as a predicate or behind the verb that has it as subject or
+    object: "the visit is on hold", "put the visit on hold". `predicate` is its preposition and noun, without
+    articles, or an adjective or adverb."""
+
+    predicate: str
+    status: Status
 
 
 class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -167,6 +180,7 @@ class VerbTables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     verbs: tuple[VerbFrame, ...]
     phrases: tuple[PhraseFrame, ...]
     shifts: tuple[Shift, ...]
+    predicates: tuple[Predicate, ...]
     supports: tuple[Support, ...]
     irregular: dict[str, str]
 
@@ -193,6 +207,7 @@ class Lexicon:
         self.adjectives = _by(verbs.verbs, lambda v: v.adjective)
         self.phrases = _by(verbs.phrases, lambda p: p.phrase)
         self.shifts = _by(verbs.shifts, lambda s: s.word)
+        self.predicates = _by(verbs.predicates, lambda p: p.predicate)
         self.supports = _by(verbs.supports, lambda s: s.verb)
         self.nouns = _by(nouns.nouns, lambda n: n.noun)
         self._forms = _forms(verbs)
@@ -208,7 +223,8 @@ class Lexicon:
             k for table in (self.verbs, self.shifts, self.supports) for k in table if " " in k
         )
         self.lines: tuple[Line, ...] = (
-            *verbs.verbs, *verbs.phrases, *verbs.shifts, *verbs.supports, *nouns.nouns, *nouns.modifiers,
+            *verbs.verbs, *verbs.phrases, *verbs.shifts, *verbs.predicates, *verbs.supports, *nouns.nouns,
+            *nouns.modifiers,
         )  # fmt: skip
 
     def lemma_of(self, token: Token) -> str:

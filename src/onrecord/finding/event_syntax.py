@@ -196,7 +196,7 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
     ordered = verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma(head) in lexicon().shifts
     if verb.dep_ in ("xcomp", "ccomp") or ordered:
         return controller(verb, depth)
-    if verb.dep_ in ("advcl", "csubj", "obl") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
+    if verb.dep_ in ("advcl", "csubj", "obl") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN", "ADV"):
         blamed = child(head, "obj") if case_of(verb) in ("of", "for", "from", "into") else None
         return blamed or grammatical_subject(head, depth + 1)
     return None
@@ -225,12 +225,17 @@ def _subject_of_acl(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "acl:relcl":
         return None if any(t.lower_ in RELATIVES for t in children(verb, "obj", "obl")) else noun
     if verb.tag_ == "VB" or case_of(verb) in ("of", "for"):
-        return owner(noun) or _doer_over(noun, depth) or noun
+        return owner(noun) or _of_predicate(noun) or _doer_over(noun, depth) or noun
     if verb.tag_ == "VBG" and noun.dep_ in ("obj", "obl", "nmod", "conj") and _after_comma(verb):
         return _doer_over(_within_clause(noun), depth) or noun
     before = verb.doc[verb.i - 1] if verb.i else noun
     paper = before.pos_ == "NOUN" and lemma(before) in lexicon().classes["document"]
     return before if paper else noun  # "the decision to allow a resolution calling for a truce"
+
+
+def _of_predicate(noun: Token) -> Token | None:
+    """Who is in a state: "Oslo is on the verge of signing", "is in line to visit" → Oslo."""
+    return child(noun, *SUBJECTS) if child(noun, "cop") is not None and case_of(noun) else None
 
 
 def _after_comma(clause: Token) -> bool:

@@ -40,6 +40,9 @@ WARNINGS = frozenset({"warn", "threaten", "vow", "swear"})
 """Verbs that make a threat of the speaker's own harm to come: "warned that it would strike"."""
 NEAR = 4
 """How many tellings around harm are looked at for the attack that did it."""
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
+"""Words of a day to come, whatever day it is."""
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 AFTER_HEADLINE = frozenset(
     {"after", "amid", "as", "over", "following", "until", "for", "despite", "again", "says", "say"}
@@ -292,12 +295,32 @@ def _complement(clause: Token) -> bool:
 
 def _dated(page: Page, told: Candidate) -> tuple[Candidate, When | None]:
     """A telling with its date. A present with a day to come is planned: "the talks resume on Friday"."""
-    when, today = _date(page, told), page.article.published
-    day = when.value if when is not None else None
-    settled = told.standing.by.startswith("present tense") and today is not None and today.value is not None
-    if settled and today is not None and day is not None and day[:10] > (today.value or "")[: len(day[:10])]:
+    when = _date(page, told)
+    present = told.standing.by.startswith("present tense") and when is not None
+    if present and when is not None and (_is_to_come(page, when) or _is_arranged(page, told, when)):
         told = replace(told, standing=Standing("planned", "present tense with a day to come"))
     return told, when
+
+
+def _is_to_come(page: Page, when: When) -> bool:
+    """Is a day after the article's own, by the calendar or by its words: "next week", "tomorrow"?"""
+    today, words = page.article.published, (when.text or "").lower().split()
+    if not AHEAD.isdisjoint(words):
+        return True
+    if today is None or today.value is None or when.value is None:
+        return False
+    return when.value[:10] > today.value[: len(when.value[:10])]
+
+
+def _is_arranged(page: Page, told: Candidate, when: When) -> bool:
+    """ "Berg is meeting Lund on Friday" tells what is to come, where the report has no date of its own that
+    says that it is Friday; not so "is holding them since Friday"."""
+    if not told.standing.by.endswith("progressive") or page.article.published is not None:
+        return False
+    words = next((w for w in map(page.calendar.span_of, told.dated) if w is not None), None)
+    if words is None or (words.start and words.doc[words.start - 1].lower_ in ("since", "from", "until")):
+        return False
+    return not DAYS.isdisjoint((when.text or "").lower().split()) and "last" not in (when.text or "").lower()
 
 
 def _date(page: Page, told: Candidate) -> When | None:

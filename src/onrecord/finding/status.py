@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.finding.event_lexicon import Lexicon, Shift, lemma
+from onrecord.finding.event_lexicon import Lexicon, Shift, lemma, lexicon
 from onrecord.finding.event_syntax import (
     CLAUSES,
     TIMES,
@@ -26,19 +26,13 @@ from onrecord.finding.event_syntax import (
     loose_particle,
     negated,
 )
+from onrecord.finding.status_conditions import has_condition, is_asked, is_condition
 from onrecord.record.event import EventType, Status
 
-CONDITIONS = frozenset(
-    {
-        "if", "only if", "unless", "in case", "should", "provided", "provided that", "providing",
-        "as long as",
-        "so long as", "as long", "so long", "on condition", "on condition that", "assuming",
-    }
-)  # fmt: skip
-"""What opens a clause that says on what condition an act is done."""
 UNTIL_A_DAY = frozenset({"until", "till", "to", "by"})
 FOR_A_DAY = UNTIL_A_DAY | {"for"}
 """Prepositions of the day to which something is put off, and for which it is set."""
+UNTIL = frozenset({"until", "till", "unless and until"})
 PRESUPPOSING = frozenset(
     {"for", "after", "before", "following", "in exchange for", "in return for", "despite"}
 )
@@ -66,22 +60,45 @@ MODALS: dict[str, Status] = {
 }  # fmt: skip
 
 
+NOT_DONE: frozenset[Status] = frozenset({"denied", "proposed", "hypothetical", "conditional"})
+"""How a cancellation stands that has not come to pass."""
+
+JOURNEYS = frozenset({"fly", "travel", "go", "journey", "rush", "drive", "return", "cross"})
+"""Verbs of a journey whose purpose was had when it was made."""
+
+NEVER = frozenset({"point", "time", "stage", "circumstance", "way", "moment", "event"})
+"""Nouns with which "no" makes a phrase for "never"."""
+
+ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID", "PROTEST"})
+"""Types of what is arranged beforehand and so can be called off."""
+
+POSSIBLE = frozenset({"“can”", "“could”", "“may”", "“might”"})
+"""What gave a status that says no more than that something can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A status and the words that gave it."""
+    """A status and the words that gave it. `open` where it leaves open whatever stands inside: in "if Oslo
+    does not sign" nothing is denied."""
 
     status: Status
     by: str
+    open: bool = False
 
 
 def combine(inner: Standing, outer: Standing) -> Standing:
     """The status of an act told of inside something that itself stands somehow.
 
-    What is cancelled or denied stays so, but a cancellation that is denied leaves the plan; a denial outside
-    denies what is inside; a weaker shift outside a plan ("may plan to") wins over the plan.
+    What is cancelled or denied stays so, but a cancellation that is denied, asked for or thought of leaves
+    the plan; a denial outside denies what is inside; a weaker shift outside a plan ("may plan to") wins over
+    the plan; what a wish holds for possible ("hopes that it can") is wished for.
     """
-    if inner.status == "cancelled" and outer.status == "denied":
+    if inner.status == "cancelled" and outer.status in NOT_DONE:
         return Standing("planned", f"{outer.by} of {inner.by}")
+    if outer.open:
+        return outer
+    if outer.status == "proposed" and inner.status == "hypothetical" and inner.by in POSSIBLE:
+        return outer
     if outer.status == "ongoing" and inner.status == "happened":
         return outer
     if outer.status == "happened" and inner.status == "proposed":
@@ -139,17 +156,57 @@ def _own(verb: Token, kind: EventType) -> Standing:
     shared = verb.dep_ == "conj" and not words and child(verb, "nsubj", "nsubj:pass") is None
     if "to" in _marks(verb) and "have" in words and any(w in ("was", "were") for w in words):
         base = Standing("cancelled", "“was to have”")
-    bare = verb.tag_ == "VB" or "be" in words  # "is to sign", "is to be signed"
-    if bare and "to" in _marks(verb) and any(w in BE for w in words):
-        base = Standing("planned", "“is to”")
-    if bare and "to" in _marks(verb) and not {"has", "have"}.isdisjoint(words) and modal is None:
-        base = Standing("proposed", "“has to”")
+    if (base_to := _by_infinitive(verb, words, modal is not None)) is not None:
+        base = base_to
     if any(c.lower_ == "due" and c.i < verb.i for c in verb.children):
         base = Standing("planned", "“due to”")
-    no = negated(verb) or (negated(coordinated_with(verb)) if shared else None) or _nothing(verb)
+    if (longer := _no_longer(verb)) is not None:
+        off = base.status == "planned" and kind in ARRANGED
+        return Standing("cancelled" if off else "denied", f"“no {longer.text}”")
+    no = negated(verb) or (_negated_with(verb) if shared else None) or _nothing(verb) or _at_no_time(verb)
     if no is not None and base.status != "proposed":
         return Standing("denied", f"“{no.text}”")
     return base
+
+
+def _by_infinitive(verb: Token, words: list[str], modal: bool) -> Standing | None:
+    """ "is to sign", "is to be signed" → planned, "has to sign" → proposed, "has yet to sign" → denied."""
+    if "to" not in _marks(verb) or not (verb.tag_ == "VB" or "be" in words):
+        return None
+    held, has = any(w in BE for w in words), not {"has", "have"}.isdisjoint(words)
+    if (held or has) and any(c.lower_ == "yet" and c.i < verb.i for c in children(verb, "advmod")):
+        return Standing("denied", "“yet to”")
+    if has and not modal:
+        return Standing("proposed", "“has to”")
+    return Standing("planned", "“is to”") if held else None
+
+
+def _no_longer(verb: Token) -> Token | None:
+    """ "longer" in "will no longer meet"."""
+    return next(
+        (
+            c
+            for c in children(verb, "advmod")
+            if c.lower_ == "longer" and any(d.lower_ == "no" for d in c.children)
+        ),
+        None,
+    )
+
+
+def _negated_with(verb: Token) -> Token | None:
+    """The "not" that a verb shares with the one it is coordinated with: "did not meet Lund or visit Riga",
+    but neither "did not meet Lund but visited Riga" nor "… but to visit Riga"."""
+    first = coordinated_with(verb)
+    tensed = verb.tag_ in ("VBD", "VBZ", "VBP") and bool(children(first, "aux", "aux:pass"))
+    if tensed or any(c.lower_ == "but" for c in children(verb, "cc")):
+        return None
+    return negated(first)
+
+
+def _at_no_time(verb: Token) -> Token | None:
+    """The "no" of "has at no point asked", "will under no circumstances sign"."""
+    phrases = (c for c in children(verb, "obl", "obl:unmarked") if lemma(c) in NEVER and case_of(c))
+    return next((d for c in phrases for d in children(c, "det") if d.lower_ == "no"), None)
 
 
 def _nothing(verb: Token) -> Token | None:
@@ -182,7 +239,10 @@ def _by_tense(verb: Token, words: list[str], kind: EventType) -> Standing:
     )
     if progressive:
         past = any(w in ("was", "were") for w in words) and kind in SPEECH_TYPES
-        return Standing("happened" if past else "ongoing", "progressive form")
+        now = any(w in ("is", "are", "'s", "'re", "’s", "’re") for w in words)
+        return Standing(
+            "happened" if past else "ongoing", "present tense, progressive" if now else "progressive"
+        )
     if tag == "VBG":
         found = _participle(verb)
         return Standing("happened", found.by) if found.status == "ongoing" and kind in SPEECH_TYPES else found
@@ -190,7 +250,12 @@ def _by_tense(verb: Token, words: list[str], kind: EventType) -> Standing:
         if kind in SPEECH_TYPES or (kind == "CONSULT" and verb.head.i == verb.i and not _habitual(verb)):
             return Standing("happened", "present tense of a single act")
         return Standing("ongoing", "present tense")
-    if tag == "VB" and not any(w in ("do", "does", "did", "to") for w in words) and not _modal(words):
+    passive = tag in ("VBN", "VBG") and "be" in words and "to" in _marks(verb)  # "prisoners to be freed"
+    if (
+        (tag == "VB" or passive)
+        and not any(w in ("do", "does", "did", "to") for w in words)
+        and not _modal(words)
+    ):
         return _infinitive(verb, kind)
     if (
         "been" in words
@@ -247,44 +312,19 @@ def _infinitive(verb: Token, kind: EventType) -> Standing:
         if child(verb, "nsubj") is None:
             return Standing("proposed", "imperative")
         return Standing("happened" if kind in SPEECH_TYPES else "ongoing", "present tense")
+    if verb.dep_ in ("acl", "advcl", "xcomp") and marked and kind == "CONSULT" and _on_the_way(verb.head):
+        return Standing("happened", "infinitive after a journey")
     if verb.dep_ in ("acl", "advcl") and marked:
         return Standing("planned", "infinitive of purpose")
     return Standing("happened", "infinitive")
 
 
-def has_condition(verb: Token) -> bool:
-    """Does an if-clause hang on the verb ("will strike if …", "would sign provided that …"), or on another
-    verb of the same subject ("if …, Oslo will close the port and freeze assets")?"""
-    clauses = children(verb, "advcl", "advcl:relcl", "ccomp")
-    if any(_is_condition(c) or (c.dep_ == "advcl" and _after_long(c)) for c in clauses):
-        return True
-    if verb.dep_ == "conj" and verb.head.i != verb.i and child(verb, "nsubj", "nsubj:pass") is None:
-        return has_condition(verb.head)
-    return False
-
-
-def _is_condition(clause: Token) -> bool:
-    """ "if …", "only if …", "unless …", "provided …", "as long as …", "on condition that …"."""
-    if case_of(clause) in CONDITIONS:
-        return True
-    if clause.lower_ in ("provided", "providing"):
-        return (
-            clause.dep_ == "advcl"
-            and child(clause, "ccomp", "xcomp") is not None
-            and not children(clause, "aux:pass")
-        )
-    first = clause.left_edge
-    two = f"{first.lower_} {first.nbor().lower_}" if first.i + 1 < len(first.doc) else ""
-    return case_of(clause) != "" and (
-        first.lower_ in CONDITIONS or two in CONDITIONS or two.startswith("only if")
-    )
-
-
-def _after_long(clause: Token) -> bool:
-    """ "as long as", "so long as", where the tree hangs "long" on the main verb."""
-    opening = next((c for c in children(clause, "mark", "case") if c.lower_ == "as"), None)
-    before = opening.doc[max(0, opening.i - 2) : opening.i].text.lower() if opening is not None else ""
-    return before in ("as long", "so long")
+def _on_the_way(verb: Token) -> bool:
+    """Was somebody gone somewhere: "flew to visit Lund", "was in Riga last week to meet Lund"?"""
+    helpers = {a.lower_ for a in children(verb, "aux", "cop")}
+    if case_of(verb) == "in" and children(verb, "cop"):
+        return "was" in helpers or "were" in helpers
+    return lemma(verb) in JOURNEYS and verb.tag_ == "VBD" and not helpers
 
 
 def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
@@ -300,8 +340,11 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
         if node.dep_ == "conj":
             node = coordinated_with(node)
             continue
-        yield from _mark(node)
-        if stops(node):
+        marked = list(_mark(node))
+        yield from marked
+        if is_asked(node):
+            yield Standing("hypothetical", "a question", open=True)
+        if stops(node) or any(m.open for m in marked):
             return
         if _stays_true(node, lexicon):
             yield Standing("happened", "what a denial leaves standing")
@@ -312,6 +355,8 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
         node = governor
         if node.dep_ in ("advcl", "acl:relcl", "parataxis") and not _mark_words(node):
             return
+    if node.head.i == node.i and is_asked(node):
+        yield Standing("hypothetical", "a question", open=True)
 
 
 def _stays_true(noun: Token, lexicon: Lexicon) -> bool:
@@ -342,22 +387,40 @@ def _is_final(governor: Token, node: Token, lexicon: Lexicon) -> bool:
 
 
 def _mark_words(node: Token) -> str:
-    return case_of(node) if node.dep_ in ("advcl", "acl", "ccomp", "xcomp") else ""
+    return case_of(node) if node.dep_ in ("advcl", "acl", "ccomp", "xcomp", "csubj") else ""
 
 
 def _mark(node: Token) -> Iterator[Standing]:
-    """ "if Oslo withdraws", "whether Oslo withdraws" → hypothetical; "without signing" → denied."""
+    """ "if Oslo withdraws", "whether Oslo withdraws", "until Oslo withdraws" → hypothetical; "without
+    signing", "far from signing" → denied; "ahead of the visit" → planned."""
     words = _mark_words(node)
     if (
         words == "whether"
-        or (words and node.dep_ == "advcl" and _is_condition(node))
+        or (node.dep_ == "advcl" and is_condition(node))
         or words in ("if", "unless", "in case", "provided")
+        or (words in UNTIL and _is_to_come(node))
     ):
-        yield Standing("hypothetical", f"“{words}”")
+        yield Standing("hypothetical", f"“{words}”", open=True)
     elif _is_expected(node):
         yield Standing("planned", f"“{words or node.left_edge.text}” of an act to come")
-    elif words in ("without", "instead of", "rather than"):
+    elif words in ("without", "instead of", "rather than", "short of") or _is_far_from(node):
         yield Standing("denied", f"“{words}”")
+    elif node.dep_ in ("obl", "nmod") and case_of(node) == "ahead of":
+        yield Standing("planned", "“ahead of”")
+
+
+def _is_to_come(clause: Token) -> bool:
+    """Is a clause behind "until" of an act that has not been done: "until Oslo signs", "until it has
+    signed"?"""
+    helpers = {a.lower_ for a in children(clause, "aux", "aux:pass", "cop")}
+    return clause.tag_ in ("VBZ", "VBP") or not helpers.isdisjoint({"has", "have", "is", "are"})
+
+
+def _is_far_from(node: Token) -> bool:
+    """ "far from agreeing", whatever word the tree hangs it on."""
+    before = node.left_edge.i - 1
+    far = node.doc[before].lower_ if before >= 0 else ""
+    return node.tag_ == "VBG" and _mark_words(node) == "from" and "far" in (far, node.left_edge.lower_)
 
 
 def _is_expected(clause: Token) -> bool:
@@ -390,13 +453,54 @@ def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standi
             yield Standing("denied", f"“{governor.text}” of a report")
         if governor.pos_ in ("VERB", "ADJ", "AUX") and node.dep_ in ("xcomp", "ccomp", "csubj"):
             yield from _frame_of_governor(governor)
+        yield from _said_of(node, governor, lexicon)
+        return
+    no = negated(governor) or _no_longer(governor)
+    if shift.status == "denied" and no is not None:
+        # "did not fail to meet" tells of a meeting, "does not rule out meeting" of one that can be
+        if lemma(governor) != "fail":
+            yield Standing("hypothetical", f"“{no.text} {governor.text}”")
         return
     later = shift.status == "cancelled" and _has_day(governor, UNTIL_A_DAY)
     yield Standing("planned" if later else shift.status, f"“{governor.text}”")
-    if negated(governor) is not None and shift.status != "denied":
-        yield Standing("denied", f"“{negated(governor)} {governor.text}”")
+    if no is not None:
+        yield Standing("denied", f"“{no.text} {governor.text}”")
     elif shift.status in ("planned", "proposed", "hypothetical") and _on_condition(governor, node, shift):
         yield Standing("conditional", "a condition in the sentence")
+    else:
+        yield from _by_modal(governor, shift)
+
+
+def _by_modal(governor: Token, shift: Shift) -> Iterator[Standing]:
+    """ "may agree to meet", "will begin to deport", "might cancel the visit"."""
+    words = [a.lower_ for a in _auxiliaries(governor)]
+    modal = next((w for w in words if w in MODALS), None)
+    if modal is None or (MODALS[modal] == "planned" and lemma(governor) not in ("begin", "start")):
+        return
+    if shift.status in ("planned", "ongoing", "cancelled"):
+        yield Standing(MODALS[modal], f"“{modal} {governor.text}”")
+
+
+def _said_of(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standing]:
+    """ "the visit is on hold", "put the visit on hold", "the visit hangs in the balance"."""
+    if node.dep_ not in ("nsubj", "nsubj:pass", "obj", "csubj"):
+        return
+    behind = children(governor, "obl", "xcomp", "advmod", "compound:prt")
+    itself = bool(children(governor, "cop")) or governor.dep_ == "xcomp"  # "the visit remains doubtful"
+    said = [governor] if itself else [c for c in behind if c.i > governor.i]
+    for word in said:
+        line = next((line for key in _phrases(word) for line in lexicon.predicates.get(key, ())), None)
+        if line is not None:
+            yield Standing(line.status, f"“{line.predicate}”")
+            if (no := negated(governor)) is not None:
+                yield Standing("denied", f"“{no.text} {line.predicate}”")
+            return
+
+
+def _phrases(word: Token) -> Iterator[str]:
+    """A predicate as the tables have it: "back on", "on hold", "off"."""
+    yield from (f"{c.lower_} {word.lower_}" for c in children(word, "advmod"))
+    yield f"{case_of(word)} {word.lower_}".strip()
 
 
 def _is_silence(governor: Token, clause: Token, lexicon: Lexicon) -> bool:
@@ -414,7 +518,7 @@ def _on_condition(governor: Token, node: Token, shift: Shift) -> bool:
 
 def _is_denied_report(governor: Token, clause: Token, lexicon: Lexicon) -> bool:
     """ "rejected reports that …", "dismissed claims that …", whichever of the two words has the clause."""
-    if clause.dep_ not in ("acl", "ccomp", "acl:relcl") or clause.tag_ == "VBG" or case_of(clause) != "that":
+    if clause.dep_ not in ("acl", "ccomp", "acl:relcl") or case_of(clause) != "that":
         return False
     report = child(governor, "obj") if governor.pos_ == "VERB" else governor
     if report is None or lemma(report) not in lexicon.classes["hearsay"] or report.dep_ != "obj":
@@ -496,8 +600,14 @@ def _fits(line: Shift, node: Token, governor: Token) -> bool:
         return False
     if line.prep and case_of(node) not in line.prep:
         return False
+    if line.subject:
+        return node.dep_ in ("nsubj", "nsubj:pass") and not _is_clause(node)
+    if line.arranged and not _is_arranged(node):
+        return False
+    if governor.pos_ == "NOUN" and node.dep_ == "acl" and node.tag_ == "VBG" and not case_of(node):
+        return False  # "a proposal calling for talks" tells what it does
     if line.clause == "to":
-        return _is_clause(node) and (node.tag_ == "VB" or child(node, "cop") is not None)
+        return _is_clause(node) and _is_infinitive(node)
     if line.clause == "that":
         return _is_clause(node) and node.tag_ != "VBG"
     if line.clause == "ing":
@@ -507,6 +617,19 @@ def _fits(line: Shift, node: Token, governor: Token) -> bool:
     if node.pos_ in ("NOUN", "PROPN", "PRON") and child(node, "cop") is None:
         return _is_object(node, governor) or bool(line.prep)
     return _is_clause(node)
+
+
+def _is_infinitive(clause: Token) -> bool:
+    """ "to visit Riga", "to be visited", "to be in Riga", "Oslo leave" (in "asked that Oslo leave")."""
+    helpers = [a.lower_ for a in children(clause, "aux", "aux:pass", "cop")]
+    if _modal(helpers):
+        return False
+    return clause.tag_ == "VB" or ("be" in helpers and "to" in _marks(clause))
+
+
+def _is_arranged(noun: Token) -> bool:
+    """Is it told to be to come: "halted the planned release"?"""
+    return any(lexicon().modifiers.get(c.lower_) == "planned" for c in children(noun, "amod"))
 
 
 def _is_clause(node: Token) -> bool:

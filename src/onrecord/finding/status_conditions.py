@@ -1,0 +1,92 @@
+"""Clauses that leave open what they tell: conditions and questions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.finding.event_lexicon import lemma
+from onrecord.finding.event_syntax import SUBJECTS, case_of, child, children
+
+CONDITIONS = frozenset(
+    {
+        "if", "only if", "unless", "in case", "should", "provided", "provided that", "providing",
+        "as long as",
+        "so long as", "as long", "so long", "on condition", "on condition that", "assuming",
+    }
+)  # fmt: skip
+"""What opens a clause that says on what condition an act is done."""
+CONDITION_NOUNS = frozenset({"on condition", "under condition", "in event", "in case"})
+"""Prepositions with their noun that do the same: "on the condition that …", "in the event of …"."""
+INVERTED = frozenset({"should", "were", "had"})
+"""What stands before the subject of a condition that no word opens: "should the talks fail"."""
+ASKS = frozenset({"WP", "WP$", "WRB", "WDT"})
+
+
+def has_condition(verb: Token) -> bool:
+    """Does a condition hang on the verb ("will strike if …", "would sign provided that …"), or on a verb of
+    the same subject before it ("if …, Oslo will close the port and freeze assets") or at the end ("would
+    attack and would seize the port if …")?"""
+    if any(_opens(c) for c in verb.children):
+        return True
+    later = (c for c in children(verb, "conj") if c.pos_ == "VERB" and child(c, *SUBJECTS) is None)
+    if any(_opens(c) and c.i > each.i for each in later for c in each.children):
+        return True
+    if verb.dep_ == "conj" and verb.head.i != verb.i and child(verb, *SUBJECTS) is None:
+        return has_condition(verb.head)
+    return False
+
+
+def _opens(word: Token) -> bool:
+    """Is a word under a verb the head of a condition, wherever the tree hangs its conjunction?"""
+    if word.dep_ in ("advcl", "advcl:relcl", "ccomp"):
+        return is_condition(word) or (word.dep_ == "advcl" and _after_long(word))
+    if word.dep_ == "parataxis":
+        return _is_inverted(word)
+    if word.dep_ == "advmod" and word.lower_ == "long":  # "as long as the ransom is paid"
+        return child(word, "advcl") is not None and child(word, "advmod") is not None
+    return word.dep_ in ("obl", "advmod") and f"{case_of(word)} {lemma(word)}" in CONDITION_NOUNS
+
+
+def is_condition(clause: Token) -> bool:
+    """ "if …", "only if …", "unless …", "provided …", "as long as …", "on condition that …", "should the
+    talks fail"."""
+    if case_of(clause) in CONDITIONS or _is_inverted(clause):
+        return True
+    if clause.lower_ in ("provided", "providing"):
+        return (
+            clause.dep_ == "advcl"
+            and child(clause, "ccomp", "xcomp") is not None
+            and not children(clause, "aux:pass")
+        )
+    first = clause.left_edge
+    two = f"{first.lower_} {first.nbor().lower_}" if first.i + 1 < len(first.doc) else ""
+    return case_of(clause) != "" and (
+        first.lower_ in CONDITIONS or two in CONDITIONS or two.startswith("only if")
+    )
+
+
+def _is_inverted(clause: Token) -> bool:
+    first = clause.left_edge
+    if first.lower_ not in INVERTED or first.dep_ not in ("aux", "aux:pass", "cop"):
+        return False
+    subject = child(clause, *SUBJECTS)
+    return case_of(clause) == "" and (subject is None or subject.i > first.i) and first.i < clause.i
+
+
+def _after_long(clause: Token) -> bool:
+    """ "as long as", "so long as", where the tree hangs "long" on the main verb."""
+    opening = next((c for c in children(clause, "mark", "case") if c.lower_ == "as"), None)
+    before = opening.doc[max(0, opening.i - 2) : opening.i].text.lower() if opening is not None else ""
+    return before in ("as long", "so long")
+
+
+def is_asked(verb: Token) -> bool:
+    """Is a verb what a question asks that is answered with yes or no: "Will Oslo meet Riga?"; in "Why did
+    Oslo attack?" the attack is known."""
+    helpers, subject = children(verb, "aux", "aux:pass", "cop"), child(verb, *SUBJECTS)
+    if not helpers or subject is None or not helpers[0].i < subject.i < verb.i:
+        return False
+    if any(t.tag_ in ASKS for t in verb.doc[verb.left_edge.i : subject.i]):
+        return False
+    after = verb.doc[verb.i : verb.sent.end]
+    return next((t.text for t in after if t.text in ("?", ".", "!", ";")), "") == "?"
