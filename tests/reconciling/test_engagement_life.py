@@ -81,6 +81,59 @@ TO_COME = report(
     "2031-05-05",
     ("meets", "Ines Okafor; Tomasz Rhee", "", {"date": day("2031-05-08")}),
 )
+DUE = report(
+    "Ines Okafor had been due in Lyth on Thursday to meet Tomasz Rhee, but the trip was put off.",
+    "2031-05-06",
+    ("due in Lyth", "Ines Okafor", "Sudria", {**VISIT, "status": "planned"}),
+    ("meet", "Ines Okafor; Tomasz Rhee", "", {"status": "planned"}),
+)
+RECEIVED = report(
+    "Tomasz Rhee received Ines Okafor for two hours.",
+    "2031-05-10",
+    ("received", "Tomasz Rhee; Ines Okafor", "", {}),
+)
+SEARCH_OFF = report(
+    "Ines Okafor will travel to Lyth. The search for the two sailors was called off on Monday.",
+    "2031-05-06",
+)
+CONTRACT_OFF = report(
+    "Sudria, where Ines Okafor is expected, cancelled the contract of a dredging firm.", "2031-05-06"
+)
+GOES_ON = report(
+    "Sudria said that preparations for the visit of Ines Okafor were proceeding normally.", "2031-05-06"
+)
+MOVED = report(
+    "A meeting of the foreign ministers of Norland and Sudria over dredging was moved to a later date.",
+    "2031-05-05",
+    ("meeting", "Norland; Sudria", "", {"status": "cancelled"}),
+)
+NINE_DAYS_LATE = report(
+    "The foreign ministers of Norland and Sudria finally met, nine days late.",
+    "2031-05-14",
+    ("met", "Norland; Sudria", "", {}),
+)
+HANDSHAKE = report(
+    "Foreign ministers of Norland and Sudria meet after all\n\n"
+    "After a week of expulsions the top envoys of Norland and Sudria sat down for tea.",
+    "2031-05-14",
+    ("meet", "Norland; Sudria", "", {"status": "ongoing"}),
+    ("sat down", "Norland; Sudria", "", {}),
+)
+ON_THE_8TH = report(
+    "Ruth Adler will see her colleague from Sudria on 8 May, sources said.",
+    "2031-05-05",
+    ("see", "Ruth Adler; Sudria", "", {"status": "planned", "date": day("2031-05-08")}),
+)
+THE_TWO = report(
+    "The envoys of Norland and Sudria sat down for tea on Thursday.",
+    "2031-05-09",
+    ("sat down", "Norland; Sudria", "", {"date": day("2031-05-08")}),
+)
+LYTH_MEETING = report(
+    "The fishermen wait for what the Lyth meeting will bring.",
+    "2031-05-06",
+    ("Lyth meeting", "", "", {"status": "planned", "place": "Lyth"}),
+)
 
 
 def only(*reports: Coverage) -> Engagement:
@@ -105,6 +158,14 @@ def only(*reports: Coverage) -> Engagement:
         ((RANG, NEVER), ["held", "disputed"], "disputed", True),
         ((MEETING, NO_MEETING, MET), ["planned", "disputed", "held"], "held", True),
         ((TO_COME,), ["planned"], "planned", False),
+        ((DUE, RECEIVED), ["postponed", "held"], "held", False),
+        ((PLANNED, CONTRACT_OFF), ["planned"], "planned", False),
+        ((PLANNED, SEARCH_OFF), ["planned"], "planned", False),
+        ((PLANNED, GOES_ON), ["planned"], "planned", False),
+        ((MOVED, NINE_DAYS_LATE), ["cancelled", "held"], "held", False),
+        ((HANDSHAKE,), ["under_way", "held"], "held", False),
+        ((ON_THE_8TH, THE_TWO), ["planned", "held"], "held", False),
+        ((MEETING, LYTH_MEETING), ["planned"], "planned", False),
     ],
     ids=lambda value: " → ".join(value) if isinstance(value, list) else "",
 )
@@ -142,3 +203,15 @@ def test_a_meeting_with_several_is_one_with_each() -> None:
     found = reconcile([*planned, several]).engagements
     assert sorted(e.status for e in found if len(e.participants) == 2) == ["held"]
     assert {e.status for e in found} == {"held"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "more"),
+    [
+        ("The truce that Norland and Sudria brokered held.", "brokered", "Norland; Sudria", {"mode": "third-party"}),
+        ("The search off Sudria was called off by Norland.", "called off", "Norland; Sudria", {"status": "cancelled"}),
+        ("Ines Okafor has returned to Lyth.", "returned to", "Ines Okafor; Sudria", VISIT),
+    ],
+)  # fmt: skip
+def test_what_is_no_meeting(text: str, trigger: str, actors: str, more: dict[str, Any]) -> None:
+    assert not reconcile([report(text, "2031-05-05", (trigger, actors, "", more))]).engagements

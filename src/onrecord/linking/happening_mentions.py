@@ -33,6 +33,10 @@ _MEETINGS = frozenset(
     {"visit", "visits", "trip", "trips", "journey", "tour", "meeting", "meetings", "call", "calls",
      "delegation", "mission", "summit", "talks", "negotiations", "consultations", "conversation"}
 )  # fmt: skip
+_OF_MEETINGS = frozenset(
+    {"state", "official", "working", "private", "bilateral", "trilateral", "formal", "informal", "peace", "planned",
+     "scheduled", "joint", "high-level", "two-day", "three-day", "one-day", "telephone", "phone", "ministers’"}
+)  # fmt: skip
 _CAPITALISED = re.compile(r"(?<=[\s(“\"‘'])[A-Z][^\W\d_]{2,}")
 
 
@@ -104,7 +108,8 @@ class Mention:
         """Whether a noun alone tells of a meeting ("visit", "the trip"), with no day on which it was: it does
         not say that it came about."""
         words = [w for w in self.found.trigger.lower().split() if w not in _ARTICLES]
-        noun = self.found.type == "CONSULT" and len(words) == 1 and words[0] in _MEETINGS
+        noun = self.found.type == "CONSULT" and bool(words) and words[-1] in _MEETINGS
+        noun = noun and _OF_MEETINGS.issuperset(words[:-1])
         when, out = (w.value[:10] if w and w.value else "" for w in (self.found.date, self.article.published))
         return noun and not (when and out and when <= out)
 
@@ -224,7 +229,7 @@ def _named_within(coverage: Coverage, start: int, end: int, links: ActorLinks) -
 def _of_other_meetings(
     coverage: Coverage, index: int, sentence: tuple[int, int], links: ActorLinks
 ) -> frozenset[str]:
-    """ "He is in Bern, where he is to see Ms. Marsh": whoever is a party to another meeting of the sentence is
+    """ "He is in Bern, where he is to see Ms. Marsh": who is a party to another meeting of the sentence is
     not there by this one."""
     here = (
         e

@@ -6,6 +6,7 @@ called off on Wednesday.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ from typing import cast
 
 from onrecord.linking.grouping import group
 from onrecord.linking.happening_likeness import dates_apart, of_other_times
-from onrecord.linking.happening_mentions import Mention
+from onrecord.linking.happening_mentions import Mention, sentence_around
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import Rarity, concepts
 from onrecord.reconciling.ledger import Ledger
@@ -30,8 +31,15 @@ _SAME_ROUND = 0.4
 _TWO = 2
 _LATE = 5
 """Days by which a meeting may be late and still be the one that was planned."""
+_NEVER = "9999"
+_AROUND = 60
+"""Code points."""
+_AT_LAST = re.compile(
+    r"\b(?:finally|at last|eventually|after all|in the end|(?:hours|days|weeks|months) late)\b", re.IGNORECASE
+)
 _RUNNING = frozenset({"happened", "ongoing"})
 _TRAVEL = frozenset({"visit", "delegation"})
+SUMMONS = concepts("summon summoned")
 _GUESTS_KIND: tuple[EngagementKind, ...] = ("delegation", "visit", "summit", "call", "talks", "meeting")
 """Of kinds that are equally common the more telling one comes first."""
 
@@ -46,6 +54,13 @@ def lexicon() -> dict[str, dict[str, frozenset[str]]]:
         part: {name: frozenset(words.split()) for name, words in table.items() if isinstance(words, str)}
         for part, table in raw.items()
     }
+
+
+@cache
+def engaging() -> frozenset[str]:
+    """Concepts of meetings and journeys, and of parts of them."""
+    stays = concepts(" ".join(sorted(lexicon()["stays"]["words"])))
+    return stays.union(*lexicon()["kinds"].values())
 
 
 @cache
@@ -93,7 +108,8 @@ def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encount
         apart=_apart,
         enough=_ENOUGH,
     )
-    return tuple(g for g in _with_resumptions(groups) if _stands(g) and not _in_passing(g, ledger))
+    settled = _with_journeys(_with_nameless(_with_resumptions(groups)), ledger)
+    return tuple(g for g in settled if _stands(g) and not _in_passing(g, ledger))
 
 
 def told_with_others(found: Sequence[Encounter]) -> dict[int, list[Mention]]:
@@ -155,6 +171,8 @@ def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
     words = frozenset().union(*(m.focus for m in happening))
     if happening[0].found.type != "CONSULT" and not (request and _asks_to_meet(happening, words)):
         return None
+    if all(_no_meeting(m, ledger) for m in happening):
+        return None
     persons = frozenset().union(*(m.persons for m in happening))
     hosts = frozenset(ledger.hosts(m.found.place for m in happening))
     return Strand(
@@ -170,6 +188,24 @@ def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
         statuses=frozenset(m.found.status for m in happening),
         another=any(m.another for m in happening),
     )
+
+
+def _no_meeting(mention: Mention, ledger: Ledger) -> bool:
+    """ "He left without talking to reporters", "the truce that Norland brokered", "she has returned to the
+    capital": nobody meets or visits anybody."""
+    words = frozenset(mention.found.trigger.lower().split())
+    kinds = frozenset().union(*lexicon()["kinds"].values())
+    named = concepts(mention.found.trigger) & kinds
+    off = concepts(mention.found.trigger) & lexicon()["steps"]["cancelled"]
+    if off and not mention.sentence & engaging():
+        return True
+    if words & lexicon()["between"]["words"] and not named:
+        return True
+    audience = lexicon()["audience"]["words"]
+    parties = [ledger.actors[a] for a in mention.parties if a in ledger.actors]
+    if any(a.kind == "media" or audience.intersection(a.name.lower().split()) for a in parties):
+        return len(parties) < _TWO + 1
+    return bool(words & lexicon()["home"]["words"]) and not mention.sentence & (kinds - {"visit"})
 
 
 def _asks_to_meet(happening: Happening, words: frozenset[str]) -> bool:
@@ -193,9 +229,12 @@ def telling_kind(counts: Counter[EngagementKind]) -> EngagementKind:
 
 
 def _kind_of(mention: Mention) -> EngagementKind:
-    """By the words of the trigger, then by what is around it, then by PLOVER's mode."""
+    """By the words of the trigger, then by what is around it, then by PLOVER's mode. Who summons an envoy meets
+    him."""
     named = lexicon()["kinds"]
     trigger = concepts(mention.found.trigger)
+    if trigger & SUMMONS:
+        return "meeting"
     travels = mention.found.mode == "visit" or trigger & (named["visit"] | named["delegation"])
     if travels and (mention.focus & named["delegation"]):
         return "delegation"
@@ -218,8 +257,12 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
         return 0.0
     if one.bilateral or other.bilateral:
         return 1.0
+    if _same_day(one, other) or _headline(one, other):
+        return 0.85
     if _resumes(one, other) or _resumes(other, one):
         return 0.95
+    if _held_after_all(one, other) or _held_after_all(other, one):
+        return 0.8
     same_guest = one.persons == other.persons and one.persons
     if same_guest and one.sides == other.sides and not (one.request or other.request):
         return 0.9
@@ -232,6 +275,52 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
         return 0.8
     words = max(_worded_alike(a, b, rarity) for a in one.mentions for b in other.mentions)
     return words * _kinds_fit(one, other) + 0.2 * (one.kind == other.kind == "delegation")
+
+
+def _same_day(one: Strand, other: Strand) -> bool:
+    """Two sides that meet on a day meet once: "Ms. Marsh will meet her colleague from Sudria on 8 May", "the two
+    foreign ministers sat down on Tuesday"."""
+    if one.sides != other.sides or len(one.sides) < _TWO or (one.kind in _TRAVEL) != (other.kind in _TRAVEL):
+        return False
+    if "call" in {one.kind, other.kind} and one.kind != other.kind:
+        return False
+    days, others = ({_number(m.found.date) for m in s.mentions} - {None} for s in (one, other))
+    return bool(days & others)
+
+
+def _headline(one: Strand, other: Strand) -> bool:
+    """A headline tells what its report goes on to tell."""
+    if one.sides != other.sides or len(one.sides) < _TWO or one.persons != other.persons:
+        return False
+    return any(
+        a.article.id == b.article.id and (_in_headline(a) or _in_headline(b))
+        for a in one.mentions
+        for b in other.mentions
+    )
+
+
+def _in_headline(mention: Mention) -> bool:
+    text = mention.article.text
+    return "\n" in text and mention.anchor.end <= text.index("\n")
+
+
+def _held_after_all(off: Strand, held: Strand) -> bool:
+    """ "The meeting of the two ministers was moved to a later date", "the two finally met, nine days late"."""
+    same = off.sides == held.sides and len(off.sides) > 1 and off.persons == held.persons
+    if not same or "cancelled" not in off.statuses or not held.statuses <= _RUNNING:
+        return False
+    put_off = off.words & lexicon()["later"]["words"] or any(_AT_LAST.search(_told(m)) for m in held.mentions)
+    in_time = max(map(_known_day, off.mentions)) <= min(_known_day(m) or _NEVER for m in held.mentions)
+    return bool(put_off) and in_time and (off.kind in _TRAVEL) == (held.kind in _TRAVEL)
+
+
+def _known_day(mention: Mention) -> str:
+    return "" if mention.day == _NEVER else mention.day
+
+
+def _told(mention: Mention) -> str:
+    """The words around the trigger."""
+    return mention.article.text[max(0, mention.anchor.start - _AROUND) : mention.anchor.end + _AROUND]
 
 
 def _resumes(one: Strand, other: Strand) -> bool:
@@ -292,6 +381,8 @@ def _apart(one: Strand, other: Strand) -> bool:
     if _off_and_on(one, other) or _elsewhere(one, other):
         return True
     if one.bilateral or other.bilateral:
+        if _same_day(one, other) and not (one.persons and other.persons):
+            return False
         return (
             one.persons != other.persons
             or (one.kind in _TRAVEL) != (other.kind in _TRAVEL)
@@ -347,6 +438,66 @@ def _with_resumptions(groups: Sequence[Encounter]) -> tuple[Encounter, ...]:
         if home is not None:
             settled[home] += settled.pop(i)
     return tuple(tuple(settled[i]) for i in sorted(settled))
+
+
+def _with_nameless(groups: Sequence[Encounter]) -> tuple[Encounter, ...]:
+    """ "The Lyth meeting" of nobody who is named is the one meeting of which the same report, or another that
+    names the place, tells; none where there are two to choose from."""
+    settled = {i: list(g) for i, g in enumerate(groups)}
+    for i, g in enumerate(groups):
+        if len(g) > 1 or g[0].request or g[0].sides or g[0].persons or g[0].kind in _TRAVEL or g[0].another:
+            continue
+        homes = [j for j, other in enumerate(groups) if j != i and _may_be(g[0], other)]
+        if len(homes) == 1:
+            settled[homes[0]] += settled.pop(i)
+    return tuple(tuple(settled[i]) for i in sorted(settled))
+
+
+def _may_be(nameless: Strand, other: Encounter) -> bool:
+    if any(s.kind in _TRAVEL or s.request or s.another for s in other):
+        return False
+    if len(frozenset().union(*(s.sides for s in other))) < _TWO or any(_apart(nameless, s) for s in other):
+        return False
+    if "call" in {nameless.kind, *(s.kind for s in other)}:
+        return False
+    return any(nameless.places & _sentences(s) or _told_together(nameless, s) for s in other)
+
+
+def _with_journeys(groups: Sequence[Encounter], ledger: Ledger) -> tuple[Encounter, ...]:
+    """ "She had been due in Lyth to meet Mr. Sato, but the trip was put off": the journey goes with the meeting
+    that it is made for, if there is just one."""
+    settled = {i: list(g) for i, g in enumerate(groups)}
+    for i, g in enumerate(groups):
+        if all(s.kind in _TRAVEL and not s.request for s in g):
+            beside = {j for j, other in enumerate(groups) if j != i and _told_beside(g, other, ledger)}
+            if len(beside) == 1 and _made_for(g, groups[home := beside.pop()]):
+                settled[home] += settled.pop(i)
+    return tuple(tuple(settled[i]) for i in sorted(settled))
+
+
+def _made_for(journey: Encounter, meeting: Encounter) -> bool:
+    """Whether the one guest of the journey is one of two who meet, and the other stands for the host."""
+    guests = frozenset().union(*(s.persons for s in journey))
+    met = frozenset().union(*(s.persons for s in meeting))
+    hosts = frozenset().union(*(s.hosts or s.sides for s in journey))
+    sides = frozenset().union(*(s.sides for s in meeting))
+    return (
+        len(guests) == 1 and guests < met and len(met) == _TWO and len(hosts & sides) >= min(len(hosts), _TWO)
+    )
+
+
+def _told_beside(journey: Encounter, other: Encounter, ledger: Ledger) -> bool:
+    """Whether a sentence tells of the journey and of a meeting of its guest."""
+    if any(s.kind in _TRAVEL or s.request for s in other):
+        return False
+    guests = frozenset().union(*(s.persons for s in journey))
+    places = {_sentence_of(m, ledger) for s in journey for m in s.mentions}
+    return any(guests & m.persons and _sentence_of(m, ledger) in places for s in other for m in s.mentions)
+
+
+def _sentence_of(mention: Mention, ledger: Ledger) -> tuple[str, int]:
+    coverage = ledger.by_article[mention.article.id]
+    return mention.article.id, sentence_around(coverage, mention.anchor.start)[0]
 
 
 def _called_off(strand: Strand, others: Mapping[int, Sequence[Strand]]) -> int | None:

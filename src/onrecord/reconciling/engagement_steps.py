@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.wording import Term, concepts, terms
-from onrecord.reconciling.encounters import Encounter, lexicon
+from onrecord.reconciling.encounters import SUMMONS, Encounter, lexicon
 from onrecord.reconciling.engagement_tellings import Telling
 from onrecord.reconciling.events import best_date
 from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
@@ -48,11 +48,10 @@ _CALLED_OFF = re.compile(
 )
 _STEP_WORDS: tuple[tuple[StepStatus, str], ...] = (
     ("rescheduled", "rescheduled"), ("rescheduled", "rescheduled_by"), ("postponed", "postponed"),
-    ("approved", "approved"), ("cancelled", "cancelled"), ("refused", "refused"),
+    ("approved", "approved"), ("cancelled", "cancelled"), ("refused", "refused"), ("planned", "planned"),
 )  # fmt: skip
 """Steps and the word lists that tell them, the most telling first."""
 _OPEN = frozenset({"planned", "requested", "rescheduled", "approved", "postponed"})
-_SUMMONS = concepts("summon summoned")
 _CAME_ABOUT = frozenset({"held", "under_way"})
 _PREPARES = frozenset({"requested", "planned", "approved", "refused"})
 
@@ -120,7 +119,7 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
 
 def _asked(mention: Mention) -> StepStatus:
     """Who summons an ambassador meets him."""
-    summoned = mention.found.status == "happened" and concepts(mention.found.trigger) & _SUMMONS
+    summoned = mention.found.status == "happened" and concepts(mention.found.trigger) & SUMMONS
     return "held" if summoned else "requested"
 
 

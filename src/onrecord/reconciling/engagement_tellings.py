@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.wording import concepts
-from onrecord.reconciling.encounters import Encounter, Strand, lexicon
+from onrecord.reconciling.encounters import Encounter, Strand, engaging, lexicon
 from onrecord.reconciling.ledger import Ledger, Said, published
 from onrecord.record import Coverage, Evidence
 from onrecord.record.engagement import StepStatus
@@ -46,6 +46,13 @@ _TELLING = frozenset({"visit", "delegation", "call"})
 _OFF = frozenset({"cancel", "postpone"})
 """What a sentence calls off it may give a new day: "cancelled the stop and will come in May instead"."""
 _JOURNEY = re.compile(r"\b(?:come|go|travel|visit|fly|trip|journey|arrive|attend)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|now\s+|also\s+)?$", re.IGNORECASE
+)
+_POINTS = re.compile(r"\b(?:it|they|this|that|them|both)\b", re.IGNORECASE)
+_STOP = re.compile(r"[,.;:–—]|\b(?:after|because|until|over|when|and)\b")
+_FEW = 6
+"""Words after "called off" within which what is called off is told."""
 _DEFINITE = frozenset({"the", "that", "this", "such", "his", "her", "their", "any"})
 
 
@@ -54,6 +61,7 @@ class _Wording:
     step: StepStatus
     denies: StepStatus | None
     fits: str | None
+    of_kind: bool
     open: bool
     hints: tuple[str, ...]
     words: re.Pattern[str]
@@ -93,6 +101,7 @@ def _wordings() -> tuple[_Wording, ...]:
             step=each["step"],
             denies=each.get("denies"),
             fits=each.get("fits"),
+            of_kind=each.get("of_kind", False),
             open=each.get("open", False),
             hints=tuple(each["hints"]),
             words=re.compile("|".join(f"(?:{w})" for w in each["words"]), re.IGNORECASE),
@@ -213,9 +222,19 @@ def _step(text: str) -> tuple[_Wording, re.Match[str]] | None:
         if not any(hint in plain for hint in wording.hints):
             continue
         found = wording.words.search(text)
-        if found is not None:
+        if found is not None and (not wording.of_kind or _of_an_engagement(text, found)):
             return wording, found
     return None
+
+
+def _of_an_engagement(text: str, found: re.Match[str]) -> bool:
+    """Whether what the words tell of is a meeting or journey: "called off the visit", "the talks, set for
+    Friday, were put off", "it has been postponed"; not "cancelled the contract", "the search was called off"."""
+    before = text[: found.start()]
+    if _PASSIVE.search(before):
+        return bool(_POINTS.search(before) or concepts(before) & engaging())
+    object_ = " ".join(_STOP.split(text[found.end() :])[0].split()[:_FEW])
+    return bool(_POINTS.match(object_) or not object_ or concepts(object_) & engaging())
 
 
 def _kinds_named(text: str) -> frozenset[str]:

@@ -148,8 +148,8 @@ def is_disputed(accounts: Sequence[Account], ledger: Ledger) -> bool:
 
 def _kind(encounter: Encounter) -> EngagementKind:
     counts: Counter[EngagementKind] = Counter()
-    for strand in encounter:
-        counts[strand.kind] += len(strand.mentions) - strand.request
+    for strand in [s for s in encounter if not s.request] or encounter:
+        counts[strand.kind] += len(strand.mentions)
     return telling_kind(counts)
 
 
