@@ -116,7 +116,7 @@ TELLINGS = [
     ("Norway rejected the plan put forward by Sweden.", "REJECT", ["Norway"], ["Sweden"]),
     ("Norway said yes to the Swedish plan.", "AGREE", ["Norway"], ["Sweden"]),
     ("Norway was against the offer of Sweden.", "REJECT", ["Norway"], ["Sweden"]),
-    ("Sweden had been fired upon by the navy.", "ASSAULT", ["navy"], ["Sweden"]),
+    ("Sweden had been fired upon by the navy.", "ASSAULT", ["Norway", "navy"], ["Sweden"]),
     ("Norway asked for observers of the Union to be sent.", "REQUEST", ["Norway"], []),
     ("A text was killed by a Norwegian veto.", "REJECT", ["Norway"], []),
     ("Norway imposed sanctions on Sweden, accusing it of fraud.", "ACCUSE", ["Norway"], ["Sweden"]),
@@ -148,6 +148,32 @@ def test_parties(sentence: str, kind: str, actors: list[str], recipients: list[s
     assert (sorted(names(event.actors)), names(event.recipients)) == (actors, recipients)
 
 
+WHO_ACTS = [
+    # whose act it is, whatever stands between                                       word        actors
+    ("Berg denied that the rebels had fired, when ten died, and accused Lund.", "accused", ["Berg"]),
+    ("Norway deplores the raid, in which two villagers died, and urges Sweden to pay.", "urges", ["Norway"]),
+    ("Lund said the cameras told another story and demanded that Norway pay.", "demanded", ["Lund"]),
+    ("Norway and Sweden met in May. The two sides agreed to meet again.", "agreed", ["Norway", "Sweden"]),
+    ("Berg met Lund in Geneva. Both men praised Latvia.", "praised", ["Berg", "Lund"]),
+    ("Norway's troops shelled Latvia.", "shelled", ["Norway", "troops"]),
+    ("The Council rejected, by 9 votes to 4, an amendment tabled by Norway.", "rejected", ["Council"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "actors"), WHO_ACTS)
+def test_whose_act_it_is(text: str, word: str, actors: list[str]) -> None:
+    event = next(e for e in events_of(text) for t in e.evidence if t.role == "trigger" and word in t.text)
+    assert sorted(names(event.actors)) == actors
+
+
+def test_the_two_are_no_mediators() -> None:
+    text = (
+        "Norway and Sweden fought in May. Latvian mediators met Norway on Monday. The sides signed a truce."
+    )
+    signed = [e for e in events_of(text) if "signed" in e.trigger]
+    assert {tuple(sorted(names(e.actors))) for e in signed} == {("Norway", "Sweden")}
+
+
 def test_a_passive_deed_is_done_by_who_does_its_like() -> None:
     found = events_of("Norway banned Telia in May. Telia was fined on Monday.")
     assert [names(e.actors) for e in found if e.recipients] == [["Norway"], ["Norway"]]
@@ -172,6 +198,8 @@ TOLD_ELSEWHERE = [
     ("Norway threatened to bomb Sweden. Sweden dismissed the threat.", "dismissed", ["Norway"]),
     ("Norway made the demand in May. Sweden refused to meet the demand.", "refused", ["Norway"]),
     ("Norway fought Sweden for years. Latvia urged both sides to stop.", "urged", ["Norway", "Sweden"]),
+    ("Norway and Sweden met in May. Latvia urged the two governments to pay.", "urged", ["Norway", "Sweden"]),
+    ("Berg met Lund in Geneva. Latvia invited both men to Riga.", "invited", ["Berg", "Lund"]),
     ("Berg will visit Latvia in May. Farmers asked Berg to call off the visit.", "visit", ["Latvia"]),
     (
         "Hamas has abducted ten soldiers. Norway called for the release of the hostages.",
@@ -477,6 +505,12 @@ def test_acts_of_state_in_set_phrases() -> None:
         "Telia shipped $30 million of coffee to Latvia.",
         "Norway will take the ban to the court.",
         "Norway dropped its complaint against Sweden.",
+        "The envoy, who asked not to be named, was tired.",
+        "Norway had made the evacuation a condition.",
+        "Norway has its own treaties with Latvia.",
+        "Berg spoke to reporters in Geneva.",
+        "Money will land in the bank of Norway.",
+        "The soldiers sat down to lunch.",
     ],
 )
 def test_words_of_another_sense_tell_no_event(sentence: str) -> None:

@@ -309,7 +309,7 @@ def _replying(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
     "Oslo proposed a truce. The rebels rejected the proposal." → Oslo."""
     if c.type not in ("AGREE", "REJECT") or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
-    deeds = [c.head, *children(c.head, "xcomp")]  # "refused to meet the demands"
+    deeds = [c.head, *(children(c.head, "xcomp") if c.type == "REJECT" else ())]  # "refused to meet demands"
     thing = next((t for t in map(logical_object, deeds) if t is not None), None)
     if thing is None:
         return c

@@ -238,6 +238,10 @@ class Lexicon:
             return self._plurals.get(token.lower_, token.lemma_.lower())
         return token.lemma_.lower()
 
+    def singular(self, noun: str) -> str:
+        """The singular of a noun of the tables, as it stands in small letters: "parties" → "party"."""
+        return self._plurals.get(noun, {"men": "man", "women": "woman"}.get(noun, noun))
+
     def mode_of(self, lemmas: Iterable[str]) -> str | None:
         """The mode of a demand or refusal by the first telling word of what is demanded or refused."""
         for lemma in lemmas:

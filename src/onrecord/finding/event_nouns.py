@@ -16,6 +16,7 @@ from onrecord.finding.event_syntax import (
     case_of,
     child,
     children,
+    conjuncts,
     first_conjunct,
     grammatical_subject,
     is_passive,
@@ -111,13 +112,18 @@ class NounReader:
         if not recipients and frame.mode == "visit":
             recipients = self._host(noun, frame, carrier)
         if frame.mutual:
-            return actors + recipients, Party()
+            actors, recipients = actors + recipients, Party()
+        if frame.type in ("ASSAULT", "MOBILIZE", "RETREAT", "CONSULT", "AGREE"):
+            actors = self.roles.with_whom_they_serve(actors)
         return actors, recipients
 
     def _host(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Party:
-        around = (*obliques(noun), *self._of_carrier(noun))
+        around = (*obliques(noun), *chained(noun), *self._of_carrier(noun))
         hosts = (self.roles.host(head) for prep, head in around if prep in frame.recipient)
-        return next((party for party in hosts if party), Party())
+        found = next((party for party in hosts if party), Party())
+        return found or self.roles.inviting(
+            o for prep, o in around if prep == "at" and lemma(o) == "invitation"
+        )
 
     def _at(self, noun: Token, slot: str, carrier: Carrier | None) -> Party:
         if slot == "poss":
@@ -192,7 +198,15 @@ class NounReader:
                     if preposition in ("of", "in", "to")
                     else self.roles.party_or_owner(head)
                 )
+                party += self._listed_beside(noun, head) if preposition == "with" else Party()
         return party
+
+    def _listed_beside(self, noun: Token, met: Token) -> Party:
+        """Those met whom the tree hangs on the meeting: "a meeting with the king, Mr. Berg, the premier, Mr.
+        Lund, and the envoy"."""
+        listed = [c for c in children(noun, "appos") if c.i > met.i]
+        named = [n for c in listed for each in conjuncts(c) for n in (each, *children(each, "appos"))]
+        return sum((self.roles.one(n) for n in named), Party())
 
     def _of_carrier(self, noun: Token) -> tuple[tuple[str, Token], ...]:
         carrier = carrier_of(noun, self.lexicon)
@@ -234,9 +248,14 @@ class NounReader:
     def _told_of(self, noun: Token) -> bool:
         """Does an attack by nobody known have a place, a target or a day ("an attack on a convoy")?"""
         harm = noun.dep_ == "obl" and lemma(noun.head) in self.lexicon.classes["hurt"]
-        return (
-            harm or place_of(noun) is not None or any(prep in ("on", "against") for prep, _ in obliques(noun))
-        )
+        target = any(prep in ("on", "against") for prep, _ in obliques(noun))
+        return harm or target or place_of(noun) is not None or self._hurts(noun)
+
+    def _hurts(self, noun: Token) -> bool:
+        """ "a drone strike that tore through a market, killing six"."""
+        clauses = children(noun, "acl", "acl:relcl")
+        verbs = [v for c in clauses for v in (*conjuncts(c), *children(c, "advcl"))]
+        return any(lemma(v) in self.lexicon.classes["hurt"] for v in verbs)
 
     def _mere_topic(self, noun: Token, frame: NounFrame) -> bool:
         """What is only talked about is no event of its own ("discussed the release of prisoners"), fighting
@@ -396,12 +415,21 @@ def _line_at(place: Token, verb: Token, lexicon: Lexicon) -> Support | None:
     if place.dep_ in ("obj", "nsubj:pass") or active_subject:
         if lemma(verb) in ("take", "call") and place.dep_ == "obj" and is_definite(place):
             return None  # "took the ban to court", "called the accord a success"
+        if lemma(verb) == "have" and place.dep_ == "obj" and _own_of(place):
+            return None  # "has its own treaties with Latvia"
+        if lemma(verb) == "make" and place.dep_ == "obj" and child(verb, "xcomp") is not None:
+            return None  # "made their evacuation a condition"
         if place.dep_ == "nsubj:pass" and _for_a_day(verb, lexicon):
             return None
         return _line(verb, None, active_subject, lexicon)
     if place.dep_ == "obl":
         return _line(verb, case_of(place), False, lexicon)
     return None
+
+
+def _own_of(noun: Token) -> bool:
+    """Is it something that somebody has as their own ("its own treaties")?"""
+    return any(c.lower_ == "own" for c in children(noun, "amod"))
 
 
 def _line_of_relative(noun: Token, verb: Token, lexicon: Lexicon) -> Support | None:

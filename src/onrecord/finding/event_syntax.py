@@ -28,6 +28,9 @@ SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "acl:relcl", "advcl:relcl"})
 _CLOSING = 6
 """Words at most between a closing cue and a participle behind it ("told reporters in Riga, thanking …")."""
+ASIDES = frozenset({"advcl", "acl:relcl", "acl", "ccomp"})
+"""Clauses on which the tree hangs what goes with the verb above them."""
+_PHRASES = frozenset({"obj", "obl", "nmod", "appos", "nsubj:pass", "conj"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither", "no"})
 
@@ -161,6 +164,8 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     own = own_subject(verb)
     clause = verb
     while own is None and clause.dep_ == "conj" and clause.head.i != clause.i:
+        if _goes_with_relative(clause):
+            return clause.head
         clause = coordinated_with(clause)
         own = own_subject(clause)
     if own is not None:
@@ -168,19 +173,66 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     return _borrowed_subject(clause, depth)
 
 
-def coordinated_with(verb: Token) -> Token:
-    """The verb that a coordinated one goes with, where the tree hangs an act of speech on what is said: "said
-    Oslo had closed the border and blamed Riga" → said.
+def _goes_with_relative(verb: Token) -> bool:
+    """Does the tree hang the second verb of a relative clause on the noun: "Oslo, which left in May but
+    agreed to pay"?"""
+    noun = verb.head
+    if noun.pos_ not in ("NOUN", "PROPN") or verb.pos_ != "VERB" or child(noun, "cop") is not None:
+        return False
+    return any(c.i < verb.i and child(c, *SUBJECTS) is not None for c in children(noun, "acl:relcl"))
 
-    The tenses tell: what is said has an auxiliary, the two acts of the speaker have none.
+
+def coordinated_with(verb: Token) -> Token:
+    """The verb that a coordinated one goes with, where the tree hangs an act of speech on what is said or
+    told aside: "said Oslo had closed the border and blamed Riga", "deplores the raid, in which two died, and
+    urges both to talk" → said, deplores.
+
+    The tenses tell: what is said has an auxiliary, the two acts of the speaker have none; a comma before the
+    "and" closes what is told aside.
     """
-    said, matrix = verb.head, verb.head.head
-    act = verb.tag_ == "VBD" and not children(verb, "aux", "aux:pass", "cop")
-    act = act and any(f.type in SPEECH_ACTS for f in lexicon().verbs.get(lemma(verb), ()))
-    told = said.dep_ == "ccomp" and bool(children(said, "aux", "aux:pass", "cop"))
-    if act and told and matrix.tag_ == "VBD" and matrix.i < said.i < verb.i:
+    told = verb.head
+    if not _is_act(verb):
+        return told
+    matrix = told.head
+    reported = bool(children(told, "aux", "aux:pass", "cop")) or (
+        _act_of_speech(matrix) and _act_of_speech(verb) and lemma(verb) not in ("agree", "accept")
+    )
+    if told.dep_ == "ccomp" and reported and _same_tense(verb, matrix) and matrix.i < told.i < verb.i:
         return matrix
-    return said
+    return _over_aside(verb) or told
+
+
+def _is_act(verb: Token) -> bool:
+    """Is it an act of speech in a tense of its own?"""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not children(verb, "aux", "aux:pass", "cop")
+    return finite and _act_of_speech(verb)
+
+
+def _act_of_speech(verb: Token) -> bool:
+    return any(f.type in SPEECH_ACTS for f in lexicon().verbs.get(lemma(verb), ()))
+
+
+def _same_tense(verb: Token, matrix: Token) -> bool:
+    past = frozenset({"VBD", "VBN"})
+    alike = verb.tag_ == matrix.tag_ or {verb.tag_, matrix.tag_} <= past
+    return alike and matrix.pos_ == "VERB" and not children(matrix, "aux:pass")
+
+
+def _over_aside(verb: Token) -> Token | None:
+    """The main verb before a clause told aside that a comma closes: "Berg denied that his men had fired, when
+    four were killed, and accused Lund" → denied."""
+    cc = child(verb, "cc")
+    if cc is None or cc.i == 0 or verb.doc[cc.i - 1].text != "," or own_subject(verb) is not None:
+        return None
+    outer, aside = verb.head, False
+    while outer.dep_ in ASIDES and outer.head.i != outer.i:
+        aside = aside or outer.dep_ in ("advcl", "acl:relcl", "acl")
+        outer = outer.head
+        while outer.pos_ in ("NOUN", "PROPN", "NUM") and outer.dep_ in _PHRASES:
+            outer = outer.head
+        if aside and outer.dep_ in ("ROOT", "conj", "parataxis") and _same_tense(verb, outer):
+            return outer if own_subject(outer) is not None and outer.i < verb.head.i else None
+    return None
 
 
 def _borrowed_subject(verb: Token, depth: int) -> Token | None:
@@ -194,12 +246,29 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "amod":
         return head
     ordered = verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma(head) in lexicon().shifts
+    if verb.dep_ == "ccomp" and (said_aside := _subject_before_aside(verb)) is not None:
+        return said_aside
     if verb.dep_ in ("xcomp", "ccomp") or ordered:
         return controller(verb, depth)
     if verb.dep_ in ("advcl", "csubj", "obl") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN", "ADV"):
-        blamed = child(head, "obj") if case_of(verb) in ("of", "for", "from", "into") else None
+        blamed = child(head, "obj") if case_of(verb) in ("of", "for", "from", "into", "against") else None
         return blamed or grammatical_subject(head, depth + 1)
     return None
+
+
+def _subject_before_aside(verb: Token) -> Token | None:
+    """The subject of what is said, where the tree gives it to the cue that stands in between: "The ministers,
+    he told reporters, had agreed"."""
+    cue = verb.head
+    subjects = [s for s in children(cue, *SUBJECTS) if s.i < cue.i]
+    finite = bool(children(verb, "aux", "aux:pass")) and "to" not in case_of(verb).split()
+    if len(subjects) < 2 or not finite or verb.i < cue.i:
+        return None
+    return (
+        subjects[0]
+        if verb.doc[subjects[0].right_edge.i + 1].text == "," or subjects[0].i + 1 < subjects[1].i
+        else None
+    )
 
 
 def _closing_speaker(verb: Token) -> Token | None:
@@ -269,7 +338,7 @@ def controller(verb: Token, depth: int = 0) -> Token | None:
     matrix = verb.head
     if case_of(verb).startswith("for") and (own := child(verb, *SUBJECTS)):
         return own
-    if lemma(matrix) not in ("promise", "vow", "threaten", "pledge"):
+    if lemma(matrix) not in {"promise", "vow", "threaten", "pledge"} | lexicon().classes["leaving"]:
         ordered = child(matrix, "obj", "iobj")
         if ordered is not None and ordered.i < verb.i:
             return ordered
@@ -334,7 +403,7 @@ def loose_particle(verb: Token) -> Token | None:
 def own_object(verb: Token) -> Token | None:
     """The object that hangs on a verb. "asked Oslo to …" may have it as indirect object, or as a late
     subject."""
-    bare = [o for o in children(verb, "obj", "iobj") if not case_of(o)]
+    bare = [o for o in children(verb, "obj", "iobj") if not case_of(o) or _behind_as(verb, o)]
     guest = _guest(verb)
     if guest is not None:
         return guest
@@ -365,7 +434,34 @@ def own_object(verb: Token) -> Token | None:
     ]  # behind a comma stands who says it: "The panel will not meet, the envoy, Lund, said"
     first = own_subject(verb)
     follows = _bare_participle(verb) or (first is not None and first.i < verb.i)
-    return late[0] if late and follows else None
+    if late and follows:
+        return late[0]
+    judged = (o for o in children(verb, "obl") if _behind_as(verb, o))
+    return next(judged, None) or _object_with_participle(verb)
+
+
+def _behind_as(verb: Token, thing: Token) -> bool:
+    """Does the tree give to what is judged the "as" of the judgement: "rejected as “absurd” the charge"?"""
+    mark = next((c for c in children(thing, "case") if c.lower_ == "as" and c.i == verb.i + 1), None)
+    article = next(
+        (c for c in children(thing, "det", "nmod:poss") if mark is not None and c.i > mark.i + 1), None
+    )
+    return mark is not None and article is not None
+
+
+def _object_with_participle(verb: Token) -> Token | None:
+    """The object that the tree takes for the subject of the participle behind it: "rejected, by 9 votes to 4,
+    an amendment tabled by Oslo"."""
+    for clause in children(verb, "advcl", "ccomp", "parataxis"):
+        bare = clause.tag_ == "VBN" and not children(clause, "aux", "aux:pass", "mark")
+        thing = child(clause, "nsubj", "nsubj:pass", "compound") if bare else None
+        if thing is not None and verb.i < thing.i == clause.i - 1 and child(verb, "nsubj") is not None:
+            return (
+                thing
+                if any(case_of(o) == "by" for o in children(clause, "obl", "obl:agent", "nmod"))
+                else None
+            )
+    return None
 
 
 def _guest(verb: Token) -> Token | None:

@@ -37,6 +37,8 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONSU
 """Types done by speaking, whose parties a capital may stand for and whose "we" is who speaks."""
 ON_SOMEBODY = frozenset({"REQUEST", "THREATEN", "SANCTION", "ASSAULT"})
 """Types whose verbs are done to somebody: "it" behind them is no thing."""
+FOR_A_STATE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "REJECT"})
+"""Types of deeds that forces and delegations do for their state."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
 """Types of which a passive without an agent is worth a line when the recipient is known."""
 
@@ -68,6 +70,8 @@ class VerbReader:
         if frame.mode == "visit" and frame.prep and not somewhere:
             return  # "the ball went to the left"
         standing = standing_of_verb(verb, frame.type, self.lexicon)
+        if frame.type == "CONSULT" and self._no_consultation(verb, frame, actors, recipients):
+            return
         purpose = standing.status == "planned" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl")
         made = frame.type == "THREATEN" and standing.status in ("planned", "conditional")
         if frame.status is not None and (purpose or made or standing.status in ("happened", "ongoing")):
@@ -118,11 +122,40 @@ class VerbReader:
         silent = any(lemma(c) in self.lexicon.classes["silent"] for c in children(verb, "xcomp"))
         if frame.type == "REJECT" and silent:
             return True
+        hidden = (c for c in children(verb, "xcomp") if lemma(c) in self.lexicon.classes["naming"])
+        if frame.type == "REQUEST" and any(is_passive(c) and negated(c) is not None for c in hidden):
+            return True  # "an aide, who asked not to be named"
         thing = logical_object(verb)
         reports = thing is not None and lemma(thing) in ("report", "rumour", "rumor", "speculation")
         if frame.type == "REJECT" and reports:
             return True
         return frame.mode == "phone" and frame.verb == "call" and _named_so(verb)
+
+    def _no_consultation(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
+        """Is it no visit or meeting: money that lands in a bank, a way home, words to the press?"""
+        if frame.mode == "visit" and frame.verb == "lead" and verb.dep_ == "acl":
+            return True  # "the delegation, led by the minister, had its tickets"
+        if frame.verb == "sit down" and any(
+            prep == "to" and event_noun(o, self.lexicon) is None for prep, o in obliques(verb)
+        ):
+            return True  # "sat down to lunch"
+        if frame.verb == "see" and not frame.prep and verb.tag_ != "VB":
+            return True  # "saw the minister as an ally"
+        if frame.mode != "visit":
+            met = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
+            press = self.lexicon.classes["press"]
+            return any(lemma(h) in press for h in met) and not any(h.ent_type_ == "PERSON" for h in met)
+        subject = logical_subject(verb)
+        travels = frame.actor == ("subject",) and subject is not None and subject.pos_ == "NOUN"
+        words = self.lexicon.classes
+        if travels and subject is not None and not self.roles.kinds(actors) & {"person", "population"}:
+            able = words["person"] | words["people"] | words["envoy"] | words["traveller"]
+            if lemma(subject) not in able:
+                return True
+        characters = self.roles.page.cast.characters
+        homes = {characters[i].country for i in recipients.characters}
+        own = {characters[i].country for i in actors.characters}
+        return frame.verb == "return" and bool(own) and None not in own and homes == own
 
     def _refused(self, verb: Token) -> bool:
         frames = self.lexicon.verbs.get(lemma(verb.head), ()) if verb.dep_ == "xcomp" else ()
@@ -282,7 +315,9 @@ class VerbReader:
             subject = grammatical_subject(verb)
             actors = self.roles.doer(subject) if subject is not None else Party()
         else:
-            actors = self.roles.at(verb, frame.actor) or self._promiser(verb, frame)
+            actors = (
+                self.roles.at(verb, frame.actor) or self._promiser(verb, frame) or self._speaker(verb, frame)
+            )
             if frame.type not in SPOKEN:
                 actors = self.roles.state_for_we(actors)
             elif frame.type != "CONSULT":
@@ -295,6 +330,10 @@ class VerbReader:
             recipients = next((party for party in map(found, heads) if party), Party())
         if frame.type not in SPOKEN:
             recipients = self.roles.state_for_we(recipients)  # "they have attacked us"
+        if frame.type == "ASSAULT" and not recipients and lemma(verb) not in self.lexicon.classes["winning"]:
+            recipients = self._hit_place(verb, actors)
+        if frame.type in FOR_A_STATE:
+            actors = self.roles.with_whom_they_serve(actors)
         if frame.split or frame.mode == "visit":
             recipients += self._behind_dates(verb)
         if not recipients.without(actors.characters) and frame.type != "CONSULT":
@@ -327,6 +366,34 @@ class VerbReader:
         outer = self.frame_of(over)
         return self.roles.at(over, outer.actor) if outer is not None and outer.type == "AGREE" else Party()
 
+    def _speaker(self, verb: Token, frame: VerbFrame) -> Party:
+        """Who speaks and then acts, where the tree makes the act part of what is said: "The envoy said the
+        cameras told another story and demanded an apology"."""
+        told = verb.head
+        if frame.type not in SPOKEN or verb.dep_ != "conj" or told.dep_ != "ccomp" or verb.tag_ != told.tag_:
+            return Party()
+        who = logical_subject(told.head) if told.head.pos_ == "VERB" else None
+        return (
+            self.roles.doer(who)
+            if who is not None and self.roles.at(verb, frame.actor) == Party()
+            else Party()
+        )
+
+    def _hit_place(self, verb: Token, actors: Party) -> Party:
+        """The state whose town is hit: "struck Riga", "bombed a depot in the Latvian town of Cesis"."""
+        thing = logical_object(verb)
+        around = [*_some_of(thing), *(o for prep, o in obliques(verb) if prep in ("in", "on", "at", "near"))]
+        around += [o for t in _some_of(thing) for prep, o in obliques(t) if prep in ("in", "at", "near")]
+        for place in around:
+            if place is not thing and self.roles.one(place):
+                continue  # "bombed the rebels' camp in Latvia"
+            town = place.ent_type_ == "PLACE" or lemma(place) in self.lexicon.classes["locality"]
+            party = self.roles.host(place) or self.roles.adjective(place) if town else Party()
+            own = {*actors.characters, *(self.roles.state_of(i) for i in actors.characters)}
+            if found := party.without(own):
+                return found
+        return Party()
+
     def _both_sides(self, verb: Token, frame: VerbFrame) -> bool:
         """Are those it is done to only called the sides: "urged both countries to talk"?"""
         heads = (head for place in frame.recipient for head in self.roles.heads(verb, place))
@@ -350,6 +417,8 @@ class VerbReader:
             return thing is not None and self._in_class(thing, "person")
         if actors or frame.subject:
             return True
+        if frame.type == "ASSAULT" and recipients and self._by_attack(verb):
+            return True
         if self._accident(verb):
             return False
         if frame.type == "ASSAULT" and self._somebody(verb) and place_of(verb) is not None:
@@ -360,6 +429,12 @@ class VerbReader:
         if frame.mode == "release" and lemma(logical_object(verb) or verb) in self.lexicon.classes["people"]:
             return True  # "seven engineers were freed"
         return bool(recipients) and (frame.bare or (frame.type in BARE_TYPES and frame.clause != "to"))
+
+    def _by_attack(self, verb: Token) -> bool:
+        """Is it an attack that does the harm: "a strike that tore through a convoy, killing six drivers"?"""
+        subject = logical_subject(verb)
+        frame = event_noun(subject, self.lexicon) if subject is not None else None
+        return frame is not None and frame.type == "ASSAULT"
 
     def _somebody(self, verb: Token) -> bool:
         """Is the subject people, though nobody of the record ("gunmen abducted the consul")?"""
@@ -450,6 +525,10 @@ class VerbReader:
         also = [n for prep, n in obliques(head) if prep in ("as well as", "among")]
         several = head.tag_ == "NNS" and self.roles.one(head) != Party()
         return named if named and several else [*conjuncts(head), *named, *also]
+
+
+def _some_of(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]
 
 
 def _on_its_day(told: Candidate, words: tuple[Span, ...]) -> Candidate:

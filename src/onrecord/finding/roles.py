@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from onrecord.finding.event_lexicon import lemma, lexicon
+from onrecord.finding.event_pairs import Pairs
 from onrecord.finding.event_statements import StatementsByWord
 from onrecord.finding.event_syntax import (
     SUBJECTS,
@@ -68,10 +69,12 @@ class Roles:
     statements: Sequence[StatementFound]
     _known: dict[int, Party] = field(default_factory=dict)
     _said: StatementsByWord = field(init=False)
+    _pairs: Pairs = field(init=False)
     _releasing: tuple[tuple[int, int], ...] | None = None
 
     def __post_init__(self) -> None:
         self._said = StatementsByWord(self.page.doc, self.statements)
+        self._pairs = Pairs(self.page)
 
     def kinds(self, party: Party) -> set[str]:
         """The kinds of actor in a party."""
@@ -102,15 +105,41 @@ class Roles:
             return Party()
         alone = head.doc[head.i : head.i + 1]  # without those coordinated with it
         found = self._speaker(head) if head.lower_ in SPEAKER else ()
-        found = found or self._force_of(head) or unique(self.page.cast.who(alone))
+        found = found or self._force_of(head) or self._two_who_said(head) or unique(self.page.cast.who(alone))
+        if head.lower_ == "it" and self.kinds(Party(found)) == {"population"}:
+            found = ()  # "handed Oslo the prisoners and asked it to sign"
         if lemma(head) == "member":
             found = self._body_of_members(head) or found
         found = self._of_several(head) or found
+        if self._pairs.speaks_of_two(head):
+            found = self._two(head, found)
         if not found:
             behind = self.page.cast.behind(head)
             behind = self._said.named_at(head) if behind is None else behind
             found = () if behind is None else (behind,)
         return Party(found, (noun_phrase(head),)) if found else Party()
+
+    def _two(self, head: Token, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Whom "the two sides", "both ministers" are, where those found are only called so or hold no such
+        office."""
+        fits = self._pairs.fits(head, found)
+        if found and fits and not self._nameless(found):
+            return found
+        return self._pairs.of(head) or (found if fits else ())
+
+    def _two_who_said(self, pronoun: Token) -> tuple[int, ...]:
+        """Of whom two say what "they" will do: "both heads of state confirmed that they would meet"."""
+        clause = pronoun.head
+        if pronoun.lower_ != "they" or clause.dep_ != "ccomp":
+            return ()
+        who = grammatical_subject(clause.head)
+        two = who is not None and who.lower_ != "they" and self._pairs.speaks_of_two(who)
+        return self.one(who).characters if two and who is not None else ()
+
+    def _nameless(self, found: Iterable[int]) -> bool:
+        """Are they only called the sides, the governments, the men?"""
+        names = (self.page.cast.characters[i].name.lower().split() for i in found)
+        return all(lexicon().singular(n[-1]) in lexicon().classes["pair"] and len(n) < 3 for n in names)
 
     def _force_of(self, head: Token) -> tuple[int, ...]:
         """Forces act as whose they are: "Oslo, whose troops shelled the town"."""
@@ -151,19 +180,38 @@ class Roles:
         """A party with the states that its persons speak for."""
         return party + Party(unique(self.state_of(c) for c in party.characters))
 
+    def with_whom_they_serve(self, party: Party) -> Party:
+        """A party with the states whose forces or delegations are in it: "Norwegian troops" are Norway,
+        too."""
+        characters = self.page.cast.characters
+        serving = lexicon().classes["serving"]
+        states: list[int] = []
+        for i in party.characters:
+            one = characters[i]
+            words = {lexicon().singular(w) for w in one.name.lower().replace("’", "'").split()}
+            if (
+                one.kind not in ("person", "state", "government", "armed_group")
+                and words & serving
+                and one.country
+            ):
+                states.extend(self._states_of(one.country))
+        return party + Party(tuple(s for s in states if s not in party.characters))
+
     def state_of(self, index: int) -> int:
         """The state of a person, if the article has it; anybody else as they are."""
         characters = self.page.cast.characters
         if characters[index].kind != "person" or characters[index].country is None:
             return index
+        return next(iter(self._states_of(characters[index].country or "")), index)
+
+    def _states_of(self, country: str) -> list[int]:
+        """The state of a country code, where the article has it."""
         states = (
             i
-            for i, c in enumerate(characters)
-            if c.kind in ("state", "government")
-            and c.country == characters[index].country
-            and c.member_of is None
+            for i, c in enumerate(self.page.cast.characters)
+            if c.kind in ("state", "government") and c.country == country and c.member_of is None
         )
-        return next(states, index)
+        return list(states)[:1]
 
     def _body_of_members(self, head: Token) -> tuple[int, ...]:
         """ "members of the Council" act as the Council."""
@@ -270,6 +318,14 @@ class Roles:
                     return Party((i,), (noun_phrase(place),)) if entry.known.country else Party()
         return Party()
 
+    def inviting(self, invitations: Iterable[Token]) -> Party:
+        """Who invites, or the state that whoever invites speaks for: "at the invitation of Berg" → Norway."""
+        for invitation in invitations:
+            party = self.owner_of(invitation)
+            if found := Party(unique(self.state_of(i) for i in party.characters), party.words):
+                return found
+        return Party()
+
     def government_in(self, place: Token) -> Party:
         """The state whose capital a name is: "urged Riga to pay", where the verb asks for somebody."""
         entries = gazetteer().exactly(noun_phrase(place).text) or gazetteer().exactly(place.text)
@@ -282,6 +338,9 @@ class Roles:
         party = Party()
         for c in children(noun, "amod", "compound", "nmod", "nmod:unmarked"):
             if c.i < noun.i and not case_of(c):
+                before = c.doc[max(0, c.i - 2) : c.i]
+                if c.lower_.startswith("anti") or (before and before[0].lower_ in ("anti", "pro")):
+                    continue  # "the anti-Norwegian text"
                 for each in conjuncts(c):
                     found = self.page.cast.who(each)
                     if found:
@@ -382,5 +441,9 @@ def _inside(predicate: Token) -> list[Token]:
     """The subjects of the clauses that a predicate governs: "demanded that Oslo pay" → Oslo."""
     found: list[Token] = []
     for clause in children(predicate, "ccomp", "xcomp", "advcl", "acl"):
-        found.extend(_some(child(clause, "nsubj", "nsubj:pass")))
+        who = child(clause, "nsubj", "nsubj:pass")
+        if who is not None and not (
+            who.lower_ == "it" and is_passive(clause)
+        ):  # "demanded that it be changed"
+            found.append(who)
     return found
