@@ -167,3 +167,37 @@ def test_an_acronym_is_whom_the_report_says_it_is(text: str, short: str, name: s
 def test_the_last_two_words_of_a_name_are_its_bearer() -> None:
     people = [c.name for c in page("Mohamed Ould Salem came. Ould Salem denied it.").cast.characters]
     assert people == ["Mohamed Ould Salem"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The utility Solgas said it would leave. Solgas has asked for money.", "Solgas", "organisation"),
+        ("The tanker Halima Star was hijacked on Monday.", "Halima Star", "body"),
+        ("The Nile Basin Authority said the water had fallen.", "Nile Basin Authority", "body"),
+        ("Chad Miller, a senator, said yes.", "Chad Miller", "person"),
+        ("Israel Ortega of the union agreed.", "Israel Ortega", "person"),
+        ("A spokesman for Anwara said no. Prime Minister Iska Anwara will go.", "Iska Anwara", "person"),
+    ],
+)
+def test_what_a_name_is_by_the_words_beside_it(text: str, name: str, kind: str) -> None:
+    assert [c.kind for c in page(text).cast.characters if c.name == name] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Losses came to 11 billion CFA francs, the chamber said.", "CFA"),
+        ("The Niger has fallen by a metre.", "Niger"),
+        ("The bodies of Tom Hale and Jim Rook were found on Monday.", "bodies"),
+        ("He told a news conference that it was over.", "conference"),
+        ("Police stood in front of the theatre.", "front"),
+        ("The men were tried in Chad. Foreign Ministry officials said so.", "Chad. Foreign Ministry"),
+        ("It was Chad which had asked for the visit to be delayed.", "Chad which had asked"),
+        ("Kenya’s prime minister Tom Odera said no.", "’s prime minister Tom Odera"),
+        ("The consul, Ode Mwa, left.", "The consul, Ode"),
+    ],
+)
+def test_nobody_is_called_so(text: str, never: str) -> None:
+    forms = {form for c in page(text).cast.characters for form in (c.name, *c.aliases)}
+    assert never not in forms and not any(form.startswith(never) and "Chad" in never for form in forms)

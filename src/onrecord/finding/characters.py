@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -10,10 +11,11 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.coreference import Draft, Drafts, gather, role_words
 from onrecord.finding.descriptions import give_role, settle_document, settle_noun
 from onrecord.finding.forms import forms_of
-from onrecord.finding.home import home_state, own_ministries, own_people, surely_home
+from onrecord.finding.home import home_of_offices, home_state, own_ministries, own_people, surely_home
 from onrecord.finding.kinds import BY_CONTEXT, Sort, is_address, is_person_noun, word_set
 from onrecord.finding.knowledge import Use, gazetteer, pieces_of, states
 from onrecord.finding.names import Name, find_names
+from onrecord.finding.pairs import belongs_to
 from onrecord.finding.phrases import is_plural, phrase_of, plain_forms, quoted_tokens
 from onrecord.finding.pronouns import settle_pronoun
 from onrecord.finding.resolution import SUBJECTS, Resolution, are_people, noun_at
@@ -116,8 +118,11 @@ def resolve(article: Article, doc: Doc, drafts: Drafts, names: tuple[Name, ...])
     result = Resolution(doc, drafts, by_token, quoted=quoted_tokens(doc), settle=_settle)
     result.sentence = _sentence_numbers(doc)
     result.turns = find_turns(doc, drafts, result.quoted)
-    result.home = home_state(article, doc, names)
+    result.home = home_state(article, doc, names) or home_of_offices(doc, names)
     own_ministries(result, result.home)
+    for name in names:
+        if name.is_person and name.start in drafts.named:
+            belongs_to(result, name, drafts.named[name.start])
     titles = {i: n for n in names if n.title is not None for i in range(n.first, n.start)}
     for token in doc:
         if token.i in result.refs or token.i in result.behind:
@@ -129,6 +134,7 @@ def resolve(article: Article, doc: Doc, drafts: Drafts, names: tuple[Name, ...])
         elif token.pos_ in ("NOUN", "PROPN"):
             result.refs[token.i] = (drafts.named[titles[token.i].start],)
     _name_offices(result)
+    _short_names(result)
     own_people(result, surely_home(article, doc, names))
     return result
 
@@ -145,20 +151,44 @@ def _settle(result: Resolution, token: Token) -> None:
 
 def _name_offices(result: Resolution) -> None:
     """An office first unnamed goes to the one person later said to hold it: "Peru's foreign minister" …
-    "Ana Ruiz"."""
+    "Ana Ruiz". Whose minister somebody is must be said where several states' are spoken of, and of a consul
+    always."""
+    often = Counter(d.key[1] for d in result.drafts.all if d.key[0] == "office")
     for index, draft in enumerate(result.drafts.all):
         if draft.key[0] == "office":
             wanted = role_words(draft.key[1])
+            sure = often[draft.key[1]] > 1 or bool(wanted & word_set("holders", "diplomats"))
             fits = [
                 at
                 for at, other in enumerate(result.drafts.all)
                 if other.is_person and other.key[0] != "office" and wanted <= other.role_words()
-                if draft.country in (None, other.country) or other.country is None
+                if draft.country in (None, other.country) or (other.country is None and not sure)
             ]
             if len(fits) == 1:
                 drafts = result.drafts.all
                 drafts[fits[0]].country = drafts[fits[0]].country or draft.country
                 result.merge(index, fits[0])
+
+
+def _short_names(result: Resolution) -> None:
+    """One word in a headline for the one body whose name ends in it: "Commission" over a report on the
+    European Commission."""
+    drafts = result.drafts.all
+    ends: dict[str, set[int]] = defaultdict(set)
+    for index, draft in enumerate(drafts):
+        words = draft.name.split()
+        if _is_a_body(draft) and len(words) > 1 and all(w[0].isupper() for w in words if len(w) > 3):
+            ends[words[-1]].add(index)
+    for index, draft in enumerate(drafts):
+        fuller = ends.get(draft.name, set())
+        if _is_a_body(draft) and draft.known is None and draft.member_of is None and len(fuller) == 1:
+            kept = min(fuller)
+            result.drafts.named.update({t: kept for t, i in result.drafts.named.items() if i == index})
+            result.merge(index, kept)
+
+
+def _is_a_body(draft: Draft) -> bool:
+    return draft.kind in ("body", "organisation", "media") and not draft.plural and bool(draft.spans)
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
@@ -174,7 +204,7 @@ def _settle_name(result: Resolution, token: Token) -> None:
     index = result.drafts.named[token.i]
     head = result.doc[name.start : name.end].root
     if token.i == head.i and name.use is not Use.ADJECTIVE:
-        result.note(token, (index,))
+        result.note(token, (index,), plural=is_plural(token))
         _roles_around(result, name, index)
         _described_before(result, name, index)
     else:
@@ -266,7 +296,8 @@ def _aliases(result: Resolution, draft: Draft) -> tuple[str, ...]:
     """The name, then every form in which the article has it, in the order of the text."""
     found = dict.fromkeys((draft.name, *draft.aliases))
     for start, end in sorted(set(draft.spans)):
-        if draft.kind != "person" or result.doc[end - 1].pos_ != "PRON":
+        last = result.doc[end - 1]
+        if draft.kind != "person" or not (last.pos_ == "PRON" or (last.pos_ == "NOUN" and is_plural(last))):
             found.update(
                 dict.fromkeys(" ".join(f.split()) for f in forms_of(result.doc, start, end, result.names))
             )

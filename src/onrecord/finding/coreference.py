@@ -163,6 +163,8 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
         verb = head.head
         return is_form(verb, word_set("verbs", "acting")) and not _in_place(head)
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    if doc[max(name.start - 2, 0) : name.start].text.lower() == "according to":
+        return True
     if head.dep_ == "nmod:poss":
         return is_form(head.head, word_set("verbs", "deeds"))
     if head.dep_ == "conj" and not cases:

@@ -9,6 +9,7 @@ from onrecord.finding.groups import own_words, settle_group, settle_people, sett
 from onrecord.finding.kinds import Noun, Sort, is_address, word_set
 from onrecord.finding.knowledge import Use
 from onrecord.finding.names import Name, in_a_list
+from onrecord.finding.pairs import is_pair, last_holders, states_named, two_sides
 from onrecord.finding.phrases import (
     Phrase,
     is_plural,
@@ -41,6 +42,9 @@ def settle_noun(result: Resolution, token: Token) -> None:
         result.drafts.mention(state, phrase_of(token, result.names).start, token.i + 1)
         result.note(token, (state,))
         return
+    if ids := _both_sides(result, token):
+        result.note(token, ids)
+        return
     if token.dep_ in ("compound", "flat", "goeswith") or not (noun := noun_at(token)) or _is_audience(token):
         return
     phrase = phrase_of(token, result.names)
@@ -50,6 +54,15 @@ def settle_noun(result: Resolution, token: Token) -> None:
         _apposed(result, named, phrase)
         return
     SETTLERS[noun.sort](result, phrase, noun)
+
+
+def _both_sides(result: Resolution, token: Token) -> tuple[int, ...]:
+    """The two sides that are spoken of: "both sides", "the two capitals"."""
+    if token.lower_ not in word_set("people", "sides"):
+        return ()
+    phrase = phrase_of(token, result.names)
+    meant = is_pair(result, phrase) and not own_words(result, phrase)
+    return two_sides(result, phrase) if meant else ()
 
 
 def _side_of(result: Resolution, token: Token) -> int | None:
@@ -86,6 +99,8 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
     if token.dep_ == "appos" and token.head.i in result.refs and token.head.i in result.drafts.named:
         return result.drafts.named[token.head.i]
     before = _before_comma(result, token)
+    if before is None:
+        before = _is_said_of(result, token)
     if before is not None:
         return before
     after = _complement_end(result, token)
@@ -100,6 +115,23 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
         )
         if name.is_person and closed:
             return result.drafts.named.get(name.start)
+    return None
+
+
+def _is_said_of(result: Resolution, token: Token) -> int | None:
+    """Of whom the noun is said: "Ana Ruiz is the foreign minister", "Ana Ruiz, who has been Peru's foreign
+    minister"; "Ana Ruiz was named foreign minister"."""
+    linked = any(child.dep_ == "cop" for child in token.children)
+    verb = token if linked else token.head
+    if not linked and not (token.dep_ in ("xcomp", "obj") and is_form(verb, word_set("verbs", "naming"))):
+        return None
+    for child in verb.children:
+        if child.dep_ not in ("nsubj", "nsubj:pass") or child.i > token.i:
+            continue
+        if child.lower_ == "who" and verb.dep_ in ("acl:relcl", "acl"):
+            child = verb.head
+        index = result.drafts.named.get(child.i)
+        return index if index is not None and result.drafts.all[index].is_person else None
     return None
 
 
@@ -213,9 +245,15 @@ def _call_whole(result: Resolution, index: int, start: int, end: int) -> None:
 def _official(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """As "the Kenyan foreign minister" is somebody; "a Kenyan official" stands for Kenya."""
     whose = owner(result, phrase)
+    if noun.lemma == "counterpart" and (index := _counterpart(result, phrase, whose)) is not None:
+        result.drafts.mention(index, phrase.start, phrase.end)
+        result.note(phrase.head, (index,))
+        return
     capital = phrase.bare and phrase.head.text[0].isupper() and not phrase.head.is_sent_start
     if phrase.definite or capital:
         index = _holder(result, phrase, noun, whose)
+        if index is None and whose is None and result.home and noun.lemma in word_set("holders", "of_state"):
+            whose = result.drafts.state(result.home)
         if index is None and noun.lemma in word_set("holders", "unique"):
             index = _unnamed_holder(result, phrase, noun, whose)
         if index is not None:
@@ -223,6 +261,24 @@ def _official(result: Resolution, phrase: Phrase, noun: Noun) -> None:
             result.note(phrase.head, (index,))
             return
     _stand(result, phrase, whose)
+
+
+def _counterpart(result: Resolution, phrase: Phrase, whose: int | None) -> int | None:
+    """Who holds in another state the office of the one spoken of: "her Kenyan counterpart", of a foreign
+    minister, where the report names Kenya's."""
+    owns = possessor(phrase)
+    mine = result.refs.get(owns.i, ()) if owns is not None else ()
+    country = country_of(result, whose)
+    if len(mine) != 1 or country is None or not result.drafts.all[mine[0]].is_person:
+        return None
+    offices = [role_words(role[0]) for role in result.drafts.all[mine[0]].roles]
+    fitting = [
+        index
+        for index, draft in enumerate(result.drafts.all)
+        if draft.is_person and draft.country == country and index != mine[0]
+        if any(words and words == role_words(role[0]) for role in draft.roles for words in offices)
+    ]
+    return max(fitting, key=lambda i: (last_seen(result, i), -i)) if fitting else None
 
 
 def _stand(result: Resolution, phrase: Phrase, whose: int | None) -> None:
@@ -282,13 +338,26 @@ def _holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -
             held = draft.role_words()
             if body is not None and not _serves(draft, body):
                 continue
-            rules = noun.lemma == "leader" and country == draft.country
+            if country and draft.country is None and noun.lemma in word_set("holders", "diplomats"):
+                continue  # "Peru's consul in Lima" is not the consul of nobody knows whom
+            rules = noun.lemma == "leader" and (country == draft.country or _leads_alone(result, index))
             leads = rules and bool(held & word_set("holders", "leading"))
             ranked = leads or _same_rank(draft, noun, wanted)
             if (heads <= held or leads) and ranked and (wanted <= held or _loosely(draft, noun, wanted)):
                 last = last_seen(result, index)
                 best = max(best or (-2, -1), (last, -index))
     return None if best is None else -best[1]
+
+
+def _leads_alone(result: Resolution, index: int) -> bool:
+    """Is the person the only leader in the report of whom it does not say whose?"""
+    leading = word_set("holders", "leading")
+    leaders = [
+        i
+        for i, d in enumerate(result.drafts.all)
+        if d.is_person and d.country is None and d.role_words() & leading
+    ]
+    return leaders == [index]
 
 
 def _same_rank(draft: Draft, noun: Noun, wanted: set[str]) -> bool:
@@ -324,27 +393,54 @@ def _unnamed_holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int |
         return None
     named = country_words(result, phrase)
     words = [w for w in phrase.words if w not in named and w != "own"]
-    title = " ".join([*words, phrase.head.lemma_.lower()]).title()
+    title = " ".join([*(w for w in words if w not in NUMBERED), noun.lemma]).title()
     draft = Draft("person", f"{title} of {of.name}", of.country, member_of=whose)
-    draft.roles.append((result.doc[phrase.start : phrase.end].text, of.name, (phrase.start, phrase.end)))
+    told = title.lower() if is_plural(phrase.head) else result.doc[phrase.start : phrase.end].text
+    draft.roles.append((told, of.name, (phrase.start, phrase.end)))
     return result.drafts.keyed(("office", title.lower(), of.name), draft)
 
 
 def _officials(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """As "two U.S. officials" stand for the United States; "the two leaders" are the two people last
     named."""
-    whose = owner(result, phrase)
-    if whose is None and (ids := _two_people(result, phrase)):
+    if ids := _holders_of_states(result, phrase, noun) or _listed(result, phrase):
         result.note(phrase.head, ids)
-    else:
-        _stand(result, phrase, whose)
+        return
+    whose = owner(result, phrase)
+    if whose is None and phrase.definite and is_pair(result, phrase):
+        ids = last_holders(result, phrase, noun)
+        if not ids and noun.lemma in word_set("holders", "vague"):
+            ids = last_of(result, phrase.head, ("person",), 2, back=2)
+        if len(ids) == 2:
+            result.note(phrase.head, ids)
+            return
+    _stand(result, phrase, whose)
 
 
-def _two_people(result: Resolution, phrase: Phrase) -> tuple[int, ...]:
-    if not phrase.definite or not {*phrase.words, result.doc[phrase.start].lower_} & NUMBERED:
-        return ()
-    ids = last_of(result, phrase.head, ("person",), 2, back=2)
-    return ids if len(ids) == 2 else ()
+def _listed(result: Resolution, phrase: Phrase) -> tuple[int, ...]:
+    """Those whom an apposition names: "the two envoys, Ana Ruiz of Peru and Ali Sow of Chad, met"."""
+    found = [
+        result.drafts.named[token.i]
+        for child in phrase.head.children
+        if child.dep_ == "appos" and child.i > phrase.head.i
+        for token in (child, *child.conjuncts)
+        if token.i in result.drafts.named and result.drafts.all[result.drafts.named[token.i]].is_person
+    ]
+    return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
+
+
+def _holders_of_states(result: Resolution, phrase: Phrase, noun: Noun) -> tuple[int, ...]:
+    """Who holds an office in each of several states: "the foreign ministers of Peru and Chad"."""
+    states_ = states_named(result, phrase) if noun.lemma in word_set("holders", "unique") else ()
+    found = []
+    for whose in states_:
+        index = _holder(result, phrase, noun, whose)
+        if index is None or result.drafts.all[index].country is None:
+            index = _unnamed_holder(result, phrase, noun, whose)
+        if index is not None:
+            result.drafts.all[index].spans.append((phrase.start, phrase.end))
+            found.append(index)
+    return tuple(dict.fromkeys(found))
 
 
 def _one_person(result: Resolution, phrase: Phrase, noun: Noun) -> None:

@@ -25,8 +25,9 @@ def forms_of(doc: Doc, start: int, end: int, names: Mapping[int, Name]) -> Itera
     head = doc[start:end].root
     lefts = {start, *_titles(doc, start, end, names), *_widened(head, start, end, names)}
     lefts |= {at for left in lefts for at in _counted(doc, left)}
-    rights = {end, *_brackets(doc, end), *_followed(head, end), *_apposed(head, end)}
+    rights = {end, *_brackets(doc, end), *_followed(head, end), *_apposed(head, end, names)}
     rights |= {*_to_be(doc, end), *_listed(head, end), *_where(head, end)}
+    lefts = {at for at in lefts if doc[at].tag_ != "POS"} or {start}
     for left in sorted(lefts):
         for right in sorted(rights):
             if right - left <= _LONGEST:
@@ -161,7 +162,7 @@ def _followed(head: Token, end: int) -> Iterator[int]:
                 if to - at <= 10 and not any(t.is_space or t.text in _QUOTES for t in head.doc[at:to]):
                     yield to
             at = edge
-    if (whole := full_end(head)) > end:
+    if head.pos_ != "PROPN" and (whole := full_end(head)) > end:
         yield whole
 
 
@@ -189,9 +190,13 @@ def _short_of(child: Token, edge: int) -> int:
     )
 
 
-def _apposed(head: Token, end: int) -> Iterator[int]:
-    """Behind an apposition: "Ana Ruiz, a deputy minister", "Hamas, the armed group"."""
-    if end < len(head.doc) and head.doc[end].text in _OPENING:
+def _apposed(head: Token, end: int, names: Mapping[int, Name]) -> Iterator[int]:
+    """Behind an apposition: "Ana Ruiz, a deputy minister", "Hamas, the armed group"; of a state nothing is
+    said that could be its name."""
+    name = names.get(head.i)
+    if (end < len(head.doc) and head.doc[end].text in _OPENING) or (
+        name is not None and name.kind in ("state", "government")
+    ):
         return
     for child in head.rights:
         if child.dep_ == "appos" and child.left_edge.i in (end, end + 1):
@@ -199,7 +204,8 @@ def _apposed(head: Token, end: int) -> Iterator[int]:
             short = next(
                 (t.left_edge.i for t in child.rights if t.dep_ in ("acl:relcl", "appos", "conj")), edge
             )
-            for at in {child.i + 1, short, edge}:
+            named = names[child.i].end if child.i in names else child.i + 1
+            for at in {named, short, edge}:
                 while head.doc[at - 1].is_punct and at - 1 > child.i:
                     at -= 1
                 yield at

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from onrecord.finding.coreference import Draft, of_a_state
 from onrecord.finding.home import speakers_state
 from onrecord.finding.kinds import Noun, Sort, word_set
-from onrecord.finding.knowledge import Use, fold, pieces_of, state_name
+from onrecord.finding.knowledge import Use, fold, pieces_of, state_name, states
 from onrecord.finding.names import ministry
+from onrecord.finding.pairs import is_pair, two_sides
 from onrecord.finding.phrases import Phrase, is_plural, name_start, named_in, plain_forms, possessor
 from onrecord.finding.resolution import (
     NUMBERED,
@@ -29,6 +30,7 @@ from onrecord.finding.resolution import (
 from onrecord.finding.word_forms import is_form
 
 _LOCAL = word_set("holders", "local")
+_OFFICES = frozenset(("ministry", "department", "minister"))
 _MILITARY = frozenset(("army", "military", "troop", "force", "soldier", "serviceman", "servicewoman"))
 
 
@@ -150,7 +152,8 @@ def _words_of(draft: Draft) -> set[str]:
 def _army_of(result: Resolution, country: str) -> int | None:
     """The named or described armed forces of a state in this article."""
     for index, draft in enumerate(result.drafts.all):
-        if draft.kind == "body" and draft.country == country and draft.words & word_set("holders", "army"):
+        of_soldiers = draft.words & word_set("holders", "army") and not draft.words & _OFFICES
+        if draft.kind == "body" and draft.country == country and of_soldiers:
             return index
     return None
 
@@ -213,10 +216,12 @@ def _proper_end(result: Resolution, phrase: Phrase) -> int:
 def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """A group by its noun: "the Kenyan government", "his office", "the council", "an armed group"."""
     whose = owner(result, phrase)
+    if _is_nobody(result, phrase, noun, whose):
+        return
     if whose is None and (country := _country_meant(result, phrase, noun)) is not None:
         whose = result.drafts.state(country)
     if noun.kind == "government":
-        _government(result, phrase, whose)
+        _government(result, phrase, noun, whose)
         return
     if whose is not None and _names_itself(result, phrase, noun, whose):
         _note_group(result, phrase, whose, noun)
@@ -227,7 +232,8 @@ def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         if index is not None and result.drafts.all[index].plural == is_plural(phrase.head):
             _note_group(result, phrase, index, noun)
             return
-    if whose is None and phrase.definite:
+    capital = phrase.bare and phrase.head.text[0].isupper()
+    if whose is None and (phrase.definite or capital):
         index = _mentioned_group(result, phrase, noun)
         if index is not None:
             _note_group(result, phrase, index, noun)
@@ -238,6 +244,16 @@ def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     if whose is None and (not _agentive(phrase, noun) or _is_passing(result, phrase, noun)):
         return
     _new_group(result, phrase, noun, whose)
+
+
+def _is_nobody(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> bool:
+    """Is it no group at all: "the bodies of Tom Hale and his crew", "in front of", "a news conference"?"""
+    doc, at = result.doc, phrase.head.i
+    if noun.lemma == "body" and is_plural(phrase.head):
+        return whose is None or result.drafts.all[whose].kind in ("person", "population")
+    if noun.lemma == "front" and at and doc[at - 1].lower_ == "in":
+        return True
+    return noun.lemma == "conference" and bool(set(phrase.words) & {"news", "press", "peace"})
 
 
 def _country_meant(result: Resolution, phrase: Phrase, noun: Noun) -> str | None:
@@ -397,10 +413,16 @@ def _mentioned_group(result: Resolution, phrase: Phrase, noun: Noun) -> int | No
     return None
 
 
-def _government(result: Resolution, phrase: Phrase, whose: int | None) -> None:
+def _government(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> None:
     """Both "the Kenyan government" and "the Ruto administration" are Kenya; "the government" the state spoken
     of."""
     country = country_of(result, whose)
+    if is_pair(result, phrase) and whose is None and (ids := two_sides(result, phrase)):
+        result.note(phrase.head, ids)
+        return
+    if whose is None and _is_elsewhere(result, phrase):
+        _of_a_place(result, phrase, noun)
+        return
     states_ = named_in(result.drafts, phrase.start, phrase.head.i) if is_plural(phrase.head) else []
     if len(states_) > 1 and all(result.drafts.all[i].kind in ("state", "government") for i in states_):
         result.note(phrase.head, tuple(states_))  # "the Kenyan and Peruvian governments"
@@ -408,18 +430,79 @@ def _government(result: Resolution, phrase: Phrase, whose: int | None) -> None:
     if is_plural(phrase.head) or set(phrase.words) & word_set("holders", "partial"):
         _part_of_a_state(result, phrase, country, whose)
         return
+    soldiers = word_set("holders", "juntas")
+    if country is None and whose is None and noun.lemma in soldiers:
+        index = _called_so(result, phrase, soldiers)
+        if index is not None:
+            result.drafts.mention(index, phrase.start, phrase.end)
+            result.note(phrase.head, (index,))
+            return
+        country = result.home
     if country is None and whose is None and (phrase.definite or phrase.bare):
         country = country_spoken_of(result, phrase.head)
     if country is None:
-        name = _group_name(result, phrase, None)
-        index = result.drafts.keyed(
-            ("government", name.lower()), Draft("government", name, words={"government"})
-        )
+        index = _no_states_government(result, phrase, whose)
     else:
         index = result.drafts.state(country)
         result.drafts.all[index].kind = "government"
+        result.drafts.all[index].words |= {noun.lemma} | ({"junta"} if "military" in phrase.words else set())
     result.drafts.mention(index, phrase.start, phrase.end)
     result.note(phrase.head, (index,))
+
+
+def _called_so(result: Resolution, phrase: Phrase, words: frozenset[str]) -> int | None:
+    """The one government that the report has called so before: "Chad's junta", "the military government"; not
+    who does something with it."""
+    acting = [result.refs.get(c.i, ()) for c in phrase.head.head.children if c.dep_ in SUBJECTS]
+    found = [
+        i
+        for i, d in enumerate(result.drafts.all)
+        if d.kind in ("state", "government") and d.words & words and (i,) not in acting
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_a_place(result: Resolution, phrase: Phrase, noun: Noun) -> None:
+    """A government by where it sits or rules: "the Oru government", "the military government in Oru"."""
+    doc, end = result.doc, phrase.end
+    start = name_start(phrase)
+    if end + 1 < len(doc) and doc[end].lower_ == "in" and doc[end + 1].pos_ == "PROPN":
+        end += 2
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+            end += 1
+    words = {"government", noun.lemma} | ({"junta"} if "military" in phrase.words else set())
+    name = doc[start:end].text
+    index = result.drafts.keyed(("part", name.lower()), Draft("government", name, words=words))
+    result.drafts.mention(index, phrase.start, phrase.end)
+    result.drafts.mention(index, phrase.start, end)
+    result.note(phrase.head, (index,))
+
+
+def _no_states_government(result: Resolution, phrase: Phrase, whose: int | None) -> int:
+    """A government of which the report does not say whose: "his government", of a president of no state."""
+    name = _group_name(result, phrase, None)
+    draft = Draft("government", name, words={"government"}, member_of=whose)
+    return result.drafts.keyed(("government", name.lower(), "" if whose is None else str(whose)), draft)
+
+
+def _is_elsewhere(result: Resolution, phrase: Phrase) -> bool:
+    """Is it the government of a place that is no state's seat: "the Oru government", "the military government
+    in Oru"?"""
+    doc, at = result.doc, phrase.end
+    before = [
+        i for i in range(phrase.start, phrase.head.i) if doc[i].pos_ == "PROPN" and doc[i].text[0].isupper()
+    ]
+    behind = (
+        at + 1 if at + 1 < len(doc) and doc[at].lower_ == "in" and doc[at + 1].text[0].isupper() else None
+    )
+    places = [*before, *([behind] if behind is not None and doc[behind].pos_ == "PROPN" else [])]
+    return bool(places) and all(_is_no_seat(result, i) for i in places)
+
+
+def _is_no_seat(result: Resolution, at: int) -> bool:
+    name = result.names.get(at)
+    known = result.doc[at].lower_ in word_set("counting", "calendar")
+    return not known and (name is None or (name.use is None and not name.is_person) or name.use is Use.REGION)
 
 
 def _part_of_a_state(result: Resolution, phrase: Phrase, country: str | None, whose: int | None) -> None:
@@ -452,11 +535,19 @@ def settle_state_noun(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         t[:1].isupper() for t in result.doc[name_start(phrase) : phrase.head.i].text.split()
     ):
         return  # "the Lake Republic" is none of those spoken of
-    ids = (
-        (result.drafts.state(country),)
-        if country
-        else last_of(result, phrase.head, ("state", "government"), 1)
-    )
+    ids = (result.drafts.state(country),) if country else _last_of_sort(result, phrase, noun)
     if ids:
         result.drafts.mention(ids[0], phrase.start, phrase.end)
         result.note(phrase.head, ids)
+
+
+def _last_of_sort(result: Resolution, phrase: Phrase, noun: Noun) -> tuple[int, ...]:
+    """The state last spoken of that a noun can mean: no republic is "the kingdom"."""
+    sort = word_set("states", noun.lemma) if noun.lemma in ("kingdom", "emirate", "island") else None
+    for seen in reversed(result.seen):
+        for index in seen.ids if seen.token < phrase.head.i else ():
+            draft = result.drafts.all[index]
+            fits = sort is None or draft.country in sort or draft.country not in states()
+            if draft.kind in ("state", "government") and fits:
+                return (index,)
+    return ()

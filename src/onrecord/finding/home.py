@@ -43,6 +43,25 @@ def home_state(article: Article, doc: Doc, names: Iterable[Name], margin: float 
     return first if second is None or counts[first] >= times * counts[second] else None
 
 
+def home_of_offices(doc: Doc, names: Iterable[Name]) -> str | None:
+    """Of the two states that a report tells of the one whose officials it names without a state: "Prime
+    Minister Sim" beside "the Vietnamese spokeswoman Le"."""
+    listed = sorted(names, key=lambda n: n.start)
+    counts = Counter(n.country for n in listed if n.country is not None and _counts(n) and not n.is_person)
+    main = list(counts)
+    owned: set[str | None] = set()
+    unowned = False
+    for name in listed:
+        if not name.is_person or name.title is None:
+            continue
+        beside = {n.country for n in listed if name.title - 2 <= n.start < name.start and n.country}
+        beside |= {n.country for n in listed if name.end < n.start < name.end + 3 and n.country}
+        owned |= beside
+        unowned = unowned or (not beside and _of_state(doc[name.title : name.start].text.lower()))
+    rest = [c for c in main if c not in owned]
+    return rest[0] if unowned and len(main) == 2 and len(rest) == 1 else None
+
+
 def _leads(doc: Doc, names: Iterable[Name], country: str) -> bool:
     """Is the state the first that the report names, and named in its first sentence and often?"""
     mine = [n.start for n in names if n.country == country]

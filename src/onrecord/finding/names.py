@@ -16,6 +16,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.finding.currencies import is_currency
 from onrecord.finding.kinds import is_address, is_person_noun, word_set, words
 from onrecord.finding.knowledge import Entry, Known, Use, fold, gazetteer, state_name, states
 from onrecord.finding.shapes import shapes
@@ -60,7 +61,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
         _from_gazetteer(doc), _unlisted(doc), _ministries(doc), _from_entities(doc), _titled(doc),
         names_by_shape(doc), _explained(doc),
     )  # fmt: skip
-    found = _agreeing(_longest(name for witness in heard for name in witness))
+    found = _agreeing(doc, _longest(name for witness in heard for name in witness))
     towns = frozenset(i for line in datelines(doc) for i in line)
     found = [n for n in found if n.known is not None or n.start not in towns]
     people = frozenset(i for n in found if n.is_person for i in range(n.start, n.end))
@@ -166,17 +167,40 @@ def _longest(names: Iterable[Name]) -> list[Name]:
     return kept
 
 
-def _agreeing(names: list[Name]) -> list[Name]:
-    """One name is one kind of actor in an article: what most of its mentions say, and what its shape says.
+def _agreeing(doc: Doc, names: list[Name]) -> list[Name]:
+    """One name is one kind of actor in an article: what most of its mentions say, what is said to be so
+    called, and what its shape says.
 
-    "HMS Kestrel" makes a ship of "Kestrel" as well.
+    "HMS Kestrel" makes a ship of "Kestrel" as well, "the utility Solgas" a company of "Solgas".
     """
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for name in names:
         if name.known is None:
             votes[name.text][name.kind] += 1
-    ships = {n.text.split()[-1]: n for n in names if n.text.split()[0].lower() in word_set("shapes", "ships")}
+            if (told := _told_kind(doc, name)) is not None:
+                votes[name.text][told] += _TOLD
+    ships = {n.text.split()[-1]: n for n in names if _is_ship(doc, n)}
     return [_as_most(name, votes, ships) if name.known is None else name for name in names]
+
+
+_TOLD = 5
+"""So many mentions weighs a word before a name that says what it is."""
+
+
+def _told_kind(doc: Doc, name: Name) -> ActorKind | None:
+    """What the noun before a name says that it is: "the utility Solgas"."""
+    noun = doc[name.start - 1] if name.start and not doc[name.start].is_sent_start else None
+    if noun is None or noun.pos_ != "NOUN" or noun.tag_ == "NNS":
+        return None
+    kinds: tuple[ActorKind, ...] = ("party", "armed_group", "organisation", "media")
+    return next((kind for kind in kinds if noun.lemma_.lower() in word_set("group", kind)), None)
+
+
+def _is_ship(doc: Doc, name: Name) -> bool:
+    """Is it a ship, by the prefix of its navy or the word before it: "HMS Kestrel", "the tanker Kestrel"?"""
+    if name.text.split()[0].lower() in word_set("shapes", "ships"):
+        return True
+    return name.start > 0 and doc[name.start - 1].lower_ in word_set("shapes", "vessels")
 
 
 def _as_most(name: Name, votes: dict[str, Counter[ActorKind]], ships: dict[str, Name]) -> Name:
@@ -267,7 +291,7 @@ def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | No
     while doc[start].lower_ == "the":
         start += 1
     entry = entries[0] if len(entries) == 1 else _chosen(doc, start, end, entries)
-    if entry is None or _is_another(doc, start, end, entry):
+    if entry is None or _is_another(doc, start, end, entry) or _is_foreign_word(doc, start, end, entry):
         return None
     if (longer := _longer_title(doc, start, end, entry)) is not None:
         return longer
@@ -277,8 +301,10 @@ def _of_entry(doc: Doc, start: int, end: int, entries: list[Entry]) -> Name | No
 
 def _is_another(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     """Does the engine see something else in a one-word match: a person in "Jordan", a town in
-    "Washington"?"""
+    "Washington"? The Niger is a river."""
     label = doc[start].ent_type_
+    if entry.known.kind == "state" and (_is_given_name(doc, start) or _is_river(doc, start)):
+        return True
     if end - start > 1:
         return False
     if entry.known.kind == "person":
@@ -289,6 +315,33 @@ def _is_another(doc: Doc, start: int, end: int, entry: Entry) -> bool:
         return True
     longer = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
     return any(doc[start].text in (t.text for t in e) for e in longer)
+
+
+def _is_foreign_word(doc: Doc, start: int, end: int, entry: Entry) -> bool:
+    """Has a word accents that no form of the state has: "Germán" is not German?"""
+    if entry.known.kind != "state" or end - start > 1 or doc[start].is_ascii:
+        return False
+    state = states()[entry.known.country or ""]
+    forms = (state.known.name, *state.known.aliases, *state.adjectives, *state.people, *state.capitals)
+    return not any(doc[start].lower_ in form.lower() for form in (*forms, *state.regions, *state.seats))
+
+
+def _is_given_name(doc: Doc, at: int) -> bool:
+    """Is the word of a state the first name of a person: "Chad Miller", "Germán Suárez"?"""
+    token = doc[at]
+    if at + 1 >= len(doc) or token.ent_type_ != "PERSON" or token.ent_iob_ == "I":
+        return False
+    after = doc[at + 1]
+    goes_on = after.ent_iob_ == "I" and after.text[:1].isupper() and not _is_title_word(after)
+    return goes_on and (token.lower_ in word_set("states", "given_names") or not token.is_ascii)
+
+
+def _is_river(doc: Doc, at: int) -> bool:
+    """Is it the river that a state has its name of: "the Niger has fallen", not "the Niger army"?"""
+    if doc[at].lower_ not in word_set("states", "rivers") or not at or doc[at - 1].lower_ != "the":
+        return False
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    return after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ", "PART")
 
 
 def _longer_title(doc: Doc, start: int, end: int, entry: Entry) -> Name | None:
@@ -432,6 +485,8 @@ def country_before(doc: Doc, start: int) -> tuple[str | None, int]:
     """The state named just before `start` ("Turkish", "South Korean", "Kenya's"), and where its name
     begins."""
     end = start - 1 if start and doc[start - 1].lower_ in ("'s", "’s", "'", "’") else start
+    if not start or doc[start].is_sent_start or doc[end - 1].is_punct or doc[end - 1].is_space:
+        return None, start
     for width in (2, 1):
         if end - width >= 0 and (code := _nationality(doc, end - width, end)):
             return code, end - width
@@ -469,7 +524,7 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
                 continue
             if _is_people(ent.text):
                 continue
-            name = _person(doc, ent.start, ent.end)
+            name = _in_capitals(doc, ent) if _is_in_capitals(doc, ent) else _person(doc, ent.start, ent.end)
         elif (len(ent) == 1 and ent.text in parts) or (ent.label_ != "MISC" and _is_surname(ent, people)):
             name = Name(ent.start, ent.end, ent.text, "person")
         elif ent.label_ == "ORG":
@@ -478,6 +533,24 @@ def _from_entities(doc: Doc) -> Iterator[Name]:
             name = None
         if name is not None:
             yield name
+
+
+def _is_in_capitals(doc: Doc, ent: Span) -> bool:
+    """Is a "person" one word in capitals, which nobody bears in the text, no title stands before and no colon
+    behind: "WANA"?"""
+    if len(ent) > 1 or not _is_acronym(ent[0]) or (ent.end < len(doc) and doc[ent.end].text == ":"):
+        return False
+    titled = ent.start > 0 and _is_title_word(doc[ent.start - 1])
+    return not titled and all(t.text != ent.text.title() for t in doc)
+
+
+def _in_capitals(doc: Doc, ent: Span) -> Name | None:
+    """A short word in capitals is an acronym; a long one a heading or the town of a dateline."""
+    return _organisation(doc, ent.start, ent.end) if len(ent.text) <= _ACRONYM else None
+
+
+_ACRONYM = 6
+"""Letters of the longest acronym that is taken for a name without more."""
 
 
 def _is_surname(ent: Span, people: list[Span]) -> bool:
@@ -498,7 +571,7 @@ def _is_people(text: str) -> bool:
 def _person(doc: Doc, start: int, end: int) -> Name | None:
     """A person's name without the title that the entity may have swallowed, with the rest of the run it
     broke off."""
-    start = _name_begins(doc, start, end)
+    start = _name_begins(doc, start - _is_name_before(doc, start), end)
     if _is_portfolio_word(doc, start, end):
         return None
     while end > start and not (_named(doc[end - 1]) and doc[end - 1].text[0].isupper()):
@@ -512,6 +585,13 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
     return Name(start, end, doc[start:end].text, "person")
 
 
+def _is_name_before(doc: Doc, start: int) -> bool:
+    """Did the engine miss the first word of the name: "Germán" of "Germán Suárez"?"""
+    before = doc[start - 1] if start else None
+    missed = before is not None and not before.is_ascii and before.is_alpha and not before.ent_type_
+    return missed and before is not None and before.pos_ == "PROPN" and before.text.istitle()
+
+
 def _is_portfolio_word(doc: Doc, start: int, end: int) -> bool:
     """Is the "person" but the portfolio in a title: "Defense" of "Defense Secretary"?"""
     return end - start == 1 and doc[start].lower_ in word_set("holders", "portfolios")
@@ -521,9 +601,14 @@ def _name_begins(doc: Doc, start: int, end: int) -> int:
     """The first word of the name proper: "Ana" of "Minister for the Middle East Ana Ruiz"."""
     titles = [i for i in range(start, end - 1) if _is_title_word(doc[i]) and not doc[i].is_sent_start]
     start = titles[-1] + 1 if titles else start
-    while start < end and not _begins_name(doc, start, end):
+    while start < end and not (_is_given_name(doc, start) or _begins_name(doc, start, end)):
         start += 1
-    while start + 2 <= end and start and _nationality(doc, start - 1, start + 1):
+    while (
+        start + 2 <= end
+        and start
+        and not doc[start].is_sent_start
+        and _nationality(doc, start - 1, start + 1)
+    ):
         start += 1  # "States" of "United States" before a name
     if end - start > 0 and doc[start - 1].lower_ in ("of", "for") and _takes_of(doc[max(start - 2, 0)]):
         # "Minister of Education Ana Ruiz": the portfolio is no part of the name.
@@ -603,10 +688,17 @@ def _organisation(doc: Doc, start: int, end: int) -> Name | None:
         start >= end
         or _is_description(doc, start, end)
         or doc[end - 1].lower_ in word_set("name_words", "place")
+        or _is_of_money(doc, start, end)
     ):
         return None
     text = doc[start:end].text
     return Name(start, end, text, kind_of_name(text), _country_in(doc, start, end))
+
+
+def _is_of_money(doc: Doc, start: int, end: int) -> bool:
+    """Is it part of a sum: "CFA" of "11 billion CFA francs"?"""
+    after = doc[end] if end < len(doc) else None
+    return after is not None and after.pos_ == "NOUN" and doc[start - 1].pos_ == "NUM" and is_currency(after)
 
 
 def _is_description(doc: Doc, start: int, end: int) -> bool:
@@ -616,10 +708,22 @@ def _is_description(doc: Doc, start: int, end: int) -> bool:
     if doc[end - 1].lemma_.lower() in governing or doc[start].lemma_.lower() in governing:
         return True
     if end - start > 1:
-        return False
+        return _is_its_government(doc, start, end)
     word = doc[start].lemma_.lower()
     kinds = ("body", "party", "organisation")
-    return _is_title_word(doc[start]) or any(word in word_set("group", kind) for kind in kinds)
+    people = any(
+        base in word_set("people", "population") for base in (word, doc[start].lower_.removesuffix("s"))
+    )
+    return _is_title_word(doc[start]) or people or any(word in word_set("group", kind) for kind in kinds)
+
+
+def _is_its_government(doc: Doc, start: int, end: int) -> bool:
+    """Is it a state's government by a long name: "Transitional Government of Mali"?"""
+    for at in range(start, end - 1):
+        if doc[at].lower_ == "government" and doc[at + 1].lower_ == "of":
+            first = at + 2 + (doc[at + 2].lower_ == "the")
+            return any(_nationality(doc, first, to) for to in range(first + 1, end + 1))
+    return False
 
 
 def _country_in(doc: Doc, start: int, end: int) -> str | None:
@@ -739,6 +843,8 @@ def _reaches(doc: Doc, role: int, start: int) -> bool:
     """Do the words between a role noun and the name belong to the role: "Secretary [of State] Ana Ruiz"?"""
     if doc[role + 1 : start].text == ".":
         return True
+    if doc[start - 1].lower_ in ("of", "to", "for"):
+        return False  # "a spokesman for Ruiz"
     return doc[role + 1].lower_ in ("of", "to", "for") and all(
         doc[i].pos_ not in ("VERB", "AUX", "PUNCT") or doc[i].text == "United" for i in range(role + 1, start)
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.finding.kinds import word_set
+from onrecord.finding.kinds import is_address, is_person_noun, word_set
 
 Shape = tuple[int, int, str]
 """First token, end, kind of actor."""
@@ -54,11 +54,13 @@ def _is_common(token: Token) -> bool:
 def _ship(token: Token) -> Shape | None:
     """A ship by the prefix of its navy: "HMS Kestrel"."""
     doc, end = token.doc, token.i + 1
-    if token.lower_.rstrip(".") not in word_set("shapes", "ships") or not token.text.isupper():
+    by_word = token.i > 0 and doc[token.i - 1].lower_ in word_set("shapes", "vessels")
+    prefix = token.lower_.rstrip(".") in word_set("shapes", "ships") and token.text.isupper()
+    if not prefix and not (by_word and token.pos_ == "PROPN"):
         return None
     while end < len(doc) and doc[end].text[:1].isupper() and doc[end].is_alpha and end - token.i < 4:
         end += 1
-    return (token.i, end, "body") if end > token.i + 1 else None
+    return (token.i, end, "body") if end > token.i + 1 or by_word else None
 
 
 def _unit(token: Token) -> Shape | None:
@@ -106,7 +108,19 @@ def _institution(token: Token) -> Shape | None:
     if two is None:
         return None
     reached = _over_of(doc, two)
-    return (token.i, reached, _kind(doc[two - 1])) if reached > two or two > end else None
+    told = reached > two or two > end or _is_telling(doc, token.i, end)
+    return (token.i, reached, _kind(doc[two - 1])) if told else None
+
+
+def _is_telling(doc: Doc, start: int, end: int) -> bool:
+    """Do three words and more in capitals name an institution that no other has: "Nile Basin Authority", not
+    "Kenyan Foreign Ministry", "Acting Prime Minister"?"""
+    if end - start < 3 or doc[end - 1].lower_ in word_set("group", "government") - {"authority"}:
+        return False
+    general = word_set("holders", "portfolios") | word_set("shapes", "institutions")
+    own = [t for t in doc[start : end - 1] if t.lower_ not in general and t.ent_type_ != "MISC"]
+    people = any(t.ent_type_ == "PERSON" or is_person_noun(t.lower_) or is_address(t.lower_) for t in own)
+    return bool(own) and not people and all(t.pos_ in ("PROPN", "NOUN", "ADJ") for t in own)
 
 
 def _second_half(doc: Doc, start: int, at: int) -> int | None:

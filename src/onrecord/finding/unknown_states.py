@@ -20,7 +20,9 @@ from onrecord.finding.knowledge import gazetteer
 PREFIX = "unlisted:"  # of the country code that an unlisted state has within its article
 _ENOUGH = 3
 _KEPT = "unlisted states"
-_DATELINE = re.compile(r"(?m)^([A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+){0,2})(?=,| \(| ?[—–-]).{0,60}?[—–]")
+_DATELINE = re.compile(
+    r"(?m)^([A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+){0,2})(?=,| \(| ?[—–-]).{0,60}?(?:[—–]| - )"
+)
 
 
 def unlisted_states(doc: Doc) -> dict[str, str]:
