@@ -144,7 +144,8 @@ class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One reading of a noun that is an event. `status` is how it stands where nothing says more; `before`
     demands a word in front of it ("air" strike), `of` the class of what is in its of-phrase ("use of chemical
-    weapons"), `purpose` that of its infinitive ("operation to free"). `needs` says what must be told for it
+    weapons"), `purpose` that of its infinitive ("operation to free"), `whose` that of those whose it is or
+    who do something with it ("the miners ended their strike"). `needs` says what must be told for it
     to count, `war` that it is fighting without a date of its own."""
 
     noun: str
@@ -154,6 +155,7 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before: tuple[str, ...] = ()
     of: str | None = None
     purpose: str | None = None
+    whose: str | None = None
     prep: tuple[str, ...] = ()
     actor: tuple[str, ...] = ("poss", "by", "support", "adjective")
     recipient: tuple[str, ...] = ("against", "on", "to", "with", "of")
@@ -164,7 +166,7 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def weight(self) -> int:
         """How much the reading demands: the most demanding one that holds is taken."""
-        return 2 * bool(self.before) + 2 * bool(self.of) + 2 * bool(self.purpose) + bool(self.prep)
+        return 2 * sum(map(bool, (self.before, self.of, self.purpose, self.whose))) + bool(self.prep)
 
 
 class Modifier(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):

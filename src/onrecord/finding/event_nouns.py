@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -368,7 +369,17 @@ def _fits(noun: Token, frame: NounFrame, words: Lexicon) -> bool:
         return False
     if frame.purpose and not any(lemma(c) in words.classes[frame.purpose] for c in children(noun, "acl")):
         return False
+    if frame.whose and not any(lemma(who) in words.classes[frame.whose] for who in _holders(noun)):
+        return False
     return not frame.prep or any(prep in frame.prep for prep, _ in (*obliques(noun), *beside(noun)))
+
+
+def _holders(noun: Token) -> Iterator[Token]:
+    """Those whose an act is, or who do something with it: "the miners' strike", "miners end strike"."""
+    verb = first_conjunct(noun).head
+    own = owner(noun) or next((o for prep, o in obliques(noun) if prep == "of"), None)
+    who = logical_subject(verb) if verb.pos_ == "VERB" and noun.dep_ in ("obj", "obl", "nsubj:pass") else None
+    yield from (t for t in (own, who) if t is not None)
 
 
 def carrier_of(noun: Token, lexicon: Lexicon) -> Carrier | None:

@@ -26,7 +26,7 @@ from onrecord.finding.event_syntax import (
     loose_particle,
     negated,
 )
-from onrecord.finding.status_conditions import has_condition, is_asked, is_condition
+from onrecord.finding.status_conditions import has_condition, has_proviso, is_asked, is_condition
 from onrecord.record.event import EventType, Status
 
 UNTIL_A_DAY = frozenset({"until", "till", "to", "by"})
@@ -42,6 +42,13 @@ EXPECTED = frozenset({"once", "as soon as", "as soon", "when", "after"})
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 OCCASIONS = frozenset({"during", "after", "following"})
 """Prepositions of a phrase that says when another thing is."""
+CAUSES = frozenset(
+    {
+        "because of", "owing to", "due to", "thanks to", "as a result of", "in response to", "in protest at",
+        "in the wake of", "despite", "in spite of", "amid", "given", "in view of",
+    }
+)  # fmt: skip
+"""Prepositions of a phrase that says why another thing is or is not."""
 PARTICLES = frozenset({"together", "back", "away", "off", "out", "down", "over", "up"})
 """Adverbs that make a verb another one: "work together", "pull back"."""
 
@@ -153,6 +160,8 @@ def _own(verb: Token, kind: EventType) -> Standing:
         base = _would(verb)
     if (modal or "would" in words) and has_condition(verb):
         base = Standing("conditional", "a condition in the sentence")
+    elif kind == "AGREE" and has_proviso(verb):
+        base = Standing("conditional", "a proviso in the sentence")
     shared = verb.dep_ == "conj" and not words and child(verb, "nsubj", "nsubj:pass") is None
     if "to" in _marks(verb) and "have" in words and any(w in ("was", "were") for w in words):
         base = Standing("cancelled", "“was to have”")
@@ -174,7 +183,7 @@ def _by_infinitive(verb: Token, words: list[str], modal: bool) -> Standing | Non
     if "to" not in _marks(verb) or not (verb.tag_ == "VB" or "be" in words):
         return None
     held, has = any(w in BE for w in words), not {"has", "have"}.isdisjoint(words)
-    if (held or has) and any(c.lower_ == "yet" and c.i < verb.i for c in children(verb, "advmod")):
+    if (held or has) and any(c.lower_ in ("yet", "still") and c.i < verb.i for c in children(verb, "advmod")):
         return Standing("denied", "“yet to”")
     if has and not modal:
         return Standing("proposed", "“has to”")
@@ -371,9 +380,12 @@ def _stays_true(noun: Token, lexicon: Lexicon) -> bool:
 
 def _time_of_occasion(noun: Token) -> list[Standing] | None:
     """Of a noun that says when something else is ("vowed to help during a call with Riga"): to come if that
-    is, else as it is by itself, whatever that stands like. None of other words."""
-    if noun.dep_ not in ("obl", "nmod") or case_of(noun) not in OCCASIONS:
+    is, else as it is by itself, whatever that stands like; so of one that says why ("fails owing to a veto").
+    None of other words."""
+    if noun.dep_ not in ("obl", "nmod") or case_of(noun) not in OCCASIONS | CAUSES:
         return None
+    if case_of(noun) in CAUSES:
+        return []
     clause = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     while clause is not None and clause.tag_ in ("VB", "VBG") and not children(clause, "aux"):
         clause = clause.head if clause.head.i != clause.i and clause.head.pos_ in ("VERB", "AUX") else None
@@ -452,7 +464,7 @@ def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standi
         if _is_denied_report(governor, node, lexicon):
             yield Standing("denied", f"“{governor.text}” of a report")
         if governor.pos_ in ("VERB", "ADJ", "AUX") and node.dep_ in ("xcomp", "ccomp", "csubj"):
-            yield from _frame_of_governor(governor)
+            yield from _frame_of_governor(governor, node)
         yield from _said_of(node, governor, lexicon)
         return
     no = negated(governor) or _no_longer(governor)
@@ -542,10 +554,12 @@ def _is_time(head: Token) -> bool:
     return any(t.lower_ in TIMES or t.pos_ == "NUM" for t in words)
 
 
-def _frame_of_governor(governor: Token) -> Iterator[Standing]:
+def _frame_of_governor(governor: Token, node: Token) -> Iterator[Standing]:
     """Negation and modals of a verb carry over to what it governs: "did not manage to meet"."""
-    if lemma(governor) == "have" and any(c.lower_ == "yet" for c in children(governor, "advmod")):
+    if lemma(governor) == "have" and any(c.lower_ in ("yet", "still") for c in children(governor, "advmod")):
         yield Standing("denied", "“yet to”")
+    elif node.tag_ == "VBN" and not children(node, "aux:pass"):
+        return  # "has shelved", where the tree takes "has" for the main verb
     elif lemma(governor) == "have" and governor.tag_ in ("VBZ", "VBP") and negated(governor) is None:
         yield Standing("proposed", "“have to”")
     no = negated(governor)

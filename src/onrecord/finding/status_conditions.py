@@ -36,6 +36,17 @@ def has_condition(verb: Token) -> bool:
     return False
 
 
+def has_proviso(verb: Token) -> bool:
+    """Is what is done bound to something: "accepts the plan on condition that the border is opened",
+    "agrees, provided that …"?"""
+    return any(_opens(c) and not _is_plain(c) for c in verb.children)
+
+
+def _is_plain(clause: Token) -> bool:
+    """ "if" and the like say of an act that is done only when it is done: "agreed to help if asked"."""
+    return case_of(clause) in ("if", "unless", "in case", "should") or _is_inverted(clause)
+
+
 def _opens(word: Token) -> bool:
     """Is a word under a verb the head of a condition, wherever the tree hangs its conjunction?"""
     if word.dep_ in ("advcl", "advcl:relcl", "ccomp"):
