@@ -253,3 +253,55 @@ def test_none_of_those_is_no_answer_to_others() -> None:
     text = "Norland said two rangers were killed at Orsa. Sudria said three soldiers were hurt at Orsa, none killed."
     first, second = "two rangers were killed at Orsa", "three soldiers were hurt at Orsa, none killed"
     assert two_accounts(text, first, second) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the envoys had agreed to meet again on 21 May", "no date had been fixed"),
+        ("the lease would be rolled over for a year", "no extension has been agreed"),
+        ("a truce had been signed", "nothing had been agreed"),
+        ("talks on the lock had begun", "no talks were under way"),
+        ("Sudria had called off the regatta", "it was Norland that had cancelled the regatta"),
+        ("Sudria had moved rangers from its huts", "not one of the rangers had been moved"),
+    ],
+)
+def test_there_is_nothing_of_it(first: str, second: str) -> None:
+    text = f"Norland said {first}. Sudria said {second}."
+    assert two_accounts(text, first, second) == 1
+    assert two_accounts(text, first, second, sides=("Norland", "Ines Okafor")) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ask me on Thursday", "nobody of the crew had been asked"),
+        ("the fleet would sail in June", "no extension has been agreed"),
+        ("seven sailors were hurt", "a claim that furious officials dismissed as nonsense"),
+    ],
+)
+def test_what_claims_nothing_is_not_contradicted(first: str, second: str) -> None:
+    assert two_accounts(f"Norland said {first}. Sudria said {second}.", first, second) == 0
+
+
+def test_numbers_set_side_by_side_may_lie_far_apart() -> None:
+    text = "Norland said 40 people were killed. Sudria said nine people were killed."
+    report = Report(text, "2031-05-01")
+    for who, value, words in (
+        ("Norland", 40, "40 people were killed"),
+        ("Sudria", 9, "nine people were killed"),
+    ):
+        report.figure(value, "people were killed", words, report.said(who, words))
+    assert [d.kind for d in reconcile([report.coverage()]).discrepancies] == ["figure"]
+
+
+def test_never_cancelled_only_put_off() -> None:
+    report = Report(
+        "Ines Okafor called off her visit to Sudria.\n\nSudria said the visit had never been cancelled, only put off.",
+        "2031-05-01",
+    )
+    report.event("CONSULT", "called off her visit", "Ines Okafor", "Sudria", mode="visit", status="cancelled")
+    report.said("Sudria", "the visit had never been cancelled, only put off")
+    whole = reconcile([report.coverage()])
+    assert [(e.status, e.disputed) for e in whole.engagements] == [("cancelled", True)]
+    assert len(whole.discrepancies) == 1

@@ -34,8 +34,9 @@ _MEETINGS = frozenset(
      "delegation", "mission", "summit", "talks", "negotiations", "consultations", "conversation"}
 )  # fmt: skip
 _OF_MEETINGS = frozenset(
-    {"state", "official", "working", "private", "bilateral", "trilateral", "formal", "informal", "peace", "planned",
-     "scheduled", "joint", "high-level", "two-day", "three-day", "one-day", "telephone", "phone", "ministers’"}
+    {"state", "official", "working", "private", "bilateral", "trilateral", "formal", "informal", "peace",
+     "planned", "scheduled", "joint", "high-level", "two-day", "three-day", "one-day", "telephone", "phone",
+     "ministers’"}
 )  # fmt: skip
 _CAPITALISED = re.compile(r"(?<=[\s(“\"‘'])[A-Z][^\W\d_]{2,}")
 

@@ -19,6 +19,7 @@ from importlib import resources
 from onrecord.linking.wording import concept, concepts, terms
 from onrecord.reconciling.disputes import Claim, dispute
 from onrecord.reconciling.ledger import Ledger, Said, published
+from onrecord.reconciling.nearness import next_to
 from onrecord.record import Discrepancy
 
 _OF_WHAT_IS = frozenset({"say", "announce", "confirm", "deny", "accuse", "criticise", "believe", "reject"})
@@ -26,6 +27,8 @@ _COVERED = 0.5
 _FUTURE = re.compile(r"\b(will|shall|won[’']t|is to|are to|plans? to|due to)\b|[’']ll\b", re.IGNORECASE)
 NONE_OF_THEM = re.compile(r",\s+(?:but |and )?none\b[^;.]*", re.IGNORECASE)
 """ "Three of our soldiers were hurt, none killed" speaks of those three, not of others who were killed."""
+_WHILE = re.compile(r"\s(?:as|while|after|before|amid)\s")
+""" "Accuses Norland of shelling the port as talks are put off" accuses nobody of the putting off."""
 _LEAST_SHARED = 3
 _CROWDED = 200
 """A word that so many claims share says nothing of what they are about."""
@@ -72,9 +75,8 @@ def _points(said: Said) -> Iterator[_Point]:
     if said.found.act not in _OF_WHAT_IS:
         return
     flip = said.found.act == "deny" and said.found.form == "indirect"
-    for clause in re.split(
-        r"\s+…\s+|[;.!?]\s+|\s+and that\s+|,?\s+but\s+", NONE_OF_THEM.sub("", said.found.content)
-    ):
+    content = _WHILE.split(said.found.content)[0] if said.found.act == "accuse" else said.found.content
+    for clause in re.split(r"\s+…\s+|[;.!?]\s+|\s+and that\s+|,?\s+but\s+", NONE_OF_THEM.sub("", content)):
         found = [t for t in terms(clause) if not t.modal]
         negates = any(t.negated for t in found)
         turned = flip and not negates
@@ -129,8 +131,9 @@ def _opposed(one: _Point, other: _Point, ledger: Ledger) -> bool:
     if one.negated or other.negated:
         return False
     rest = frozenset(w for w in one.words | other.words if w not in _opposites())
+    least = 1 if next_to(one.said, other.said) or next_to(other.said, one.said) else _LEAST_SHARED - 1
     return (
-        len(one.words & other.words & rest) >= _LEAST_SHARED - 1
+        len(one.words & other.words & rest) >= least
         and ledger.rarity.covered(one.words & rest, other.words & rest) >= 0.75
         and _two_speakers(one.said, other.said, ledger)
     )

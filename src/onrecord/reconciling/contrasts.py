@@ -11,12 +11,16 @@ paragraph, are told by two sides, and the second is marked as another account of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
 
 from onrecord.linking.wording import concepts
 from onrecord.reconciling.disputes import claim_of, dispute
 from onrecord.reconciling.ledger import Ledger, Said
-from onrecord.record import Coverage, Discrepancy
+from onrecord.reconciling.nearness import next_to, sentence_at, start_of
+from onrecord.record import Discrepancy
 
 _CLAIMING = frozenset({"say", "announce", "confirm", "accuse", "criticise", "believe"})
 _OTHERWISE = re.compile(
@@ -35,6 +39,9 @@ _CORRECTS = re.compile(
 """In what the second account says: it puts the first right."""
 _REASON = re.compile(r"\b(?:because|due to|owing to|over|reasons?|after)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:that )?(?:it|they|he|she|this|that)\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|not|never|nothing|none)\b|n[’']t\b", re.IGNORECASE)
+_NEAR = 3
+"""Sentences between an arrangement that is told and the word that there is none."""
 _MODAL = re.compile(r"\b(?:will|would|shall|should|must|may|might|could|can)\b", re.IGNORECASE)
 
 
@@ -44,16 +51,24 @@ def contrasted(ledger: Ledger) -> Iterator[Discrepancy]:
         article = coverage.article.id
         said = sorted(
             (ledger.said[article, i] for i in range(len(coverage.statements))),
-            key=lambda s: (_start(s), s.id),
+            key=lambda s: (start_of(s), s.id),
         )
-        for at, second in enumerate(said):
-            first = next((s for s in reversed(said[:at]) if _answers(s, second, ledger)), None)
-            found = first and dispute(
+        pairs = [
+            (first, second, "the report sets the second account against the one before it")
+            for at, second in enumerate(said)
+            if (first := next((s for s in reversed(said[:at]) if _answers(s, second, ledger)), None))
+        ]
+        pairs += [
+            (claim, denial, "the second source says that there is nothing of what the first tells")
+            for claim, denial in _nothing_of_it(ledger, said)
+        ]
+        for first, second, reason in pairs:
+            found = dispute(
                 "contradiction",
                 "whether " + first.found.content.strip('“”" ,.'),
                 [claim_of(first, ledger)],
                 [claim_of(second, ledger)],
-                "the report sets the second account against the one before it",
+                reason,
             )
             if found:
                 yield found
@@ -71,7 +86,48 @@ def _answers(first: Said, second: Said, ledger: Ledger) -> bool:
         or _MODAL.search(first.found.content)
     ):
         return False
-    return _next_to(first, second) and _set_apart(first, second)
+    return next_to(first, second) and _set_apart(first, second)
+
+
+def _nothing_of_it(ledger: Ledger, said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """ "They had agreed to meet again on 21 March," the envoy said. A member of the council said that no date
+    had been fixed."""
+    for denial in said:
+        matters = [claims for denies, claims in _arrangements() if denies.search(denial.found.content)]
+        for claim in said if matters else ():
+            told = any(c.search(claim.found.content) for c in matters) and not _NO.search(claim.found.content)
+            near = abs(_number(claim) - _number(denial)) <= _NEAR
+            if told and near and _two_sides(claim, denial, ledger):
+                yield claim, denial
+
+
+@cache
+def _arrangements() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    raw = tomllib.loads(
+        resources.files("onrecord.reconciling").joinpath("data/contrasts.toml").read_text("utf-8")
+    )
+    return tuple(
+        (re.compile(each["denies"], re.IGNORECASE), re.compile(each["claims"], re.IGNORECASE))
+        for each in raw["nothing_of"]
+    )
+
+
+def _number(said: Said) -> int:
+    """The number of the sentence in which it stands."""
+    start = start_of(said)
+    return next((n for n, s in enumerate(said.coverage.sentences) if start < s.end), 0)
+
+
+def _two_sides(one: Said, other: Said, ledger: Ledger) -> bool:
+    """Two sources that are not of one side, neither telling what the other says."""
+    first, second = (_side(s, ledger) for s in (one, other))
+    nested = one.found.within == other.index or other.found.within == one.index
+    return first is not None and second is not None and first != second and not nested
+
+
+def _side(said: Said, ledger: Ledger) -> str | None:
+    speaker = ledger.speaker(said)
+    return ledger.side(speaker) if speaker else said.found.source_text
 
 
 def _set_apart(first: Said, second: Said) -> bool:
@@ -89,22 +145,5 @@ def _set_apart(first: Said, second: Said) -> bool:
 
 def _lead(said: Said) -> str:
     """The sentence of a statement up to what it says."""
-    start, _ = _sentence(said.coverage, _start(said))
-    return said.coverage.article.text[start : _start(said)]
-
-
-def _next_to(first: Said, second: Said) -> bool:
-    """In one paragraph, in one sentence or the next."""
-    text, (_, end) = first.coverage.article.text, _sentence(first.coverage, _start(first))
-    start, _ = _sentence(second.coverage, _start(second))
-    between = text[_start(first) : _start(second)]
-    return start <= end + 1 and "\n" not in between
-
-
-def _start(said: Said) -> int:
-    return next((e for e in said.found.evidence if e.role == "content"), said.found.evidence[0]).start
-
-
-def _sentence(coverage: Coverage, offset: int) -> tuple[int, int]:
-    found = next((s for s in coverage.sentences if s.start <= offset < s.end), None)
-    return (found.start, found.end) if found is not None else (offset, offset)
+    start, _ = sentence_at(said.coverage, start_of(said))
+    return said.coverage.article.text[start : start_of(said)]

@@ -32,7 +32,9 @@ def denied_steps(lives: Sequence[Life], ledger: Ledger) -> Iterator[Discrepancy]
         others = [
             a
             for a in life.accounts
-            if a.according_to and not deniers & set(a.speakers) and (not last or a.published <= last)
+            if (a.according_to or a.status == "cancelled")
+            and not deniers & set(a.speakers)
+            and (not last or a.published <= last)
         ]
         affirmed = _affirmed(others, denied)
         if denied and affirmed:
@@ -57,6 +59,8 @@ def _affirmed(others: Sequence[Account], denied: Sequence[Account]) -> list[Acco
     """What others tell of the very step that is denied; a denial of a new date is none of the first plan."""
     denies = {a.denies for a in denied}
     steps = _ABOUT_TO_BE if denies & set(_ABOUT_TO_BE) else _CAME_ABOUT
+    if "cancelled" in denies:
+        steps = ("cancelled",)
     for status in steps:
         told = [a for a in others if a.status == status]
         if told:

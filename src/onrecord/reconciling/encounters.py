@@ -229,8 +229,8 @@ def telling_kind(counts: Counter[EngagementKind]) -> EngagementKind:
 
 
 def _kind_of(mention: Mention) -> EngagementKind:
-    """By the words of the trigger, then by what is around it, then by PLOVER's mode. Who summons an envoy meets
-    him."""
+    """By the words of the trigger, then by what is around it, then by PLOVER's mode. Who summons an envoy
+    meets him."""
     named = lexicon()["kinds"]
     trigger = concepts(mention.found.trigger)
     if trigger & SUMMONS:
@@ -278,8 +278,8 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
 
 
 def _same_day(one: Strand, other: Strand) -> bool:
-    """Two sides that meet on a day meet once: "Ms. Marsh will meet her colleague from Sudria on 8 May", "the two
-    foreign ministers sat down on Tuesday"."""
+    """Two sides that meet on a day meet once: "Ms. Marsh will meet her colleague from Sudria on 8 May", "the
+    two foreign ministers sat down on Tuesday"."""
     if one.sides != other.sides or len(one.sides) < _TWO or (one.kind in _TRAVEL) != (other.kind in _TRAVEL):
         return False
     if "call" in {one.kind, other.kind} and one.kind != other.kind:
@@ -305,7 +305,7 @@ def _in_headline(mention: Mention) -> bool:
 
 
 def _held_after_all(off: Strand, held: Strand) -> bool:
-    """ "The meeting of the two ministers was moved to a later date", "the two finally met, nine days late"."""
+    """ "The meeting of the ministers was moved to a later date", "the two finally met, nine days late"."""
     same = off.sides == held.sides and len(off.sides) > 1 and off.persons == held.persons
     if not same or "cancelled" not in off.statuses or not held.statuses <= _RUNNING:
         return False
@@ -464,8 +464,8 @@ def _may_be(nameless: Strand, other: Encounter) -> bool:
 
 
 def _with_journeys(groups: Sequence[Encounter], ledger: Ledger) -> tuple[Encounter, ...]:
-    """ "She had been due in Lyth to meet Mr. Sato, but the trip was put off": the journey goes with the meeting
-    that it is made for, if there is just one."""
+    """ "She had been due in Lyth to meet Mr. Sato, but the trip was put off": the journey goes with the
+    meeting that it is made for, if there is just one."""
     settled = {i: list(g) for i, g in enumerate(groups)}
     for i, g in enumerate(groups):
         if all(s.kind in _TRAVEL and not s.request for s in g):

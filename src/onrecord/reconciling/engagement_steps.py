@@ -260,6 +260,10 @@ def step_told(said: Said) -> StepStatus | None:
 
 
 def _step_word(found: Sequence[Term]) -> tuple[StepStatus, Term] | None:
+    # "Never cancelled, only rescheduled" denies that it was called off.
+    kept = next((t for t in found if t.negated and t.concept in lexicon()["steps"]["cancelled"]), None)
+    if kept is not None:
+        return "cancelled", kept
     for status, words in _STEP_WORDS:
         hit = next((t for t in found if t.concept in lexicon()["steps"][words]), None)
         if hit is not None:

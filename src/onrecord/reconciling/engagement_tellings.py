@@ -229,7 +229,8 @@ def _step(text: str) -> tuple[_Wording, re.Match[str]] | None:
 
 def _of_an_engagement(text: str, found: re.Match[str]) -> bool:
     """Whether what the words tell of is a meeting or journey: "called off the visit", "the talks, set for
-    Friday, were put off", "it has been postponed"; not "cancelled the contract", "the search was called off"."""
+    Friday, were put off", "it has been postponed"; not "cancelled the contract", "the search was called
+    off"."""
     before = text[: found.start()]
     if _PASSIVE.search(before):
         return bool(_POINTS.search(before) or concepts(before) & engaging())

@@ -43,7 +43,8 @@ _NOT_SAID_OF_FACTS = re.compile(
 )
 _UNTRUE = re.compile(
     r"\b(?:lies?|lying|false|untrue|baseless|unfounded|groundless|fabricat\w+|nonsense|invent(?:ed|ion)|fiction"
-    r"|not true|no truth|propaganda|slander|disinformation|rumou?rs?)\b",
+    r"|not (?:true|the case)|far from the truth|not correspond to (?:reality|the (?:facts|truth))|no truth"
+    r"|propaganda|slander|disinformation|rumou?rs?)\b",
     re.IGNORECASE,
 )
 _NO_SUCH = re.compile(
@@ -62,6 +63,12 @@ _REJECTS_A_CLAIM = re.compile(
     r"(?:claims?|accusations?|allegations?|assertions?|reports?|charges?|version)\b",
     re.IGNORECASE,
 )
+_BY_WHOM = re.compile(
+    r"\b(?:claims?|accusations?|allegations?|assertions?|reports?|version)"
+    r" (?:of|by|from|made by) the \w+ (?:side|party)\b",
+    re.IGNORECASE,
+)
+""" "Reports of the Sudrian side are untrue": what others say is not meant."""
 _THOSE_WORDS = re.compile(
     r"\b(?:(?:those|these|such|any such|that|this) (?:words?|remarks?|expressions?|terms?|comments?|phrases?)"
     r"|any such thing|anything of the (?:kind|sort))\b",
@@ -72,15 +79,30 @@ _OF_NOTHING = re.compile(
     r"\b(\w+) (?:(?:at|on|to|for|from|with|of|in) )?(?:nothing|nobody|no one|none)\b", re.IGNORECASE
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,}")
-_WEAK, _OUTRIGHT = 0.15, 0.35
+_BIDS = re.compile(r"^[“\"'‘]?(?:Ask|Let|Look|Come|Wait|Go|Read|Show|See|Tell|Give|Take|Stop)\b")
+""" "Ask the engineers" claims nothing."""
+_LEAST_TOLD = 2
+"""Words without which nothing is claimed."""
+_A_CLAIM_OF_ITSELF = re.compile(
+    r"^an? (?:\w+ )?(?:claim|accusation|allegation|assertion|charge|version|account)\b", re.IGNORECASE
+)
+_NOT_ONE = re.compile(r"\b(?:not (?:one|a single|a)|at no (?:time|point)|never)\b", re.IGNORECASE)
+_IT_WAS = re.compile(r"\bit (?:was|is|had been) (?:\w+ ){1,4}(?:who|that|which)\b")
+""" "It was Norland that had asked": not the one who is said to have."""
+_COUNTED_NOUN = re.compile(r"\b(?:not (?:one|a single)) (\w+)", re.IGNORECASE)
+_WEAK, _EMPHATIC, _OUTRIGHT = 0.15, 0.25, 0.35
 _BARE = 1
 """A denial of at most this many telling words ("denied it", "they had not") is of what was just said."""
+_FEW_WORDS = 4
+"""A longer denial tells what it denies: "that Norland had sought the delay was a lie"."""
 ENOUGH = 0.9
 """What must come together; set on collections written for the purpose (tests/collections)."""
 ENOUGH_WHERE_WEAK = (1.0, 1.1)
 """The same where a plain "not" is all that denies: of a claim just before, and of any other."""
 _DENIED_WORD = 0.25
 """What it adds that the very word that is denied ("fired no shot") is told by the claim ("had shot at")."""
+_OF_ACCUSED, _BY_ACCUSING = 0.3, 0.1
+"""What it adds that the claim is about who denies it, and that it accuses them."""
 _LEAST_ALIKE = 0.14
 """Of that, from words and meaning; a bare denial needs none."""
 _ALIKE_OF_THE_WORD = 0.3
@@ -120,36 +142,49 @@ class Point:
 
     @cached_property
     def denies(self) -> float:
-        """How outright it denies: 0 not at all, 0.15 by a "not", 0.35 in so many words."""
+        """How outright it denies: 0 not at all, 0.15 by a "not" or "it was others who", 0.25 by "not one",
+        0.35 in so many words."""
         found = self.said.found
+        if _A_CLAIM_OF_ITSELF.match(found.content):
+            # "... had rammed it, a claim that others called nonsense" is what somebody else says of it.
+            return 0.0
         if _NO_SUCH.search(found.content):
             return _OUTRIGHT
         if found.act not in _REBUTTING or _NOT_SAID_OF_FACTS.search(found.content):
             return 0.0
         if found.act == "deny" or _UNTRUE.search(found.content) or _REJECTS_A_CLAIM.search(found.content):
             return _OUTRIGHT
-        negates = _NOT.search(NONE_OF_THEM.sub("", found.content))
-        return _WEAK if negates and not _FUTURE.search(found.content) else 0.0
+        if _FUTURE.search(found.content):
+            return 0.0
+        if _NOT_ONE.search(found.content):
+            return _EMPHATIC
+        negates = _NOT.search(NONE_OF_THEM.sub("", found.content)) or _IT_WAS.search(found.content)
+        return _WEAK if negates else 0.0
 
     @property
     def is_bare(self) -> bool:
         """Whether it says that something is not so without saying what: "denied it", "This is a lie"."""
-        if self.denies <= _WEAK:
+        if self.denies <= _EMPHATIC:
             return False
         content = self.said.found.content
-        return len(self.words) <= _BARE or bool(_UNTRUE.search(content) or _THOSE_WORDS.search(content))
+        if len(self.words) <= _BARE or _THOSE_WORDS.search(content):
+            return True
+        return bool(_UNTRUE.search(content)) and len(self.matter) <= _FEW_WORDS
 
     @property
     def claims(self) -> bool:
         """Whether it tells of what is or was: "promised that he would go" tells of a promise."""
         found = self.said.found
         told = found.content.split(" that ", 1)[0]
-        return found.act in _CLAIMING and not _FUTURE.search(told) and not _NOT.search(found.content)
+        if len(self.words) < _LEAST_TOLD or (found.form == "direct" and _BIDS.match(found.content)):
+            return False
+        denies = _NOT.search(told if _FUTURE.search(found.content) else found.content)
+        return found.act in _CLAIMING and not _FUTURE.search(told) and not denies
 
     @property
     def names_a_claim(self) -> bool:
         """Whether it says outright that what it calls a claim is not so."""
-        return self.denies > _WEAK and bool(_CLAIM_OF.search(self.said.found.content))
+        return self.denies > _EMPHATIC and bool(_CLAIM_OF.search(self.said.found.content))
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -159,8 +194,11 @@ class Point:
         told = terms(content)
         first = (t.concept for at, t in enumerate(told) if t.negated and not (at and told[at - 1].negated))
         of_nothing = (form for word in _OF_NOTHING.findall(content.lower()) for form in _forms(word))
-        found = frozenset(first) | frozenset(of_nothing)
-        return found if self.denies > _WEAK else telling(found)
+        # "Not one soldier moved" denies no soldier.
+        counted = {form for word in _COUNTED_NOUN.findall(content.lower()) for form in _forms(word)}
+        whole = len(told) > 1
+        found = (frozenset(first) | frozenset(of_nothing)) - (counted if whole else frozenset())
+        return found if self.denies > _EMPHATIC else telling(found)
 
     @cached_property
     def matter(self) -> frozenset[str]:
@@ -183,7 +221,7 @@ def rebuttals(ledger: Ledger) -> Iterator[Discrepancy]:
     for claims, denials in _camps(pairs(ledger), ledger):
         denied = [told for p in denials if (told := _around(p, claims, ledger)).evidence]
         found = denied and dispute(
-            "denial" if any(p.denies > _WEAK for p in denials) else "contradiction",
+            "denial" if any(p.denies > _EMPHATIC for p in denials) else "contradiction",
             f"whether {_in_short(claims, denials, ledger)}",
             [claim_of(p.said, ledger) for p in claims],
             denied,
@@ -312,6 +350,8 @@ def _opposed(claim: Point, denial: Point) -> bool:
         return False
     if is_own_voice(claim.said) and claim.said.coverage is denial.said.coverage:
         return False  # whoever rejects a claim in a release speaks for those who issue it
+    if denial.names_a_claim and _BY_WHOM.search(denial.said.found.content):
+        return claim.side in denial.about
     return denial.names_a_claim or not _within(claim, denial)
 
 
@@ -354,7 +394,7 @@ def is_of(claim: Point, denial: Point, ledger: Ledger) -> bool:
         return _precedes(claim, denial) and score(claim, denial, ledger) >= ENOUGH
     if (gap is None or abs(gap) > _NEAR) and not claim.matter & denial.matter:
         return False
-    outright = denial.denies > _WEAK
+    outright = denial.denies > _EMPHATIC
     if not outright and claim.said.found.act == "criticise":
         return False
     alike = _alike(claim, denial, ledger)
@@ -374,9 +414,9 @@ def score(claim: Point, denial: Point, ledger: Ledger) -> float:
     gap = _gap(claim, denial)
     bare = denial.is_bare and gap is not None and 0 <= gap <= _NEXT
     denied = _DENIED_WORD * _of_the_word(claim, denial)
-    return (
-        _alike(claim, denial, ledger) + 0.3 * accused + _nearness(gap) + 0.4 * bare + denied + denial.denies
-    )
+    whom = accused * (_OF_ACCUSED + _BY_ACCUSING * (claim.said.found.act == "accuse"))
+    alike = _alike(claim, denial, ledger)
+    return alike + whom + _nearness(gap) + 0.4 * bare + denied + denial.denies
 
 
 def _of_the_word(claim: Point, denial: Point) -> bool:

@@ -71,6 +71,7 @@ class _Count:
     sides: frozenset[str]
     labels: tuple[str, ...]
     day: str
+    place: tuple[int, int]
     same_noun: bool = False
 
 
@@ -156,6 +157,7 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
         sides=frozenset(ledger.side(s) for s in speakers),
         labels=unique(ledger.source_label(s) for s in said) or tuple(speakers),
         day=day_of(found.as_of) or (before_it.day if before_it else day_of(article.published)) or "",
+        place=(coverage.article.text.count("\n", 0, number.start), number.start),
         same_noun=before_it is not None,
     )
 
@@ -253,12 +255,23 @@ def _clash(one: _Held, other: _Held) -> bool:
     values = sorted((one.counts[0].found.value, other.counts[0].found.value))
     crowd = one.counts[0].kind == other.counts[0].kind == "turnout"
     of_one = crowd or one.group & other.group or any(c.same_noun for c in (*one.counts, *other.counts))
+    of_one = of_one or (one.group == other.group and _side_by_side(one, other))
     factor = _FACTOR_OF_ONE_GROUP if of_one else _FACTOR
     alike = values[0] > 0 and values[1] / values[0] <= factor
     same_scope = not one.names or not other.names or bool(one.names & other.names)
     same_time = _over_the_same_days(one, other)
     apart = not any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
     return alike and same_scope and same_time and apart
+
+
+def _side_by_side(one: _Held, other: _Held) -> bool:
+    """Whether one paragraph sets the two numbers next to each other: "the ministry said 40 people were
+    killed; the army said nine"."""
+    return any(
+        a.article == b.article and a.place[0] == b.place[0] and abs(a.place[1] - b.place[1]) <= _CLOSE
+        for a in one.counts
+        for b in other.counts
+    )
 
 
 def _over_the_same_days(one: _Held, other: _Held) -> bool:
