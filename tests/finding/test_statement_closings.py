@@ -63,3 +63,11 @@ def test_a_clause_about_the_source_before_a_closing_cue(
 )
 def test_a_cue_that_closes_nothing(text: str) -> None:
     assert not [s for s in find_statements(page(text)) if s.cue != "according to"]
+
+
+def test_cues_put_in_behind_who() -> None:
+    text = "The envoy who, Chad said, left of her own will, and who, Niger says, was thrown out, is back at home."
+    assert [(s.source_text, s.content) for s in find_statements(page(text))] == [
+        ("Chad", "The envoy … left of her own will"),
+        ("Niger", "The envoy … was thrown out"),
+    ]

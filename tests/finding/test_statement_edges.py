@@ -43,6 +43,15 @@ EDGES = [
     ("The army put the toll at 90.", "The army", "the toll at 90"),
     ("Two diplomats put the number of the missing at more than 400.",
      "Two diplomats", "the number of the missing at more than 400"),
+    ("Senator Dorn, who has demanded that the envoy be recalled, celebrated the ruling.",
+     "Senator Dorn", "the envoy be recalled"),
+    ("Senator Dorn, who says the envoy, Paul Otim, was bribed, will ask for an inquiry.",
+     "Senator Dorn", "the envoy, Paul Otim, was bribed"),
+    ("The radar, which Norway says was switched off for two hours on Friday, would be moved north.",
+     "Norway", "The radar … was switched off for two hours on Friday"),
+    ("The port would stay shut, Dorn said, until the crews had been paid.",
+     "Dorn", "The port would stay shut … until the crews had been paid"),
+    ("It was Norway that had asked to wait, Dorn said.", "Norway", "to wait"),
 ]  # fmt: skip
 
 

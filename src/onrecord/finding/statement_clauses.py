@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import lexicon
 from onrecord.finding.statement_closings import clause_start
+from onrecord.finding.statement_order import part_of
 from onrecord.finding.statement_spans import MARKS, Range, reach
 from onrecord.finding.statement_syntax import (
     after_comma,
@@ -21,11 +22,9 @@ from onrecord.reading.stated_dates import WEEKDAYS
 
 def clause_of(verb: Token) -> list[Range]:
     """She said that the talks had failed. / The talks, she said, had failed."""
-    found = [
-        c
-        for c in children(verb, "ccomp")
-        if c.i > verb.i and _is_clause(c) and not _goes_on(verb, c) and not _is_relative(c, verb)
-    ]
+    end = part_of(verb)[1]
+    behind = [c for c in children(verb, "ccomp") if verb.i < c.i < end and _is_clause(c)]
+    found = [c for c in behind if not _goes_on(verb, c) and not _is_relative(c, verb)]
     that = None if _has_object(verb) else _that_after(verb)
     if found:
         start, end = clause_reach(found[0], verb)
@@ -152,12 +151,12 @@ def _rest(verb: Token) -> list[Range]:
         return []
     first = verb.i + 1
     for c in children(verb, "obl", "obl:unmarked", "advmod"):
-        if c.left_edge.i == first:
+        if c.left_edge.i == first and not any(is_finite(t) for t in c.subtree):
             first = c.right_edge.i + 1
-    rest = verb.doc[first : verb.sent.end]
+    rest = verb.doc[first : part_of(verb)[1]]
     if not len(rest) or rest[0].is_punct or not any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in rest):
         return []
-    return [(rest[0].idx, verb.sent.end_char)]
+    return [(rest[0].idx, rest.end_char)]
 
 
 def _is_clause(head: Token) -> bool:
@@ -306,34 +305,40 @@ def _around(verb: Token) -> list[Range]:
     if subject is None or subject.sent != verb.sent or not (is_finite(verb) or _is_inverted(verb, subject)):
         return []
     first, last = _attribution(verb, subject)
-    doc, sentence = verb.doc, verb.sent
+    doc, (begun, end) = verb.doc, part_of(verb)
     if _is_afterthought(doc[first : verb.i]):
         return []
-    before = doc[first - 1] if first > sentence.start else None
-    if before is not None and before.text in ("”", '"', "’", "''") and first - 2 > sentence.start:
+    before = doc[first - 1] if first > begun else None
+    if before is not None and before.text in ("”", '"', "’", "''") and first - 2 > begun:
         before = before.nbor(-1)
     if before is None or before.text not in (",", "—", "–", "-", "--"):
         return []
     pieces = [(doc[clause_start(verb)].idx, before.idx)]
-    last = _over_day(doc, last, sentence.end)
-    rest = doc[last + 1 : sentence.end]
+    last = _over_day(doc, last, end)
+    rest = doc[last + 1 : end]
     if _is_occasion(rest) or (_is_told(verb) and _is_addressee(rest)):
         return pieces
     if len(rest) and not rest[0].is_punct and rest[0].pos_ != "SPACE":
         return []
-    if last + 1 < sentence.end and doc[last + 1].text == ",":
-        follows = doc[last + 2] if last + 2 < sentence.end else None
-        about_source = follows is not None and follows.lower_ in ("who", "whose", "which", "whom", "where")
-        if (
-            follows is not None
-            and follows.tag_ != "VBG"
-            and not about_source
-            and not _new_clause(follows, verb)
-        ):
-            pieces.append((follows.idx, sentence.end_char))
+    if last + 1 < end and doc[last + 1].text == ",":
+        follows = doc[last + 2] if last + 2 < end else None
+        closes = doc[end - 1].idx + len(doc[end - 1])
+        terms = follows is not None and follows.lower_ in _UNDER_TERMS and any(map(is_finite, rest))
+        if follows is not None and (terms or not _about_saying(follows, verb)):
+            pieces.append((follows.idx, closes))
         elif follows is not None and (more := _coordinated(follows, verb)) is not None:
             pieces.append(more)
     return pieces
+
+
+def _about_saying(follows: Token, verb: Token) -> bool:
+    """Whether what follows an attribution tells of the saying or the source: …, she said, who was there"""
+    about_source = follows.lower_ in ("who", "whose", "which", "whom", "where")
+    return about_source or follows.tag_ == "VBG" or _new_clause(follows, verb)
+
+
+_UNDER_TERMS = ("until", "unless", "because", "if", "since", "once", "provided")
+"""What opens a clause that goes on from a content, not from the saying: …, she said, until they had paid"""
 
 
 def _over_day(doc: Doc, last: int, end: int) -> int:

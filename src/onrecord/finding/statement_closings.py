@@ -15,12 +15,13 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
-from onrecord.finding.statement_order import named_after
+from onrecord.finding.statement_order import named_after, part_of
 from onrecord.finding.statement_spans import Range
 from onrecord.finding.statement_syntax import opens_predicate, phrase_of
 from onrecord.reading.stated_dates import WEEKDAYS
 
 _ABOUT_A_PERSON = ("who", "whose", "whom", "which")
+_RELATIVES = ("who", "which", "that")
 _NO_CONTENT = ("when", "while", "after", "before", "as", "where", "asked", "speaking", *_ABOUT_A_PERSON)
 """A stretch that opens so leads to what is said, or tells of somebody: it asserts nothing by itself."""
 _MARKS = frozenset('“”"‘„«»()[]:')
@@ -69,7 +70,7 @@ def put_in(verb: Token, word: CueWord) -> Closing | None:
     """
     if "quote" not in word.frames or word.weak or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    doc, begun, end = verb.doc, clause_start(verb), verb.sent.end
+    doc, begun, end = verb.doc, clause_start(verb), part_of(verb)[1]
     opening = next((t.i for t in reversed(doc[begun : verb.i]) if t.text == ","), begun)
     closing = _before_predicate(doc, verb.i + 1, end)
     if (
@@ -82,8 +83,46 @@ def put_in(verb: Token, word: CueWord) -> Closing | None:
     sources = named_after(doc, *before) if before[0] < before[1] and _is_speaker(doc, before) else []
     if before[0] == before[1] and not word.told:
         sources = [head for head in named_after(doc, verb.i + 1, closing) if names_a_source(head)]
-    pieces = (doc[begun].idx, doc[opening].idx), (doc[closing + 1].idx, verb.sent.end_char)
+    pieces = (doc[begun].idx, doc[opening].idx), (doc[closing + 1].idx, doc[end - 1].idx + len(doc[end - 1]))
     return Closing(tuple(sources), opening + 1, pieces) if sources else None
+
+
+def put_in_relative(verb: Token, word: CueWord) -> Closing | None:
+    """Source and content of a cue put in behind "who": The envoy who, Chad said, left by night is back."""
+    if "quote" not in word.frames or word.weak or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    doc, (begun, end) = verb.doc, part_of(verb)
+    opening = next((t.i for t in reversed(doc[begun : verb.i]) if t.text == ","), begun)
+    closing = verb.i + 1
+    if opening - 1 <= begun or closing + 1 >= end or doc[closing].text != ",":
+        return None
+    noun = _antecedent_noun(doc, begun, opening - 1)
+    sources = named_after(doc, opening + 1, verb.i) if _is_speaker(doc, (opening + 1, verb.i)) else []
+    if noun is None or not sources or any(t.text in _MARKS for t in doc[noun.i : closing]):
+        return None
+    last = next(
+        (c for c in range(closing + 1, end - 2) if doc[c].text == "," and _ends_relative(doc, c)), end
+    )
+    told = doc[closing + 1 : last]
+    pieces = (noun.left_edge.idx, noun.idx + len(noun)), (told.start_char, told.end_char)
+    return Closing(tuple(sources), opening + 1, pieces)
+
+
+def _antecedent_noun(doc: Doc, begun: int, relative: int) -> Token | None:
+    """Whom "who" stands for; behind "and who" whom the first one does."""
+    if doc[relative].lower_ not in _RELATIVES:
+        return None
+    first = relative
+    if doc[relative - 1].lower_ in ("and", "but"):
+        first = next((t.i for t in doc[begun:relative] if t.lower_ == doc[relative].lower_), relative)
+    at = first - 2 if doc[first - 1].text == "," else first - 1
+    return doc[at] if at >= begun and doc[at].pos_ in ("NOUN", "PROPN") else None
+
+
+def _ends_relative(doc: Doc, comma: int) -> bool:
+    """Whether behind a comma another relative clause or the sentence's own verb follows."""
+    behind = doc[comma + 1]
+    return opens_predicate(behind) or (behind.lower_ in ("and", "but") and behind.nbor().lower_ in _RELATIVES)
 
 
 def _before_predicate(doc: Doc, at: int, end: int) -> int | None:
@@ -115,7 +154,7 @@ def clause_start(verb: Token) -> int:
 
 def _closes(verb: Token, told: bool) -> bool:
     """Whether behind a cue only stands when, where, to whom it was said, or what the speaker did besides."""
-    doc, end = verb.doc, verb.sent.end
+    doc, end = verb.doc, part_of(verb)[1]
     comma = next((t.i for t in doc[verb.i + 1 : end] if t.text == ","), end)
     if comma + 1 < end and not _goes_on(doc[comma + 1 : end]):
         return False

@@ -16,6 +16,8 @@ from onrecord.finding.quotations import Quotation
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_edges import settled, unswallowed
 from onrecord.finding.statement_frames import frames
+from onrecord.finding.statement_order import part_of
+from onrecord.finding.statement_parts import divided
 from onrecord.finding.statement_phrases import for_whom, hearsay, phrases
 from onrecord.finding.statement_quotes import Speech, direct
 from onrecord.finding.statement_spans import Range, covers, span_range, tidy, without, words_of
@@ -41,7 +43,7 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
 
 def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterator[Draft]:
     """The drafts of a sentence with clean contents; those cited take the content of whoever cites them."""
-    found = unswallowed(_coordinated(found))
+    found = unswallowed(divided(_coordinated(found)))
     holes = [(d, hole) for d in found if (hole := _attribution_hole(d)) is not None]
     done = [
         replace(d, content=_clean(speech, d, [hole for other, hole in holes if other is not d]))
@@ -49,8 +51,8 @@ def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterato
         if d.content
     ]
     for draft in found:
-        if not draft.content and (citing := _citing(draft, [*done, *quoted])) is not None:
-            done.append(replace(draft, content=citing.content))
+        if not draft.content and (content := _content_of_others(draft, [*done, *quoted])):
+            done.append(replace(draft, content=content))
     yield from (d for d in done if d.content)
 
 
@@ -63,6 +65,7 @@ def _coordinated(found: list[Draft]) -> list[Draft]:
     for at, second in enumerate(done):
         if second.cue is None or second.cue.pos_ != "VERB" or second.alone:
             continue
+        begun, _ = part_of(second.cue)
         own = child(second.cue, *SUBJECTS)
         joint = _joint(second.cue) if own is None else _contrast(own)
         if joint is None:
@@ -71,7 +74,7 @@ def _coordinated(found: list[Draft]) -> list[Draft]:
             if (
                 n != at
                 and first.cue is not None
-                and first.cue.i < joint.i
+                and begun <= first.cue.i < joint.i
                 and covers(first.content, second.cue.idx)
             ):
                 cut = tuple((a, min(b, joint.idx)) for a, b in first.content if a < joint.idx)
@@ -99,6 +102,17 @@ def _joint(cue: Token) -> Token | None:
     if joint.lower_ in ("and", "but"):
         return doc[at - 1] if doc[at - 1].text == "," else joint
     return joint if joint.text == "," and cue.tag_ == "VBG" else None
+
+
+def _content_of_others(draft: Draft, others: list[Draft]) -> tuple[Range, ...]:
+    """The content of whoever cites the source, or that of whoever spoke before in the sentence."""
+    assert draft.cue is not None
+    if draft.word is not None and draft.word.lemma in ("citing", "quote"):
+        citing = _citing(draft, others)
+        return () if citing is None else citing.content
+    here = [d for d in others if d.cue is not None and d.cue.sent == draft.cue.sent and d.cue.i < draft.cue.i]
+    here = [d for d in here if d.source != draft.source]
+    return max(here, key=lambda d: d.cue.i if d.cue else 0).content if here else ()
 
 
 def _citing(draft: Draft, others: list[Draft]) -> Draft | None:

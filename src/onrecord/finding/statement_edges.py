@@ -15,7 +15,7 @@ from onrecord.finding.cues import lexicon
 from onrecord.finding.source_words import source_words
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_spans import MARKS, Range, covers, tokens_in
-from onrecord.finding.statement_syntax import is_finite, phrase_of
+from onrecord.finding.statement_syntax import is_finite, opens_predicate, phrase_of
 from onrecord.reading.stated_dates import WEEKDAYS
 
 _OCCASION = re.compile(
@@ -40,8 +40,32 @@ def settled(doc: Doc, draft: Draft, piece: Range) -> Range:
     piece = _without_occasion(text, piece)
     if draft.cue is not None and draft.cue.idx < piece[0]:
         piece = _without_opening(doc, draft.cue, piece)
+        piece = _without_main_clause(doc, draft.cue, piece)
     piece = _without_afterthought(text, piece)
     return _without_other_side(doc, piece)
+
+
+def _without_main_clause(doc: Doc, cue: Token, piece: Range) -> Range:
+    """Mora, who had asked that the road be shut[, praised the army]: who asked does another thing besides"""
+    before = doc[cue.sent.start : cue.i]
+    comma = next((t for t in reversed(before) if t.text == ","), None)
+    if comma is None or not _opens_relative(comma.nbor(), cue):
+        return piece
+    told, about = False, False
+    for t in tokens_in(doc, *piece):
+        if t.text in MARKS or t.text == '"':
+            return piece
+        if t.text == "," and told and not about and t.i + 1 < cue.sent.end and opens_predicate(t.nbor()):
+            return piece[0], t.idx
+        about = (about or t.lower_ in _ABOUT_HEARER) and t.text != ","
+        told = told or (not about and t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB"))
+    return piece
+
+
+def _opens_relative(first: Token, cue: Token) -> bool:
+    """Whether a clause from here to its cue is a relative one: who said, whose army says, and who says"""
+    opens = first.nbor() if first.lower_ == "and" else first
+    return opens.lower_ in _ABOUT_HEARER and opens.i < cue.i
 
 
 def _without_occasion(text: str, piece: Range) -> Range:
@@ -124,7 +148,10 @@ def _afterthought() -> re.Pattern[str]:
         rf"(?:^|, )(?:in )?(?:an?|the latest|another) (?:[\w-]+ ){{0,2}}(?:{nouns})"
         r"(?: that| which|, which| (?:he|she|they|it|both|also)\b"
         r"| (?:the |his |her |its |their )?[A-Z]?\w+ (?:\w+ ){0,4}(?:has|have|had|denies|\w+ed)\b"
+        r"| (?:also |first )?(?:used|made|shared|taken up|repeated|echoed|backed|rejected|denied) by\b"
         r"| (?:denied|rejected|dismissed|disputed|refused|contested|echoed|backed|repeated|confirmed)\b)"
+        r"|, which (?!he\b|she\b|they\b|it\b)[\w’'-]+ (?:[\w’'-]+ ){0,3}"
+        r"(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contest(?:s|ed)?|confirm(?:s|ed)?|reject(?:s|ed)?)\b"
     )
 
 

@@ -14,9 +14,11 @@ from spacy.tokens import Token
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_clauses import clause_of, clause_reach
-from onrecord.finding.statement_closings import Closing, closing_of, put_in
+from onrecord.finding.statement_closings import Closing, closing_of, put_in, put_in_relative
 from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_nouns import by_adjective, by_noun
+from onrecord.finding.statement_order import part_of
+from onrecord.finding.statement_parts import further
 from onrecord.finding.statement_refusals import is_report, refused, reported_words
 from onrecord.finding.statement_spans import MARKS, Range, reach
 from onrecord.finding.statement_syntax import (
@@ -53,7 +55,10 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
     if _is_passive(verb):
         yield from _passive(verb, word)
         return
-    if (within := put_in(verb, word)) is not None:
+    if (pointed := _pointed(verb, word)) is not None:
+        yield pointed
+        return
+    if (within := put_in_relative(verb, word) or put_in(verb, word)) is not None:
         yield from _closed(verb, word, within)
         return
     if (closing := closing_of(verb, word)) is not None and not _tree_agrees(verb, closing):
@@ -69,10 +74,17 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
                     cue_tokens=_cue_tokens(verb, frame),
                     word=_in_frame(word, frame, verb),
                     source=source,
-                    content=content,
+                    content=_with_further(verb, content),
                     by=(("source", _by_source(verb, source)), ("content", _BY_CONTENT[frame])),
                 )
             return
+
+
+def _with_further(verb: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The content before a cue with what is still reported behind its semicolon."""
+    end = verb.doc[part_of(verb)[1] - 1].idx
+    before = bool(content) and content[0][0] < verb.idx and content[-1][1] <= end + 1
+    return (*content, *further(verb)) if before else content
 
 
 def _tree_agrees(verb: Token, closing: Closing) -> bool:
@@ -94,7 +106,7 @@ def _closed(verb: Token, word: CueWord, closing: Closing) -> Iterator[Draft]:
             cue_tokens=_cue_tokens(verb, "clause"),
             word=word,
             source=source,
-            content=closing.content,
+            content=_with_further(verb, closing.content),
             by=(("source", f"who stands before “{verb.text}”"), ("content", "what the cue closes")),
             alone=True,
         )
@@ -224,6 +236,22 @@ def _topic(verb: Token) -> list[Range]:
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and child(verb, "obl:agent") is not None:
         return [(verb.head.left_edge.idx, verb.left_edge.idx)]
     return []
+
+
+def _pointed(verb: Token, word: CueWord) -> Draft | None:
+    """Chad said the pass was mined, which Niger denies. / …; a second envoy confirmed this.
+
+    The content is settled later: what was said before in the sentence.
+    """
+    held, source = child(verb, "obj"), subject_of(verb)
+    if held is None or source is None or word.act not in ("deny", "confirm") or not is_finite(verb):
+        return None
+    points = held.lower_ in ("this", "that", "it") and held.i == verb.i + 1 and held.left_edge == held
+    relative = held.lower_ == "which" and held.nbor(-1).text == ","
+    if not (points or relative) or child(verb, "ccomp", "xcomp") is not None:
+        return None
+    by = (("source", _by_source(verb, source)), ("content", "what was said before in the sentence"))
+    return Draft(cue=verb, cue_tokens=_cue_tokens(verb, "topic"), word=word, source=source, content=(), by=by)
 
 
 def _name(verb: Token) -> list[Range]:
@@ -419,7 +447,12 @@ def _wanted_to_know(verb: Token) -> Draft | None:
 
 def _question(verb: Token) -> list[Range]:
     """The deputy asked why the report had been held back."""
-    return [clause_reach(c) for c in children(verb, "ccomp") if c.i > verb.i and not is_infinitive(c)][:1]
+    return [clause_reach(c) for c in children(verb, "ccomp") if c.i > verb.i and _asks(c)][:1]
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause is a question, not what is asked for: why it left, not "that it leave"."""
+    return not is_infinitive(clause) and marker(clause) != "that"
 
 
 def _cite(verb: Token) -> list[Range]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Span, Token
 
 
@@ -92,3 +94,34 @@ def _comma_before(doc: Doc, at: int, begun: int) -> int | None:
         if t.pos_ in ("VERB", "AUX") or t.text in '"“”:;':
             return None
     return None
+
+
+_QUOTES = frozenset('“”"')
+
+
+def part_of(token: Token) -> tuple[int, int]:
+    """The tokens of the part that a token stands in: between semicolons, those within marks left out."""
+    doc, sentence = token.doc, token.sent
+    before = _semicolon(doc[i] for i in range(token.i - 1, sentence.start - 1, -1))
+    after = _semicolon(doc[i] for i in range(token.i, sentence.end))
+    return sentence.start if before is None else before + 1, sentence.end if after is None else after
+
+
+def _semicolon(tokens: Iterable[Token]) -> int | None:
+    """The first semicolon with no open quotation mark between."""
+    quoted = False
+    for t in tokens:
+        if t.text in _QUOTES:
+            quoted = not quoted
+        elif t.text == ";" and not quoted:
+            return t.i
+    return None
+
+
+def opening_noun(doc: Doc, first: int, end: int) -> Token | None:
+    """The head of the noun phrase that opens a stretch; None where something else opens it."""
+    heads = named_after(doc, first, end) if first < end and doc[first].pos_ in _OPENS else []
+    return heads[0] if heads else None
+
+
+_OPENS = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON")

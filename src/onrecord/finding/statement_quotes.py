@@ -24,6 +24,7 @@ from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_o
 from onrecord.finding.source_words import names_a_source, source_words
 from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_order import head_within, named_after
+from onrecord.finding.statement_parts import further
 from onrecord.finding.statement_spans import Range, tokens_in
 from onrecord.finding.statement_syntax import child, is_finite, phrase_of, subject_of
 from onrecord.finding.statement_tails import closing_owner, is_closed
@@ -465,7 +466,7 @@ def _draft(turn: _Turn) -> Draft | None:
             cue_tokens=tuple(sorted((cue, *near), key=lambda t: t.i)),
             word=word,
             source=source,
-            content=tuple(turn.pieces),
+            content=(*turn.pieces, *(further(cue) if turn.pieces[-1][1] <= cue.idx else ())),
             by=(
                 ("source", f"who “{cue.text}” beside the quotation"),
                 ("content", "the words in quotation marks"),

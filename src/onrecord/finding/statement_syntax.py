@@ -5,12 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import lexicon
-from onrecord.finding.statement_order import over_apposition
+from onrecord.finding.statement_order import opening_noun, over_apposition, part_of
 from onrecord.reading.stated_dates import MONTHS, WEEKDAYS
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _RELATIVES = ("who", "which", "that", "whom")
 _LEFT_OUT = ("acl:relcl", "acl", "parataxis", "cc:preconj", "advcl", "ccomp", "dep")
+_OF_A_PREDICATE = ("cop", "nsubj", "expl")
+"""What hangs on a noun that is said of something: [It was] Oslo that asked"""
 _DEPTH = 6
 
 
@@ -71,19 +73,34 @@ def _marked_off(a: Token, b: Token) -> bool:
     return any(t.text in _MARK for t in a.doc[min(a.i, b.i) : max(a.i, b.i)])
 
 
-def subject_of(verb: Token, depth: int = 0) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
     """The head of the phrase that names who does what a verb tells.
 
     "Mora … said", "Mora, who said" (the antecedent), "came out and said", "left, saying" (the subject of
     the governor), "a letter saying" (the noun), "issued a letter saying" (who issued it), "quoted her as
     saying" (the object).
     """
+    return _in_part(verb, _subject(verb))
+
+
+def _in_part(verb: Token, subject: Token | None) -> Token | None:
+    """The subject, or who opens the verb's part where the tree has it before a semicolon:
+
+    Chad says the pass is open; Niger, which shut it in May and insists that it is not, has sent men there.
+    """
+    begun, _ = part_of(verb)
+    if subject is None or begun <= verb.sent.start or not verb.sent.start <= subject.i < begun:
+        return subject
+    return opening_noun(verb.doc, begun, verb.i) or subject
+
+
+def _subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > _DEPTH:
         return None
     quoted = verb.tag_ == "VBG" and marker(verb) == "as"
     own = None if quoted else _own_subject(verb)
     if own is None and not quoted and (closing := _closing_cue(verb)) is not None:
-        return subject_of(closing, depth + 1)
+        return _subject(closing, depth + 1)
     if own is not None:
         if own.lower_ in _RELATIVES and own.pos_ in ("PRON", "DET", "SCONJ"):
             return _antecedent(verb) or own
@@ -268,14 +285,14 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
             if marker(verb) in ("as", "for") and verb.dep_ != "conj"
             else None
         )
-        return held if held is not None else subject_of(head, depth + 1)
+        return held if held is not None else _subject(head, depth + 1)
     return None
 
 
 def _noun_speaker(noun: Token, depth: int) -> Token:
     """Who speaks in "… a statement saying": whoever issued it, else the statement itself."""
     if noun.dep_ == "obj" and noun.head.lower_ in lexicon().light_verbs:
-        return subject_of(noun.head, depth + 1) or noun
+        return _subject(noun.head, depth + 1) or noun
     return noun
 
 
@@ -293,7 +310,8 @@ def _ends_phrase(token: Token) -> bool:
     is counted: according to growers, up from 60 / according to doctors, twice as many as …"""
     if token.text == "," and token.i + 2 < len(token.doc):
         behind = token.nbor()
-        counts = behind.lower_ == "from" and behind.nbor().like_num
+        alone = behind.like_num and behind.nbor().text in ".;"
+        counts = alone or (behind.lower_ == "from" and behind.nbor().like_num)
         return counts or behind.lower_ in _COMPARING or behind.tag_ in ("JJR", "RBR")
     return token.text in ":;" or (token.lower_ in ("who", "whom", "whose", "which") and token.pos_ == "PRON")
 
@@ -331,6 +349,7 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
     left_out = set(_LEFT_OUT) | ({"conj", "cc"} if alone else set())
     out = {d.i for c in noun.children if c.dep_ in left_out for d in c.subtree}
     out |= {c.i for c in noun.children if c.dep_ == "case" and c.i < noun.i}
+    out |= {d.i for c in noun.children if c.dep_ in _OF_A_PREDICATE for d in c.subtree}
     out |= {d.i for c in noun.children if _is_day(c) and c.i > noun.i for d in c.subtree}
     kept = {t.i for t in noun.subtree} - out
     first = last = noun.i
