@@ -260,7 +260,8 @@ def test_none_of_those_is_no_answer_to_others() -> None:
     [
         ("the envoys had agreed to meet again on 21 May", "no date had been fixed"),
         ("the lease would be rolled over for a year", "no extension has been agreed"),
-        ("a truce had been signed", "nothing had been agreed"),
+        ("a truce had been agreed", "nothing had been agreed"),
+        ("the paper was initialled", "its envoys had signed nothing"),
         ("talks on the lock had begun", "no talks were under way"),
         ("Sudria had called off the regatta", "it was Norland that had cancelled the regatta"),
         ("Sudria had moved rangers from its huts", "not one of the rangers had been moved"),
@@ -305,3 +306,22 @@ def test_never_cancelled_only_put_off() -> None:
     whole = reconcile([report.coverage()])
     assert [(e.status, e.disputed) for e in whole.engagements] == [("cancelled", True)]
     assert len(whole.discrepancies) == 1
+
+
+def test_each_side_counts_its_own_losses() -> None:
+    rows = (
+        ("Norland", 5, "rangers were wounded", "2031-05-01"),
+        ("Sudria", 3, "Sudria soldiers wounded", "2031-05-01"),
+    )
+    assert counts(*rows) == []
+
+
+def test_a_number_of_a_deed_counts_nothing_told_before() -> None:
+    assert (
+        counted(
+            "Six engineers were held, Norland said; Sudria, which freed seven.",
+            "Six engineers were held",
+            "freed seven",
+        )
+        == []
+    )

@@ -74,7 +74,7 @@ def contradictions(ledger: Ledger) -> Iterator[Discrepancy]:
 def _points(said: Said) -> Iterator[_Point]:
     if said.found.act not in _OF_WHAT_IS:
         return
-    flip = said.found.act == "deny" and said.found.form == "indirect"
+    flip = said.found.act in ("deny", "reject") and said.found.form == "indirect"
     content = _WHILE.split(said.found.content)[0] if said.found.act == "accuse" else said.found.content
     for clause in re.split(r"\s+…\s+|[;.!?]\s+|\s+and that\s+|,?\s+but\s+", NONE_OF_THEM.sub("", content)):
         found = [t for t in terms(clause) if not t.modal]

@@ -46,6 +46,14 @@ _FACTOR, _FACTOR_OF_ONE_GROUP = 3.0, 10.0
 _CROWDED = 300
 _LIVES = frozenset({"count", "lives", "people", "deaths", "dead", "fatalities", "victims", "persons"})
 _NO_NOUN = re.compile(r"\s*(?:[.,;]|were\b|was\b|had\b|have\b)")
+_NUMBER_AFTER = re.compile(
+    r"(?:^|[.,;:“\"]|\b(?:is|are|was|were|say|says|said|saying|not|only|about|just|than|nearly|some|least|most|of|at|by|reported|told))\s*$",
+    re.IGNORECASE,
+)
+""" "Norland, which freed nineteen last week" gives no number of what was counted before."""
+_WORD = re.compile(r"\w")
+_OF_A_PEOPLE = re.compile(r"\s+(?:of (?:its|our) )?([A-Z]\w{3,})\s+[a-z]")
+_STEM = 4
 _CLOSE = 200
 """Code points between a number and the one before it whose noun it may share."""
 _PUTS_AT = re.compile(
@@ -60,7 +68,9 @@ _PUTS_AT = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
     """A figure with what it counts (`kind`), where (`names`: capitalised words near it), on whose word and
-    when; `same_noun` tells that it is bare, and counts what the number before it does."""
+    when; `people` tells whose the counted are, by the first letters of a name ("three Sudrian soldiers"), and
+    `ours` those of the speakers' own; `same_noun` tells that it is bare, and counts what the number before it
+    does."""
 
     found: FigureFound
     article: str
@@ -72,6 +82,8 @@ class _Count:
     labels: tuple[str, ...]
     day: str
     place: tuple[int, int]
+    people: str
+    ours: frozenset[str]
     same_noun: bool = False
 
 
@@ -124,7 +136,8 @@ def _counts(coverage: Coverage, ledger: Ledger) -> Iterator[_Count]:
 def _goes_on(last: FigureFound, found: FigureFound, text: str) -> bool:
     """Whether a number has no noun of its own and stands close behind another of its paragraph."""
     between = text[last.evidence[0].end : found.evidence[0].start]
-    bare = found.unit == "count" and _NO_NOUN.match(text[found.evidence[0].end :])
+    told = _PUTS_AT.search(between) or _NUMBER_AFTER.search(between) or not _WORD.search(between)
+    bare = told and found.unit == "count" and _NO_NOUN.match(text[found.evidence[0].end :])
     return bool(bare) and len(between) <= _CLOSE and "\n" not in between
 
 
@@ -145,7 +158,7 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
     before = article.text[max(start, number.start - _NEAR) : number.start]
     after = article.text[number.end : min(end, number.end + _NEAR)]
     kind = before_it.kind if before_it is not None else _kind(found, before, after)
-    if kind is None or not speakers:
+    if kind is None or not speakers or (before_it is None and found.unit == found.what == "count"):
         return None
     return _Count(
         found=found,
@@ -157,9 +170,19 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
         sides=frozenset(ledger.side(s) for s in speakers),
         labels=unique(ledger.source_label(s) for s in said) or tuple(speakers),
         day=day_of(found.as_of) or (before_it.day if before_it else day_of(article.published)) or "",
+        people=noun[1][:_STEM] if (noun := _OF_A_PEOPLE.match(article.text[number.end : end])) else "",
+        ours=_names_of_sides(speakers, ledger),
         place=(coverage.article.text.count("\n", 0, number.start), number.start),
         same_noun=before_it is not None,
     )
+
+
+def _names_of_sides(speakers: Sequence[str], ledger: Ledger) -> frozenset[str]:
+    """The first letters of the names of those who speak, and of the states for which they do."""
+    sides = {ledger.side(s) for s in speakers}
+    states = (a for a in ledger.actors.values() if a.kind in ("state", "government"))
+    named = [*map(ledger.name, speakers), *(a.name for a in states if ledger.side(a.id) in sides)]
+    return frozenset(word[:_STEM] for name in named for word in name.split() if len(word) >= _STEM)
 
 
 def _counting(coverage: Coverage, start: int, end: int, ledger: Ledger) -> list[str]:
@@ -259,9 +282,20 @@ def _clash(one: _Held, other: _Held) -> bool:
     factor = _FACTOR_OF_ONE_GROUP if of_one else _FACTOR
     alike = values[0] > 0 and values[1] / values[0] <= factor
     same_scope = not one.names or not other.names or bool(one.names & other.names)
+    same_scope = same_scope and not _losses_of_each(one, other)
     same_time = _over_the_same_days(one, other)
     apart = not any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
     return alike and same_scope and same_time and apart
+
+
+def _losses_of_each(one: _Held, other: _Held) -> bool:
+    """Each side counts its own: "two rangers were killed", "three Sudrian soldiers were hurt"."""
+    return any(
+        bool(a.people or b.people)
+        and not ({a.people} if a.people else a.ours) & ({b.people} if b.people else b.ours)
+        for a in one.counts
+        for b in other.counts
+    )
 
 
 def _side_by_side(one: _Held, other: _Held) -> bool:
