@@ -59,7 +59,9 @@ def _agency(raw: RawArticle, cleaned: Cleaned) -> str | None:
         "comment-form",
     }
     words = agency_in_dateline(cleaned.paragraphs)
-    if words is None or raw.host is not None or around:
+    # "Our Standards: The Lyth Press Principles of Trust": the page is the agency's own.
+    own = words is not None and " " in words and any(words in each.text for each in cleaned.removed)
+    if words is None or raw.host is not None or (around and not own):
         return None
     return agency_in(words) or words
 

@@ -40,6 +40,9 @@ REPORTING_BY = re.compile(rf"(?i:reporting|editing|writing)(?i: by| from)?:? (?P
 PARTS = re.compile(r", and |, | and | & | with |; ")
 MAX_BYLINE = 20
 MAX_DESK = 6
+MAX_NAMES = 4
+# A place in capitals behind a name: "Jane Doe - LESK".
+CAPS_PLACE = rf"[{CAPITAL}]{{3,}}(?: [{CAPITAL}]{{3,}}){{0,2}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Words:
 def _words() -> Words:
     data = tomllib.loads(files("onrecord.reading").joinpath("data/bylines.toml").read_text("utf-8"))
     openers, labels = "|".join(data["openers"]), "|".join(data["labels"])
+    roles = "|".join(each for each in data["roles"] if each not in ("staff", "chief"))
     houses = {form for forms in data["agencies"].values() for form in forms} | set(data["houses"])
     wires = "|".join(
         re.escape(each) for each in sorted({*houses, *data["wires"]}, key=lambda w: (-len(w), w))
@@ -66,7 +70,8 @@ def _words() -> Words:
     return Words(
         openers=openers,
         by=re.compile(
-            rf"(?:(?i:(?:{openers})? ?by)[: ]|(?i:{labels}) ?:)\s*(?P<names>{CAPS_NAME}|{NAMES}){REST}"
+            rf"(?:(?i:(?:{openers})? ?by)[: ]|(?i:{labels}) ?:)\s*(?:(?:[\w’'&-]+ ){{0,5}}(?i:{roles}) )?"
+            rf"(?P<names>{CAPS_NAME}|{NAMES}){REST}"
         ),
         desks=frozenset(data["desks"]),
         with_desk=frozenset(data["with_desk"]),
@@ -85,6 +90,8 @@ def byline_of(line: str) -> tuple[str, ...] | None:
     ('Jane Doe',)
     >>> byline_of("By Jane Doe in Cairo and Łukasz Roe-Poe in Łódź, with AFP")
     ('Jane Doe', 'Łukasz Roe-Poe')
+    >>> byline_of("By Lakes affairs reporter Jane Doe"), byline_of("Jane Doe /Lesk City")
+    (('Jane Doe',), ('Jane Doe',))
     """
     line = line.strip(" |•·–—-*")
     if len(line) > MAX_LINE or count_words(line) > MAX_BYLINE:
@@ -92,10 +99,26 @@ def byline_of(line: str) -> tuple[str, ...] | None:
     signed = _words().by.fullmatch(_words().wires.sub("", line))
     if signed is None:
         signed = SIGNED.fullmatch(line)
-        signed = signed if signed is not None and _is_office(signed["rest"]) else None
+        signed = signed if signed is not None and _signs(line, signed) else None
     if signed is not None:
         return split_names(signed["names"])
+    line = _unplaced(line)
     return () if _is_desk(line) or _by_house(line) or posted_by_house(line) else None
+
+
+def _signs(line: str, signed: re.Match[str]) -> bool:
+    """Whether what stands behind a name says who or, behind a stroke, where its owner is. The name of a
+    caption ends in a stop: "Emir Jane Doe. — Reuters"."""
+    if re.search(r"[^\W\d_]{4,}\.$", signed["names"]):
+        return False
+    placed = re.fullmatch(CAPS_PLACE, signed["rest"]) is not None and not signed["names"].isupper()
+    return _is_office(signed["rest"]) or placed or _unplaced(line) == signed["names"]
+
+
+def _unplaced(line: str) -> str:
+    """A line less the place behind a stroke: "Staff Reporter" of "Staff Reporter /Lesk City"."""
+    head, _, place = line.rpartition("/")
+    return head.rstrip() if re.fullmatch(PLACE, place.strip()) and re.search(r" /|/ ", line) else line
 
 
 def _by_house(line: str) -> bool:
@@ -150,6 +173,16 @@ def bare_byline(line: str) -> str | None:
     if not (BARE_NAME.fullmatch(line) or BARE_CAPS.fullmatch(line)):
         return None
     return None if {word.casefold() for word in line.split()} & _section_words() else _usual(line)
+
+
+def bare_bylines(line: str) -> tuple[str, ...]:
+    """Names alone, one or several: "Jane Doe, John Roe"; empty where the line is something else."""
+    parts = re.split(r", (?:and )?| and | & ", line)
+    # "Jane Doe, Lesk": where the report was written.
+    if len(parts) > 1 and " " not in parts[-1] and line.endswith(f", {parts[-1]}"):
+        parts = parts[:-1] if re.fullmatch(PLACE, parts[-1]) else parts
+    names = [bare_byline(part) for part in parts] if len(parts) <= MAX_NAMES else []
+    return tuple(name for name in names if name) if all(names) else ()
 
 
 @cache

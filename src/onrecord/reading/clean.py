@@ -13,9 +13,16 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from onrecord.reading.byline import bare_byline, byline_of, contributors_of, posted_by_house
+from onrecord.reading.byline import (
+    bare_byline,
+    bare_bylines,
+    byline_of,
+    contributors_of,
+    posted_by_house,
+)
 from onrecord.reading.credits import (
     agency_tag,
+    ends_lettered,
     glued_caption,
     is_caption,
     is_credit,
@@ -24,14 +31,17 @@ from onrecord.reading.credits import (
     may_be_caption,
 )
 from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of, rules
-from onrecord.reading.heading import same_title, title_among
+from onrecord.reading.heading import DAY_LINE, same_title, title_among
 from onrecord.reading.likeness import goes
 from onrecord.reading.lines import Lines
 from onrecord.reading.masthead import (
     agency_glued,
     dated_outlet,
+    is_rubric,
     issuer,
+    issues_releases,
     letterhead,
+    named_beside,
     outlet_named,
     owners,
     site_row,
@@ -50,6 +60,9 @@ MAX_TEASER = 30
 # Words of a way to a page, before its title.
 MAX_CRUMBS = 8
 MAX_MOTTO = 6
+MIN_TITLE = 4
+# Between two lines of furniture under a title, up to so many words are no deck.
+MAX_STRAY = 3
 # Up to so many words alone behind a report are a tag or a section.
 MAX_TAG_WORDS = 3
 # Between paragraphs, what several reports repeat in fewer words may be a subhead ("Background").
@@ -66,7 +79,7 @@ MAX_ROUNDS = 3
 MIN_REPORT = 40
 # A sentence's end or middle, a quotation, a list mark, a label, or words of full sentences.
 NO_HEADLINE = re.compile(
-    r"[.:;,…–—-]$|^[“\"‘'(\[•*–-]|^\d+[.)]|[.!?] ?[\"”’)\]]+$|[a-z]{3}[.!?] [A-Z]"
+    r"[.:;,…–—-]$|^[“\"‘'(\[•*–-]|^\d+[.)]|[.!?] ?[\"”’)\]]+$|[.!?] [\[(]|[a-z]{3}[.!?] [A-Z]"
     r"|\b(?:I|we|We|you|my|My|our|Our|was|were|had|been|am|which)\b"
 )
 SMALL = frozenset(
@@ -95,6 +108,19 @@ SMALL = frozenset(
         "via",
         "with",
     ]
+)
+# What says nothing of what a headline is about.
+COMMON = stems(
+    """about after again also been before being could every first from have here into just last more most
+    never next only other over said says should some than that their them then there these they this those
+    through under until were what when where which while will with would your""",
+)
+RUNNING = re.compile(r"(?i)^live\b|\blive(?: updates| blog|:)|\bas it happened\b")
+# "By Jane Doe, lakes editor" over an entry of a running report.
+SIGNED_ENTRY = re.compile(r"(?:By|BY) (?!.*[.!?:]$)")
+NOTE_ON_AUTHOR = re.compile(
+    r"(?P<star>\* ?)?(?P<name>[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,3}),? "
+    r"(?:is|was|writes|covers|reports|teaches|works) (?!.*[“\"])"
 )
 TIMED = re.compile(
     r"\b\d{1,2}[:.]\d\d\b|\b\d+ ?(?:h|hrs?|hours?|m|mins?|minutes?) ago\b|\b\d{1,2} ?[ap]\.?m\b"
@@ -178,10 +204,22 @@ def _by_likeness(sheet: Sheet) -> None:
     beside them."""
     for _ in range(MAX_ROUNDS):
         page = Lines(lines=sheet.lines, reasons=sheet.reasons, title=sheet.title)
-        found = [i for i in sheet.kept() if i != sheet.title and goes(page, i) and not _heads_entry(sheet, i)]
+        found = [
+            i
+            for i in sheet.kept()
+            if i != sheet.title
+            and goes(page, i)
+            and not _heads_entry(sheet, i)
+            and not _dates_report(page, i)
+        ]
         if not found:
             return
         sheet.reasons |= dict.fromkeys(found, "furniture-like")
+
+
+def _dates_report(page: Lines, i: int) -> bool:
+    """The day alone, over a report."""
+    return page.zone(i) in ("top", "head") and DAY_LINE.fullmatch(page.lines[i]) is not None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -225,20 +263,26 @@ def _may_be_title(lines: Sequence[str], i: int, reason: str) -> bool:
     """A headline with a label that teasers have as well, over a report that says what it says: "Live: Envoys
     gather in Rome"."""
     if reason == "teaser":
-        own = stems(lines[i])
+        own = stems(lines[i].partition(":")[2])
         prose = stems(" ".join(line for line in lines[i + 1 :] if is_prose(line)))
-        return len(own) >= 3 and 5 * len(own & prose) >= 2 * len(own)
+        return len(own) >= 3 and 3 * len(own & prose) >= len(own)
     return reason == "related"
 
 
 def _goes(sheet: Sheet, i: int, reason: str, zone: Zone) -> None:
     """A line goes; the people it names are kept. "Written by Jane Doe" over a report is its byline."""
     line = sheet.lines[i]
-    signed = reason == "contributor-line" or (reason == "timestamp" and re.match(r"(?i)by\b", line))
-    authors = byline_of(line.partition("|")[0]) if signed and zone == "head" else None
-    sheet.reasons[i] = "byline" if authors and reason == "contributor-line" else reason
+    named, _, beside = line.partition("|")
+    signed = reason == "contributor-line" or (
+        reason in ("timestamp", "navigation") and re.match(r"(?i)(?:\w{2,4} ?/ ?)?by\b", line)
+    )
+    authors = byline_of(named) if signed and zone == "head" else None
+    if reason == "timestamp" and zone == "head" and beside and not authors:
+        authors = bare_bylines(named.strip())
+    sheet.reasons[i] = "byline" if authors and reason != "timestamp" else reason
     if authors:
-        sheet.authors += authors
+        house = _beside_byline(line)
+        sheet.authors += (name for name in authors if name != house)
     elif reason == "contributor-line":
         sheet.contributors += contributors_of(line)
 
@@ -249,6 +293,7 @@ def _credits(sheet: Sheet) -> None:
     for i in sheet.kept():
         line = sheet.lines[i]
         tagged = agency_tag(line) and first <= i < last and count_words(line) <= (40 if i > first else 25)
+        tagged = tagged or (i < first < len(sheet.lines) and ends_lettered(line))
         # "Jane Doe, Associated Press" above a report is its byline.
         signed = i < first and "," in line and bool(byline_of(line))
         if (is_caption(line) or tagged) and not signed and not _quotes_speech(line):
@@ -294,11 +339,19 @@ def _sites(sheet: Sheet, head: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for i in head:
         line = sheet.lines[i]
-        below = i > head[0] and count_words(line) <= 3
-        name = owned.get(fold(line)) or outlet_named(line, sure=below)
+        sure = _stands_as_name(sheet, i) if i == head[0] else count_words(line) <= 3
+        name = owned.get(fold(line)) or outlet_named(line, sure=sure)
+        name = name or (issues_releases(line) if i == head[0] else None)
         if name is not None:
             found[i] = name
     return found
+
+
+def _stands_as_name(sheet: Sheet, i: int) -> bool:
+    """A line of a few words that opens a page, over the day or a row of sections."""
+    below = sheet.lines[i + 1] if i + 1 < len(sheet.lines) else ""
+    opens = i == 0 and count_words(sheet.lines[i]) <= 4
+    return opens and (DAY_LINE.fullmatch(below) is not None or i + 1 in sheet.reasons)
 
 
 def _may_title(line: str) -> bool:
@@ -311,19 +364,25 @@ def _capitals(sheet: Sheet, papers: Sequence[int]) -> bool:
 
 def _title(sheet: Sheet) -> None:
     """The title, what stands before it, and the same words shown again."""
-    kept = sheet.kept()
+    unsigned = [i for i in sheet.kept() if byline_of(sheet.lines[i]) is None]
+    kept = [i for i in unsigned if not is_rubric(sheet.lines[i])]
     place = title_among([sheet.lines[i] for i in kept], sheet.given)
+    if place is None or count_words(sheet.lines[kept[place]]) < MIN_TITLE:
+        kept, place = unsigned, title_among([sheet.lines[i] for i in unsigned], sheet.given)
     if place is None:
         return
     sheet.title = kept[place]
     title = sheet.lines[sheet.title]
     for i in kept[:place]:
-        dated = sheet.given is not None and _day_alone(sheet.lines[i])
+        dated = DAY_LINE.fullmatch(sheet.lines[i]) or (sheet.given is not None and _day_alone(sheet.lines[i]))
         if count_words(sheet.lines[i]) <= 3 and count_words(title) >= 4 and not dated:
-            sheet.reasons[i] = "navigation"
+            sheet.reasons[i] = "timestamp" if _day_alone(sheet.lines[i]) else "navigation"
     for i in kept[place + 1 :]:
         if same_title(sheet.lines[i], title) and not _first_sentence(sheet, i):
             sheet.reasons[i] = "repeated-title"
+    for i in range(sheet.title):
+        if is_rubric(sheet.lines[i]):
+            sheet.reasons.setdefault(i, "navigation")
     for i in (*kept[:place], *kept[place + 1 :]):
         if _crumbs(sheet.lines[i], title):
             sheet.reasons.setdefault(i, "navigation")
@@ -348,12 +407,25 @@ def _first_sentence(sheet: Sheet, i: int) -> bool:
 def _bylines(sheet: Sheet) -> None:
     first, last = sheet.body()
     for i in sheet.kept():
-        if (first <= i <= last and i - first > 2) or i == sheet.title:
+        inside = first <= i <= last and i - first > 2
+        if i == sheet.title or (inside and not SIGNED_ENTRY.match(sheet.lines[i])):
             continue
         authors = byline_of(sheet.lines[i])
         if authors is not None:
             sheet.reasons[i] = "byline"
-            sheet.authors += authors
+            if inside:
+                sheet.contributors += authors
+            else:
+                sheet.authors += (name for name in authors if name != _beside_byline(sheet.lines[i]))
+    _author_notes(sheet, last)
+
+
+def _author_notes(sheet: Sheet, last: int) -> None:
+    """What is said of the authors behind their report: "* Jane Doe is a columnist on the lakes."."""
+    for i in sheet.kept():
+        named = NOTE_ON_AUTHOR.match(sheet.lines[i]) if i >= last else None
+        if named is not None and (named["star"] or named["name"] in sheet.authors):
+            sheet.reasons[i] = "author-box"
 
 
 def _signed_entries(sheet: Sheet) -> None:
@@ -427,13 +499,24 @@ def _labels(sheet: Sheet) -> None:
     for i in sheet.kept():
         if i == sheet.title:
             continue
-        name = bare_byline(sheet.lines[i]) if sheet.title < i < first else None
+        names = bare_bylines(sheet.lines[i]) if sheet.title < i < first else ()
         shown = i > sheet.title and is_scene(sheet.lines[i], prose, above=i < core)
-        if shown or is_label(sheet.lines[i], prose) or (name and _mentions(prose, name)):
+        if shown or is_label(sheet.lines[i], prose) or any(_mentions(prose, name) for name in names):
             sheet.reasons[i] = "caption"
-        elif name:
+        elif names:
             sheet.reasons[i] = "byline"
-            sheet.authors.append(name)
+            sheet.authors += names
+    for i in range(sheet.title + 1, min(first, len(sheet.lines))):
+        if _stray(sheet, i):
+            sheet.reasons.setdefault(i, "navigation")
+
+
+def _stray(sheet: Sheet, i: int) -> bool:
+    """A word or two between lines of furniture under a title: where a report is from, its section."""
+    line = sheet.lines[i]
+    words = count_words(line)
+    beside = i - 1 in sheet.reasons and i + 1 in sheet.reasons
+    return beside and words <= MAX_STRAY and line[-1:].isalpha() and not line.isupper() and line[:1].isupper()
 
 
 def _mentions(prose: str, name: str) -> bool:
@@ -447,19 +530,28 @@ def _teasers(sheet: Sheet) -> None:
     that a colon opens, and subheads (shorter), stay.
     """
     first, last = sheet.body()
+    told = stems(" ".join(line for line in sheet.lines if is_prose(line)))
     listed = False
     for i, line in enumerate(sheet.lines):
         if i in sheet.reasons or i == sheet.title:
             continue
         if is_prose(line) or line.endswith((":", ";")):
             listed = line.rstrip().endswith((":", ";"))
-        elif first < i and not listed and _headline(line, behind=i > last) and not _heads_entry(sheet, i):
+        elif (
+            first < i
+            and not listed
+            and _headline(line, behind=i > last, strange=_strange(line, told))
+            and not _heads_entry(sheet, i)
+        ):
             sheet.reasons[i] = "teaser"
 
 
 def _heads_entry(sheet: Sheet, i: int) -> bool:
     """What heads an entry of a running report: a time before it ("2h ago"), a sentence behind it, at
-    once or behind the lines that say who wrote the entry."""
+    once or behind the lines that say who wrote the entry. Where the title says "Live:", the sentence does."""
+    title = sheet.given or (sheet.lines[sheet.title] if sheet.title is not None else "")
+    if RUNNING.search(title) and i + 1 < len(sheet.lines) and is_prose(sheet.lines[i + 1]):
+        return True
     if i + 1 < len(sheet.lines) and is_prose(sheet.lines[i + 1]):
         return any(_is_clock(sheet.lines[j]) for j in range(max(0, i - 2), i))
     after = [j for j in range(i + 1, min(i + 4, len(sheet.lines))) if is_prose(sheet.lines[j])]
@@ -494,8 +586,15 @@ def _day_alone(line: str) -> bool:
     return count_words(line) <= 6 and next(dates_in(line), None) is not None
 
 
-def _headline(line: str, *, behind: bool) -> bool:
-    """The shape of a headline: no sentence's end, no list mark, no words that headlines do without."""
+def _strange(line: str, told: frozenset[str]) -> bool:
+    """Whether a report says nothing of what a line of some words says."""
+    own = stems(line) - COMMON
+    return len(own) >= 3 and not own & told
+
+
+def _headline(line: str, *, behind: bool, strange: bool) -> bool:
+    """The shape of a headline: no sentence's end, no list mark, no words that headlines do without. One that
+    is strange to its report needs fewer words."""
     words = count_words(line)
     if words > MAX_TEASER or NO_HEADLINE.search(line) or not line[:1].isupper():
         return False
@@ -503,7 +602,8 @@ def _headline(line: str, *, behind: bool) -> bool:
         return behind and words >= 5
     if behind:
         return words >= 4
-    return words >= (MIN_TELLING_TEASER if _title_case(line) or _has_headline_verb(line) else MIN_TEASER)
+    telling = strange or _title_case(line) or _has_headline_verb(line)
+    return words >= (MIN_TELLING_TEASER if telling else MIN_TEASER)
 
 
 def _has_headline_verb(line: str) -> bool:
@@ -594,7 +694,24 @@ def _outlet(sheet: Sheet, kept: Sequence[str], removed: Sequence[Removed]) -> st
     signs = (each.text for each in removed if each.reason in ("outlet-name", "navigation", "byline"))
     bare = (name for line in signs if (name := outlet_named(line) or site_row(line)))
     glued = (name for line in kept[:3] if (name := agency_glued(line)))
-    return next((name for names in (staff, beside, bare, glued) for name in names), None)
+    rows = (name for line in gone if (name := _beside_byline(line)))
+    found = next((name for names in (staff, beside, rows, bare, glued) for name in names), None)
+    top = [line for i, line in enumerate(sheet.lines[: sheet.title or 0]) if i in sheet.reasons]
+    return found or named_beside(top, gone)
+
+
+def _beside_byline(line: str) -> str | None:
+    """The outlet in a row behind who wrote a report: "By Jane Doe | The Lyth Continental | May 4, 2031", "By
+    Jane Doe, La Voz de Lyth"."""
+    named, *parts = (part.strip() for part in line.split("|"))
+    if byline_of(named) is None and not bare_byline(named):
+        return None
+    names = (
+        part for part in parts if 2 <= count_words(part) <= 4 and part.istitle() and not _day_alone(part)
+    )
+    behind = re.match(r"(?i)(?:\w{2,4} ?/ ?)?by [^,]+, (?P<house>[^,|]+)$", named)
+    house = outlet_named(behind["house"], sure=True) if behind is not None else None
+    return next((part for part in names if furniture_of(part, "head") is None), None) or house
 
 
 def _trim(line: str, *, last: bool, title: bool) -> tuple[str, Removed | None]:

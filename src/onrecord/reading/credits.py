@@ -28,6 +28,15 @@ TOLD = re.compile(
     r"[a-z]{2,}ed (?:the|a|an|its|his|her|their|each|all|no|that|to|more|some|any|\d)\b"
     r"|\b[A-Z]\w+ [a-z]+ed on\b"
 )
+# "The two envoys at the gate. — QNA": letters that only an agency is known by.
+LETTERED = re.compile(r"[.!?”\"’)] ?[–—] ?[A-Z]{2,6}\.?$")
+# What tells when and names nobody.
+DAYS = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December"
+)
+# A verb of the present behind a name: "The Harbour Forum meets".
+PRESENT = re.compile(r"\b[A-Z][\w’-]+ [a-z]{2,}(?<![sui])s (?:on|in|at|from|the|a|with|its|for)\b")
 # A subject in capitals, a participle without comma, a place or person: "Ministers Doe and Roe speaking at …".
 DOING = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|and|of|the|for|a),? ){1,12}(?<!, )[a-z]+ing "
@@ -74,10 +83,15 @@ def credits() -> Credits:
         rf"(?:^|[.!?”\"'’)|\]]\s*|[(\[]\s*)(?:{label}) (?:by|courtesy|via|from)\b[^.!?]{{2,90}}{tail}",
         # "(Jane Doe / Harbour Post)", "… on Friday. HP PHOTO: JANE DOE"
         rf"[(\[]{NAME} ?/ ?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}[)\]]{tail}",
+        # "(Harbour TV: Jane Doe)", "(Supplied: Government of Lyth)"
+        rf"[(\[](?!(?:Report|Edit|Writ|Translat|Source|Note))[A-Z\d][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}"
+        rf": ?[A-Z][\w’'.-]*(?:,? (?:[A-Z][\w’'./-]*|of|the|and|for)){{0,6}}[)\]]{tail}",
         rf"[.\w)] ?[/|] ?(?:Author|Foto|Photographer): [^.!?]{{2,60}}{tail}",
         # "(Army handout)", "(Harbour Post photo by Jane Doe)", "… at the crossing. - Supplied photo"
         r"[(\[](?:[^()]{0,40} )?(?:[Pp]hotos?|[Hh]andout|[Ff]ile|[Cc]ourtesy|[Pp]icture"
         r"|[Ii]mage|[Ss]creengrab)(?: [^()]{0,50})?[)\]]$",
+        # "… for nine years. — Harbour file"
+        r"[.!?”\"’)] ?[-–—] ?(?:[A-Z][\w’']+ ){1,3}(?:[Ff]ile|[Aa]rchives?|[Hh]andout)\.?$",
         r"[.\w”\"] ?[-–—] ?(?:[A-Z][\w’']+ ){0,3}(?:[Ss]upplied |[Ff]ile )?[Pp](?:hoto|icture)s?\.?$",
         rf"\s(?:[A-Z]{{2,6}} )?(?:PHOTO|PHOTOS|PIC|GRAPHIC)S?: ?[A-Z][\w .,’'&/-]{{2,60}}{tail}",
         # "[Jane Doe/Agency]", "(AP Photo/Jane Doe)", "(Jane Doe/Agency via AP, File)"
@@ -195,6 +209,14 @@ def agency_tag(line: str) -> str | None:
     return found.group().strip() if found and found.start() > 0 else None
 
 
+def ends_lettered(line: str) -> bool:
+    """A sentence or a name before the letters of an agency, known or not: "The envoys at the gate. — QNA"."""
+    tag = agency_tag(line)
+    return LETTERED.search(line) is not None or (
+        tag is not None and tag[0] in "–—-" and len(line.split()) <= MAX_SHOWN
+    )
+
+
 BARE_NAME = re.compile(
     rf"(?:[{CAPITAL}][\w’'.-]*[\w.])"
     rf"(?: (?:[{CAPITAL}][\w’'.-]*|al|el|bin|ibn|bint|de|da|do|dos|di|von|van|der)){{1,3}}"
@@ -271,7 +293,8 @@ def is_scene(line: str, prose: str, *, above: bool = False) -> bool:
         return True
     if stopped:
         # With a stop, only what ends in a name is no sentence for sure: "The ferry Alda in the port of Lesk."
-        return SCENE.fullmatch(line) is not None and len(words) >= MIN_SCENE and words[-1][0].isupper()
+        named = words[-1][0].isupper() and not DAYS.fullmatch(words[-1]) and not PRESENT.search(line)
+        return SCENE.fullmatch(line) is not None and len(words) >= MIN_SCENE and named
     if OWNED.fullmatch(line):
         return _mentioned(line.split()[-1], prose)
     shown = SHOWN.fullmatch(line)

@@ -188,8 +188,11 @@ def opener_of(line: str) -> tuple[str, str] | None:
 
 
 def is_prose(line: str) -> bool:
-    """A line that reads as sentences of a report: eight words or more, ended as a sentence is."""
+    """A line that reads as sentences of a report: eight words or more, ended as a sentence is. A cry in
+    capitals is a headline."""
     ended = BRACKETS.sub("", line[-MAX_LINE:]).rstrip()
+    if line.isupper() and ended.endswith("!"):
+        return False
     return count_words(line[:MAX_LINE]) >= 8 and (
         SENTENCE_END.search(ended) is not None or ended.endswith(":")
     )

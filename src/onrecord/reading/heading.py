@@ -36,6 +36,12 @@ DATELINE = re.compile(
 SMALL_DATELINE = re.compile(rf"(?P<place>{SMALL_PLACE}){REST}{DASH}")
 # A line with the day, or with place and day: "Lyth, 4 May 2031".
 DAY_LINE = re.compile(rf"(?:{SMALL_PLACE}(?:, {SMALL_PLACE})?,? )?(?:[A-Z][a-z]+day,? )?{DAY}\.?")
+# Place and whole date on a line of their own: "Strasbourg, 12 February 2026".
+PLACE_LINE = re.compile(
+    rf"(?!\w+day\b)(?P<place>{SMALL_PLACE}(?:, {SMALL_PLACE})?), (?:[A-Z][a-z]+day,? )?"
+    r"(?P<date>(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4})\.?"
+    r"(?P<after>)"
+)
 TITLED = re.compile(r"(?:MR|MRS|MS|DR|SEN|REP|GEN|SECRETARY|AMBASSADOR|PRESIDENT|MINISTER)\b")
 SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}):", re.M)
 
@@ -127,7 +133,9 @@ def dateline_of(paragraphs: Sequence[str]) -> Dateline | None:
         found = _dateline(paragraph)
         if found is not None and not (found["dash"] == ":" and _transcript(paragraphs)):
             return Dateline(place=found["place"].strip(" ,"), date=_dated(found))
-    return None
+    lines = (PLACE_LINE.fullmatch(paragraph) for paragraph in paragraphs[:6])
+    placed = next((found for found in lines if found is not None), None)
+    return Dateline(place=placed["place"], date=_dated(placed)) if placed is not None else None
 
 
 def dateline_spans(text: str) -> tuple[tuple[int, int], ...]:

@@ -19,6 +19,7 @@ from onrecord.reading.text import CAPITAL, fold
 
 MAX_NAME = 6
 MAX_HEAD = 14
+MAX_RUBRIC = 9
 SMALL = frozenset({"of", "the", "and", "for", "de", "du", "do", "da", "des", "del", "&", "to", "in"})
 # "TAP - Tunis Africa Press": the letters of an agency before its name.
 LETTERED = re.compile(r"(?P<letters>[A-Z]{2,6}) ?[-–—|:] ?(?P<name>[A-Z].*)")
@@ -27,9 +28,11 @@ SERVICE = re.compile(
     r"\s*[(\[][^()\[\]]{3,40}[)\]]$|\s+(?:English|International|Online) (?:service|edition)$"
 )
 RIGHTS = re.compile(
-    rf"(?i:©|\(c\)|\bcopyright(?:ed)?\b)(?i:[\s:,©]|\(c\)|copyright|(?:by|the)\b|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)*"
+    rf"(?i:©|\(c\)|\bcopyright(?:ed)?\b)(?i:[\s:,©]|\(c\)|copyright|by\b|(?-i:the\b)|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)*"
     rf"(?P<name>[{CAPITAL}][\w’'&.-]*(?: (?:[{CAPITAL}&][\w’'&.-]*|of|the|and|de|du|for))*)"
 )
+# What ends the name of an owner: its form of company, a stop behind a word.
+SENTENCE = re.compile(r",? (?:Ltd|Inc|Limited|LLC|PLC|Plc|Co|Corp|GmbH)\b|(?<=[a-z]{3})\.(?= )")
 NO_OWNER = re.compile(r"(?i)^(?:all rights|rights|reserved|no part|material|the content|permission|this)\b")
 STAFF = re.compile(
     rf"(?P<name>(?:The )?[{CAPITAL}][\w’'&.-]*(?: [{CAPITAL}][\w’'&.-]*){{0,3}}) "
@@ -53,13 +56,16 @@ class Words:
     no_outlet: frozenset[str]
     head: re.Pattern[str]
     states: re.Pattern[str]
+    unions: re.Pattern[str]
+    issuers: frozenset[str]
+    rubrics: tuple[str, ...]
 
 
 @cache
 def _words() -> Words:
     data = tomllib.loads(files("onrecord.reading").joinpath("data/outlets.toml").read_text("utf-8"))
     bodies, states = "|".join(data["bodies"]), "|".join(data["states"])
-    no_states = "|".join(data["no_states"])
+    no_states, unions = "|".join(data["no_states"]), "|".join(data["unions"])
     return Words(
         nouns=frozenset(data["nouns"].split()),
         weak=frozenset(data["weak"].split()),
@@ -70,6 +76,9 @@ def _words() -> Words:
         added=frozenset(data["added"]),
         no_outlet=frozenset(data["no_outlet"]),
         head=re.compile(rf"(?i)(?:the )?(?:[\w’'-]+ ){{0,2}}(?:{bodies}) (?:of|for|to)\b.+"),
+        unions=re.compile(rf"(?:THE )?(?:[\w’'-]+ ){{0,3}}(?i:{unions})(?: (?:OF|FOR) [\w ’'-]+)?"),
+        issuers=frozenset(each.casefold() for each in data["issuers"]),
+        rubrics=tuple(data["rubrics"]),
         states=re.compile(rf"(?i)(?:the )?(?:[\w’'-]+ )?(?:{states}) of (?!(?:{no_states})\b).+"),
     )
 
@@ -79,11 +88,27 @@ def letterhead(line: str) -> bool:
 
     >>> letterhead("MINISTRY OF FOREIGN AFFAIRS OF LYTH"), letterhead("Ministry of Defence rejects the claim")
     (True, False)
+    >>> letterhead("ECONOMIC COMMUNITY OF LAKE STATES"), letterhead("SECURITY COUNCIL REJECTS CLAIM")
+    (True, False)
     """
     if count_words(line) > MAX_HEAD or line.endswith((".", ":", "?", "!")) or re.search(r"[“\"|]", line):
         return False
     known = _words()
-    return _named(line) and bool(known.head.fullmatch(line) or known.states.fullmatch(line))
+    of_union = line.isupper() and known.unions.fullmatch(line) is not None
+    return _named(line) and bool(of_union or known.head.fullmatch(line) or known.states.fullmatch(line))
+
+
+def issues_releases(line: str) -> str | None:
+    """A body of states that puts out what it has to say itself: "United Nations" over a release."""
+    return line if fold(line) in _words().issuers else None
+
+
+def is_rubric(line: str) -> bool:
+    """What a page is headed with that is no headline: "Meetings Coverage and Press Releases"."""
+    words = fold(line)
+    return count_words(line) <= MAX_RUBRIC and any(
+        words.startswith(each) or words.endswith(each) for each in _words().rubrics
+    )
 
 
 def _named(line: str) -> bool:
@@ -106,7 +131,7 @@ def outlet_named(line: str, *, sure: bool = False) -> str | None:
     >>> [outlet_named(each) for each in ("LNA - Lyth News Agency", "Lyth Herald", "Envoys at a Border Post")]
     ['Lyth News Agency', 'Lyth Herald', None]
     """
-    name = SERVICE.sub("", line).strip(" |-–—")
+    name = SERVICE.sub("", SERVICE.sub("", line).strip(" |-–—")).strip(" |-–—")
     lettered = LETTERED.fullmatch(name)
     if lettered is not None and _stands_for(lettered["letters"], lettered["name"]):
         name, sure = lettered["name"], True
@@ -149,6 +174,18 @@ def dated_outlet(line: str) -> str | None:
     return outlet_named(head, sure=True) if head != line else None
 
 
+def named_beside(head: Sequence[str], gone: Sequence[str]) -> str | None:
+    """The name over a report that lines around it say as well: "Lyth Nine" over "Watch Lyth Nine live"."""
+    for line in head:
+        name = re.split(r" [|–—-] ", line)[0].strip()
+        plain = re.fullmatch(r"[\w’'&.-]+(?: [\w’'&.-]+){0,4}", name) and furniture_of(name, "head") is None
+        if plain and _named(name) and not any(dates_in(name)):
+            beside = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+            if any(beside.search(other) and fold(other) != fold(line) for other in gone):
+                return _usual(name)
+    return None
+
+
 def site_row(line: str) -> str | None:
     """The site whose sections stand in a row: "Lyth Herald Online | News | Politics | Contact us",
     "Norsk Tagblad > Politics > Defence"."""
@@ -162,7 +199,8 @@ def owners(lines: Sequence[str]) -> Iterator[str]:
     """Whose rights copyright lines claim: "© 2031 Lyth Herald. All rights reserved."."""
     for line in lines:
         for found in RIGHTS.finditer(line):
-            name = re.sub(r"\.? All(?: [Rr]ights)?.*$", "", found["name"]).strip(" .,")
+            name = re.sub(r"\.? All(?: [Rr]ights)?.*$", "", found["name"])
+            name = SENTENCE.split(name, maxsplit=1)[0].strip(" .,")
             if not NO_OWNER.match(name) and name.casefold() != "all":
                 yield _usual(name)
 
@@ -198,6 +236,8 @@ def _usual(name: str) -> str:
     words = name.split()
     while len(words) > 1 and words[-1].casefold().strip(".,") in _words().added:
         words.pop()
+    if words[0] == "THE":
+        words[0] = "The"
     if not name.isupper() or len(words) == 1:
         return " ".join(words)
     return " ".join(

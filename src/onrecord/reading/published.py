@@ -81,12 +81,12 @@ def published_from_text(
     head = text.split("\n")[: 2 * HEAD_LINES]
     taken = ((r.reason, line) for r in removed for line in r.text.split("\n"))
     lines = [*head, *(line for reason, line in taken if reason not in _OF_OTHERS or _OF_PLACE.match(line))]
-    for kind in ("published", "alone", "dateline", "placed", "foot", "updated"):
+    for kind in ("published", "alone", "dateline", "placed", "foot", "titled", "updated"):
         found = list(_dates(kind, text, lines, dateline))
         whole = [f for f in found if f[0].year is not None and f[0].day is not None]
         if whole:
             stated, reason = whole[0]
-            basis: Basis = "inferred" if kind == "updated" else "stated"
+            basis: Basis = "inferred" if kind in ("titled", "updated") else "stated"
             return _when(stated, stated.year, basis, reason) if len(_days(whole)) == 1 else None
     years = _copyright_years(text, removed)
     for kind in ("published", "alone", "dateline"):
@@ -102,6 +102,9 @@ def _dates(
 ) -> Iterator[tuple[StatedDate, str]]:
     if kind == "dateline":
         yield from _dateline_dates(text, dateline)
+        return
+    if kind == "titled":
+        yield from _titled_dates(next(iter(lines), ""), text)
         return
     if kind in ("placed", "foot"):
         ends = [line for line in text.split("\n") if line.strip()][-FOOT_LINES:]
@@ -153,6 +156,22 @@ def _placed_dates(lines: Sequence[str], *, at_foot: bool) -> Iterator[tuple[Stat
         named = len(words) <= _LONGEST_PLACE and all(w[0].isupper() or w in _SMALL_WORDS for w in words)
         if named and not behind and (at_foot or words or _OF_PLACE.match(line)):
             yield stated, "a date at the foot" if at_foot else "a line gives place and date"
+
+
+def _titled_dates(title: str, text: str) -> Iterator[tuple[StatedDate, str]]:
+    """The day at the end of a title, "No. 12/31, Comments by the Spokesperson, 9 October 2031": unless the
+    text speaks of a later one."""
+    found = list(dates_in(title))
+    if not found or None in (found[-1].year, found[-1].day) or found[-1].end_day is not None:
+        return
+    last = found[-1]
+    ends = (
+        not title[last.end :].strip(" .)]") and re.search(r"[,(\[–—|-]\s*$", title[: last.start]) is not None
+    )
+    own = (last.year, last.month, last.day)
+    later = any((d.year, d.month, d.day or 0) > own for d in dates_in(text) if d.year is not None)
+    if ends and not later:
+        yield last, "the title ends in the date"
 
 
 def _date_line(line: str) -> tuple[str, StatedDate] | None:
