@@ -44,6 +44,11 @@ BODY = "The minister said on Monday that the talks would go on for as long as it
         ("Harbour Post Staff", ()),
         ("News Desk", ()),
         ("By Monday the talks had failed.", None),
+        ("By Lakes affairs reporter Jane Doe in Lesk, wires", ("Jane Doe",)),
+        ("By Political Editor Jane Doe", ("Jane Doe",)),
+        ("Por/By Jane Doe", ("Jane Doe",)),
+        ("Agencies /Lesk", ()),
+        ("Emir Jane Doe. — Reuters", None),
         ("The Chief of Staff", None),
         ("The minister spoke to reporters", None),
     ],
@@ -89,10 +94,13 @@ def test_contributors(line: str, names: tuple[str, ...]) -> None:
         ("Port Sela, 19 November 2031: ", "Port Sela", "2031-11-19", "19 November 2031"),
         ("Port Sela (SNA). ", "Port Sela", None, None),
         ("PORT SELA | ", "PORT SELA", None, None),
+        ("PORT SELA, May 4. /SELANEWS/. ", "PORT SELA", None, "May 4"),
+        ("Port Sela, May 4 (Prensa Sela) ", "Port Sela", None, "May 4"),
+        ("Port Sela, 4 May 2031\n\n", "Port Sela", "2031-05-04", "4 May 2031"),
     ],
 )
 def test_datelines(head: str, place: str, value: str | None, words: str | None) -> None:
-    found = dateline_of(["Talks go on", head + BODY])
+    found = dateline_of(["Talks go on", *(head + BODY).split("\n\n")])
     assert found is not None
     assert found.place == place
     assert (found.date.value if found.date else None, found.date.text if found.date else None) == (

@@ -127,6 +127,16 @@ def test_a_row_of_sections_and_the_staff_name_their_outlet() -> None:
         ((TITLE, "Harbour Pacific staff writer"), (), "Harbour Pacific"),
         ((TITLE,), ("© 2031 Estuary Today. All rights reserved.",), "Estuary Today"),
         ((TITLE,), ("© 2031 Estuary Today", "Copyright 2031 Lyth Media"), None),
+        (("Lyth Nine", TITLE), ("Watch the Lyth Nine news at ten",), "Lyth Nine"),
+        (("Lesk Express", "Thursday, 4 May 2031 10:00", TITLE), (), "Lesk Express"),
+        (("LYTHLINK — INTERNATIONAL NEWS AGENCY", TITLE), (), "LYTHLINK"),
+        (("Lyth Barta", "Sign in", TITLE), ("Copyright © Lyth Barta Publications Pvt Ltd",), "Lyth Barta"),
+        ((TITLE,), ("© 2031 The Lyth Standard Ltd. A company of Lyth Media PLC",), "The Lyth Standard"),
+        ((TITLE,), ('"The Lyth Beacon" is a registered trade mark of Beacon Papers.',), "The Lyth Beacon"),
+        ((TITLE, "By Jane Doe, La Voz de Lyth (English edition)"), (), "La Voz de Lyth"),
+        (("THE LAKE LEDGER", TITLE), (), "The Lake Ledger"),
+        (("Lyth Institute for the Study of Lakes", TITLE), (), "Lyth Institute for the Study of Lakes"),
+        (("United Nations", "Meetings Coverage and Press Releases", TITLE), (), "United Nations"),
         ((TITLE,), (), None),
     ],
 )
@@ -167,6 +177,15 @@ def test_a_release_with_a_title_has_that_title() -> None:
         "Ministry of Foreign Affairs of Lyth",
         "Statement on the closure of the bridge",
     )
+
+
+def test_a_union_of_states_heads_its_releases_with_its_name() -> None:
+    title = "COMMISSION WELCOMES ENVOY; CALLS FOR TALKS"
+    found = article(
+        "COMMUNITY OF LAKE STATES", "COMMISSION", "Lesk, 4 May 2031", "PRESS RELEASE", title, *BODY
+    )
+    assert (found.outlet, found.title) == ("Community of Lake States", title)
+    assert found.dateline is not None and found.dateline.place == "Lesk"
 
 
 @pytest.mark.parametrize("headline", ["Mayor Speaks to Lyth Radio", "Ministry of Trade Under Fire"])

@@ -46,6 +46,7 @@ def report(*head: str, foot: str = "") -> str:
         (("Board meets", "May 4, 2012 Updated 9:15 a.m. KST"), "2012-05-04", "stated"),
         (("Board meets", "(Lyth Daily) 07:15, May 4, 2012"), "2012-05-04", "stated"),
         (("Board meets", "For immediate release: 4 May 2012"), "2012-05-04", "stated"),
+        (("No. 12/12, Remarks of the board, 4 May 2012",), "2012-05-04", "inferred"),
     ],
 )
 def test_a_date_line_or_dateline_gives_the_date(head: tuple[str, ...], value: str, basis: str) -> None:
@@ -83,6 +84,14 @@ def test_a_weekday_and_the_latest_year_spoken_of_settle_the_year() -> None:
     )
     assert when is not None
     assert when.value == "2024-03-27"
+
+
+def test_the_day_a_page_was_fetched_is_not_its_own() -> None:
+    today = Removed(text="Sunday, May 6th 2012 - 18:02 UTC", reason="timestamp")
+    own = Removed(text="Friday, May 4th 2012 - 21:15 UTC", reason="timestamp")
+    when = published_from_text(report("Board meets"), [today, own])
+    assert when is not None and when.value == "2012-05-04"
+    assert published_from_text(report("Board meets"), [own, today]) is None
 
 
 def test_the_dateline_of_the_article_counts() -> None:

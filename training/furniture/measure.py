@@ -125,7 +125,8 @@ def main() -> None:
     totals = [Score(), Score()]
     for outlet in args.outlets or known:
         reports = [each for each in marked_reports() if each.outlet == outlet]
-        for total, told in enumerate(([()] * len(reports), repeated_in(reports))):
+        ways: tuple[Sequence[Container[str]], ...] = ([()] * len(reports), repeated_in(reports))
+        for total, told in enumerate(ways):
             found = [score(each, lines) for each, lines in zip(reports, told, strict=True)]
             of_outlet = sum((each for each, _ in found), Score())
             totals[total] += of_outlet

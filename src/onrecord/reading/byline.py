@@ -41,6 +41,9 @@ PARTS = re.compile(r", and |, | and | & | with |; ")
 MAX_BYLINE = 20
 MAX_DESK = 6
 MAX_NAMES = 4
+HONORIFIC = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? (?=\S+ )")
+# Who works on what others wrote: "Edited by Jane Doe".
+HELPED_BY = re.compile(r"(?i)\W*(?:edited|reviewed|updated|curated|translated)\s?by\b")
 # A place in capitals behind a name: "Jane Doe - LESK".
 CAPS_PLACE = rf"[{CAPITAL}]{{3,}}(?: [{CAPITAL}]{{3,}}){{0,2}}"
 
@@ -109,7 +112,7 @@ def byline_of(line: str) -> tuple[str, ...] | None:
 def _signs(line: str, signed: re.Match[str]) -> bool:
     """Whether what stands behind a name says who or, behind a stroke, where its owner is. The name of a
     caption ends in a stop: "Emir Jane Doe. — Reuters"."""
-    if re.search(r"[^\W\d_]{4,}\.$", signed["names"]):
+    if re.search(r"[^\W\d_]{3,}\.$", signed["names"]):
         return False
     placed = re.fullmatch(CAPS_PLACE, signed["rest"]) is not None and not signed["names"].isupper()
     return _is_office(signed["rest"]) or placed or _unplaced(line) == signed["names"]
@@ -182,7 +185,7 @@ def bare_bylines(line: str) -> tuple[str, ...]:
     if len(parts) > 1 and " " not in parts[-1] and line.endswith(f", {parts[-1]}"):
         parts = parts[:-1] if re.fullmatch(PLACE, parts[-1]) else parts
     names = [bare_byline(part) for part in parts] if len(parts) <= MAX_NAMES else []
-    return tuple(name for name in names if name) if all(names) else ()
+    return tuple(HONORIFIC.sub("", name) for name in names if name) if all(names) else ()
 
 
 @cache

@@ -9,11 +9,12 @@ goes is kept with its reason, so that it can be put back. Prose stays when in do
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from onrecord.reading.byline import (
+    HELPED_BY,
     bare_byline,
     bare_bylines,
     byline_of,
@@ -31,7 +32,7 @@ from onrecord.reading.credits import (
     may_be_caption,
 )
 from onrecord.reading.furniture import Zone, count_words, furniture_of, is_prose, opener_of, rules
-from onrecord.reading.heading import DAY_LINE, same_title, title_among
+from onrecord.reading.heading import is_day_line, same_title, title_among
 from onrecord.reading.likeness import goes
 from onrecord.reading.lines import Lines
 from onrecord.reading.masthead import (
@@ -219,7 +220,7 @@ def _by_likeness(sheet: Sheet) -> None:
 
 def _dates_report(page: Lines, i: int) -> bool:
     """The day alone, over a report."""
-    return page.zone(i) in ("top", "head") and DAY_LINE.fullmatch(page.lines[i]) is not None
+    return page.zone(i) in ("top", "head") and is_day_line(page.lines[i])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -280,7 +281,9 @@ def _goes(sheet: Sheet, i: int, reason: str, zone: Zone) -> None:
     if reason == "timestamp" and zone == "head" and beside and not authors:
         authors = bare_bylines(named.strip())
     sheet.reasons[i] = "byline" if authors and reason != "timestamp" else reason
-    if authors:
+    if authors and HELPED_BY.match(line):
+        sheet.contributors += authors
+    elif authors:
         house = _beside_byline(line)
         sheet.authors += (name for name in authors if name != house)
     elif reason == "contributor-line":
@@ -295,7 +298,7 @@ def _credits(sheet: Sheet) -> None:
         tagged = agency_tag(line) and first <= i < last and count_words(line) <= (40 if i > first else 25)
         tagged = tagged or (i < first < len(sheet.lines) and ends_lettered(line))
         # "Jane Doe, Associated Press" above a report is its byline.
-        signed = i < first and "," in line and bool(byline_of(line))
+        signed = i < first and re.search(r", | /", line) is not None and byline_of(line) is not None
         if (is_caption(line) or tagged) and not signed and not _quotes_speech(line):
             sheet.reasons[i] = "caption"
     for i in sheet.kept():
@@ -351,7 +354,7 @@ def _stands_as_name(sheet: Sheet, i: int) -> bool:
     """A line of a few words that opens a page, over the day or a row of sections."""
     below = sheet.lines[i + 1] if i + 1 < len(sheet.lines) else ""
     opens = i == 0 and count_words(sheet.lines[i]) <= 4
-    return opens and (DAY_LINE.fullmatch(below) is not None or i + 1 in sheet.reasons)
+    return opens and (is_day_line(below) or i + 1 in sheet.reasons)
 
 
 def _may_title(line: str) -> bool:
@@ -374,7 +377,7 @@ def _title(sheet: Sheet) -> None:
     sheet.title = kept[place]
     title = sheet.lines[sheet.title]
     for i in kept[:place]:
-        dated = DAY_LINE.fullmatch(sheet.lines[i]) or (sheet.given is not None and _day_alone(sheet.lines[i]))
+        dated = is_day_line(sheet.lines[i]) or (sheet.given is not None and _day_alone(sheet.lines[i]))
         if count_words(sheet.lines[i]) <= 3 and count_words(title) >= 4 and not dated:
             sheet.reasons[i] = "timestamp" if _day_alone(sheet.lines[i]) else "navigation"
     for i in kept[place + 1 :]:
@@ -413,7 +416,7 @@ def _bylines(sheet: Sheet) -> None:
         authors = byline_of(sheet.lines[i])
         if authors is not None:
             sheet.reasons[i] = "byline"
-            if inside:
+            if inside or HELPED_BY.match(sheet.lines[i]):
                 sheet.contributors += authors
             else:
                 sheet.authors += (name for name in authors if name != _beside_byline(sheet.lines[i]))
@@ -499,7 +502,9 @@ def _labels(sheet: Sheet) -> None:
     for i in sheet.kept():
         if i == sheet.title:
             continue
-        names = bare_bylines(sheet.lines[i]) if sheet.title < i < first else ()
+        # A deck in sentences may stand over the byline; then lines of furniture stand beside it.
+        beside = i < core and (i - 1 in sheet.reasons or i + 1 in sheet.reasons)
+        names = bare_bylines(sheet.lines[i]) if sheet.title < i and (i < first or beside) else ()
         shown = i > sheet.title and is_scene(sheet.lines[i], prose, above=i < core)
         if shown or is_label(sheet.lines[i], prose) or any(_mentions(prose, name) for name in names):
             sheet.reasons[i] = "caption"
@@ -680,24 +685,28 @@ def _outlet(sheet: Sheet, kept: Sequence[str], removed: Sequence[Removed]) -> st
     if sheet.outlets:
         return sheet.outlets[0]
     gone = [each.text for each in removed]
+    top = [line for line in sheet.lines[: sheet.title or 0] if line not in kept]
+    return _owner(gone, top) or next(_signs_of(gone, removed, kept), None) or named_beside(top, gone)
+
+
+def _owner(gone: Sequence[str], top: Sequence[str]) -> str | None:
+    """Whose rights the page says are reserved, by the name that stands over the report where one does: "Lyth
+    Post" over a page that is the property of "Lyth Post Publications"."""
     owned = {fold(name): name for name in owners(gone)}
-    if len(owned) == 1:
-        return next(iter(owned.values()))
-    staff = (name for line in gone if (name := staffed(line)))
-    beside = (
-        name
-        for line in gone
-        if "|" in line
-        for part in line.split("|")
-        if (name := outlet_named(part.strip()))
-    )
+    shown = (line for line in top if count_words(line) >= 2)
+    named = (line for line in shown if any(each.startswith(f"{fold(line)} ") for each in owned))
+    return next(named, next(iter(owned.values())) if len(owned) == 1 else None)
+
+
+def _signs_of(gone: Sequence[str], removed: Sequence[Removed], kept: Sequence[str]) -> Iterator[str]:
+    """Names of outlets that lines around a report give, the surest first."""
+    yield from (name for line in gone if (name := staffed(line)))
+    parts = (part.strip() for line in gone if "|" in line for part in line.split("|"))
+    yield from (name for part in parts if (name := outlet_named(part)))
+    yield from (name for line in gone if (name := _beside_byline(line)))
     signs = (each.text for each in removed if each.reason in ("outlet-name", "navigation", "byline"))
-    bare = (name for line in signs if (name := outlet_named(line) or site_row(line)))
-    glued = (name for line in kept[:3] if (name := agency_glued(line)))
-    rows = (name for line in gone if (name := _beside_byline(line)))
-    found = next((name for names in (staff, beside, rows, bare, glued) for name in names), None)
-    top = [line for i, line in enumerate(sheet.lines[: sheet.title or 0]) if i in sheet.reasons]
-    return found or named_beside(top, gone)
+    yield from (name for line in signs if (name := outlet_named(line) or site_row(line)))
+    yield from (name for line in kept[:3] if (name := agency_glued(line)))
 
 
 def _beside_byline(line: str) -> str | None:

@@ -31,7 +31,8 @@ MORE_NEWS = re.compile(
     r"(?:top|latest|more|trending|popular|recent|related|recommended|must-read|featured|other|breaking|today's)"
     r"(?: [\w'.-]+){0,3}"
     r" (?:stories|news|articles|topics|posts|headlines|videos|reads|coverage|searches|picks|updates)"
-    r"|more (?:in|from|on|about|by) (?:[\w'.-]+ ?){1,4}"
+    r"|(?:read )?more (?:in|from|on|about|by) (?:[\w'.-]+ ?){1,4}"
+    r"|(?:most|top) (?:read|viewed|popular|shared|commented|watched) (?:in|on|from) (?:[\w'.-]+ ?){1,3}"
 )
 # What may hang behind a sentence: "(Reuters)", "[Jane Doe/Agency]".
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\.?$")

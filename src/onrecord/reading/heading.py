@@ -27,10 +27,12 @@ SMALL_PLACE = rf"[{CAPITAL}][\w’'.-]+(?:[ -][{CAPITAL}][\w’'.-]+){{0,2}}"
 # A month in small letters is another language's ("Lima, 11 abr (EFE).-").
 DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Za-z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
 AGENCY = r"(?:,? ?\((?P<agency>[^()]{2,40})\)|,? (?P<bare>Reuters|AP|AFP|Xinhua|ANI|PTI|IANS|TASS))?"
-REST = rf"(?:,? (?P<date>{DAY}))?{AGENCY}(?:,? (?P<after>{DAY}))?"
-DASH = r" ?(?P<dash>[–—:|]|--?|\.-|(?<=\))\.)\s*(?=\S)"
+# "LESK, May 4. /LYTHPRESS/. The envoy …", "Lesk, May 4 (Agency) The envoy …"
+SLASHED = r"(?:\.? ?/(?P<slashed>[^/]{2,30})/)?"
+REST = rf"(?:,? (?P<date>{DAY}))?{AGENCY}{SLASHED}(?:,? (?P<after>{DAY}))?"
+DASH = r" ?(?P<dash>[–—:|]|--?|\.-|(?<=[)/])\.|(?<=[a-z]\))(?= [A-Z]))\s*(?=\S)"
 DATELINE = re.compile(
-    rf"(?P<place>{PLACE}{REGION}{{0,2}}){REST} ?(?P<dash>[–—:|]|--?|\.-|(?<=\))\.)\s*(?=\S)"
+    rf"(?P<place>{PLACE}{REGION}{{0,2}}){REST} ?(?P<dash>[–—:|]|--?|\.-|(?<=[)/])\.)\s*(?=\S)"
 )
 # In small letters, a place needs a date or an agency to be one.
 SMALL_DATELINE = re.compile(rf"(?P<place>{SMALL_PLACE}){REST}{DASH}")
@@ -66,7 +68,7 @@ def title_among(lines: Sequence[str], given: str | None) -> int | None:
             if count_words(line) >= MIN_OPENING and not speaks_to_reader(line):
                 break
             continue
-        if count_words(line) <= MAX_TITLE and not line.endswith((":", ",")) and not DAY_LINE.fullmatch(line):
+        if count_words(line) <= MAX_TITLE and not line.endswith((":", ",")) and not is_day_line(line):
             head.append(i)
     long = [i for i in head if count_words(lines[i]) >= 4]
     best = _spoken_of(lines, long) if long else next(iter(head), None)
@@ -88,6 +90,11 @@ def _spoken_of(lines: Sequence[str], long: Sequence[int]) -> int:
             if 4 * len(own & opening) >= max(4, len(own)):
                 return i
     return long[0]
+
+
+def is_day_line(line: str) -> bool:
+    """A line with the day, or with place and day, and nothing more; "9 Pacific" is none."""
+    return DAY_LINE.fullmatch(line) is not None and next(dates_in(line), None) is not None
 
 
 def _ends_in(line: str, title: str) -> bool:
@@ -156,7 +163,7 @@ def agency_in_dateline(paragraphs: Sequence[str]) -> str | None:
     for paragraph in paragraphs[:4]:
         found = _dateline(paragraph)
         if found is not None:
-            return found["agency"] or found["bare"]
+            return found["agency"] or found["bare"] or found["slashed"]
     return None
 
 
@@ -168,7 +175,9 @@ def _dateline(paragraph: str) -> re.Match[str] | None:
     if found is not None and found["place"].split(",")[0] not in _no_places():
         return found
     found = SMALL_DATELINE.match(paragraph)
-    return found if found is not None and (found["date"] or found["agency"] or found["after"]) else None
+    if found is None or (not found["dash"] and not (found["date"] and found["agency"])):
+        return None
+    return found if any(found[each] for each in ("date", "agency", "after", "slashed")) else None
 
 
 @cache

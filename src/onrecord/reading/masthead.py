@@ -32,7 +32,11 @@ RIGHTS = re.compile(
     rf"(?P<name>[{CAPITAL}][\w’'&.-]*(?: (?:[{CAPITAL}&][\w’'&.-]*|of|the|and|de|du|for))*)"
 )
 # What ends the name of an owner: its form of company, a stop behind a word.
-SENTENCE = re.compile(r",? (?:Ltd|Inc|Limited|LLC|PLC|Plc|Co|Corp|GmbH)\b|(?<=[a-z]{3})\.(?= )")
+SENTENCE = re.compile(r",? (?:Pvt|Ltd|Inc|Limited|LLC|PLC|Plc|Co|Corp|GmbH)\b|(?<=[a-z]{3})\.(?= )")
+# "The Lyth Beacon" is a registered trade mark of Beacon Papers.
+TRADE_MARK = re.compile(r"[“\"‘'](?P<name>[^“”\"]{3,40})[”\"’'] is a (?:registered )?trade ?mark\b")
+# "LYTHLINK — INTERNATIONAL NEWS AGENCY": a name in one word and what it is.
+DESCRIBED = re.compile(r"(?P<name>[^\W\d_]{3,}) [–—|-] (?P<what>[A-Z][^–—|]{5,50})")
 NO_OWNER = re.compile(r"(?i)^(?:all rights|rights|reserved|no part|material|the content|permission|this)\b")
 STAFF = re.compile(
     rf"(?P<name>(?:The )?[{CAPITAL}][\w’'&.-]*(?: [{CAPITAL}][\w’'&.-]*){{0,3}}) "
@@ -75,7 +79,7 @@ def _words() -> Words:
         endings=tuple(data["endings"]),
         added=frozenset(data["added"]),
         no_outlet=frozenset(data["no_outlet"]),
-        head=re.compile(rf"(?i)(?:the )?(?:[\w’'-]+ ){{0,2}}(?:{bodies}) (?:of|for|to)\b.+"),
+        head=re.compile(rf"(?i)(?:the )?(?:[\w’'-]+ ){{0,2}}(?:{bodies}) (?:of|for|to|on)\b.+"),
         unions=re.compile(rf"(?:THE )?(?:[\w’'-]+ ){{0,3}}(?i:{unions})(?: (?:OF|FOR) [\w ’'-]+)?"),
         issuers=frozenset(each.casefold() for each in data["issuers"]),
         rubrics=tuple(data["rubrics"]),
@@ -135,6 +139,9 @@ def outlet_named(line: str, *, sure: bool = False) -> str | None:
     lettered = LETTERED.fullmatch(name)
     if lettered is not None and _stands_for(lettered["letters"], lettered["name"]):
         name, sure = lettered["name"], True
+    described = DESCRIBED.fullmatch(name)
+    if described is not None and _like_outlet(fold(described["what"]).split(), sure=True):
+        return _usual(described["name"])
     sure = sure or name != line.strip(" |-–—")
     words = fold(name).split()
     if (
@@ -198,6 +205,9 @@ def site_row(line: str) -> str | None:
 def owners(lines: Sequence[str]) -> Iterator[str]:
     """Whose rights copyright lines claim: "© 2031 Lyth Herald. All rights reserved."."""
     for line in lines:
+        marked = TRADE_MARK.search(line)
+        if marked is not None:
+            yield marked["name"]
         for found in RIGHTS.finditer(line):
             name = re.sub(r"\.? All(?: [Rr]ights)?.*$", "", found["name"])
             name = SENTENCE.split(name, maxsplit=1)[0].strip(" .,")

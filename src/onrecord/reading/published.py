@@ -87,6 +87,9 @@ def published_from_text(
         if whole:
             stated, reason = whole[0]
             basis: Basis = "inferred" if kind in ("titled", "updated") else "stated"
+            if len(_days(whole)) > 1:
+                whole = _less_today(whole, removed)
+                stated, reason = whole[0]
             return _when(stated, stated.year, basis, reason) if len(_days(whole)) == 1 else None
     years = _copyright_years(text, removed)
     for kind in ("published", "alone", "dateline"):
@@ -156,6 +159,23 @@ def _placed_dates(lines: Sequence[str], *, at_foot: bool) -> Iterator[tuple[Stat
         named = len(words) <= _LONGEST_PLACE and all(w[0].isupper() or w in _SMALL_WORDS for w in words)
         if named and not behind and (at_foot or words or _OF_PLACE.match(line)):
             yield stated, "a date at the foot" if at_foot else "a line gives place and date"
+
+
+def _less_today(
+    found: Sequence[tuple[StatedDate, str]], removed: Sequence[Removed]
+) -> list[tuple[StatedDate, str]]:
+    """The dates of a page less that of the day it was fetched, which opens it and is the latest."""
+    today = (
+        next((d for part in _parts(removed[0].text) if (d := _date_line(part.strip()))), None)
+        if removed
+        else None
+    )
+    if today is None:
+        return list(found)
+    day = (today[1].year or 0, today[1].month, today[1].day or 0)
+    others = [each for each in found if (each[0].year or 0, each[0].month, each[0].day or 0) < day]
+    rest = [each for each in found if each not in others]
+    return others if others and _days(rest) == _days([(today[1], "")]) else list(found)
 
 
 def _titled_dates(title: str, text: str) -> Iterator[tuple[StatedDate, str]]:

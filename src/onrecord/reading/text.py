@@ -29,6 +29,7 @@ ENDS = re.compile(r"[.!?…:;\"'”’)\]»*]$")
 # Lines that begin small and yet begin anew: "by: Jane Doe", "source: Agency".
 LABEL = re.compile(r"(?:by|via|from|posted|updated|published|source|photo|image|share|tags?)\b[: ]")
 # Words at which no paragraph ends, and marks with which none begins.
+MAX_HEADLINE = 18
 OPEN = re.compile(
     r"\b(?:the|a|an|of|and|or|in|on|at|by|from|with|to|for|as|between|during|since|until|near)$"
 )
@@ -115,7 +116,10 @@ def _broken(before: str, line: str) -> bool:
     end = before[-60:]
     if len(end.split()) < 3 or ENDS.search(end):
         return False
-    return GOES_ON.match(line) is not None or (OPEN.search(end) is not None and not line[:1].isupper())
+    # A headline may end so ("Brazil steps in"), and a quotation may open the paragraph behind it.
+    quoted = re.match(r"[“\"‘'][A-Z]", line) is not None and len(before.split()) <= MAX_HEADLINE
+    anew = line[:1].isupper() or quoted
+    return GOES_ON.match(line) is not None or (OPEN.search(end) is not None and not anew)
 
 
 def _glued(before: str, line: str) -> str:
