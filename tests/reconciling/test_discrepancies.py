@@ -168,7 +168,7 @@ def test_who_puts_a_crowd_at_a_number_says_so() -> None:
     [found] = reconcile([report.coverage()]).discrepancies
     assert (found.kind, {side.claim for side in found.sides}) == (
         "figure",
-        {"9000 people: crowd", "2000 people: people took part"},
+        {"9,000 people: crowd", "2,000 people: people took part"},
     )
 
 
@@ -325,3 +325,112 @@ def test_a_number_of_a_deed_counts_nothing_told_before() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sudria walked out after an hour", "Norland asked for an adjournment"),
+        ("gunners of Sudria had opened fire at dawn", "it was Norland that had shelled the village"),
+        ("Sudria had violated the truce", "Norland broke it before the ink was dry"),
+        ("Sudria was holding back the water", "Norland had closed the sluice"),
+        ("Sudria cancelled the round", "Norland wanted it to be put off by a week"),
+    ],
+)
+def test_each_lays_the_deed_at_the_others_door(first: str, second: str) -> None:
+    text = f"Norland said {first}.\n\nThe day was hot.\n\nSudria said {second}."
+    assert two_accounts(text, first, second) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sudria fired on a ferry", "Norland had cancelled the landing rights of its airline"),
+        ("Sudria walked out after an hour", "Norland might have asked for an adjournment"),
+        ("Sudria would walk out", "Norland asked for an adjournment"),
+        ("Sudria had violated the truce", "Sudria had kept it and Norland too"),
+    ],
+)
+def test_other_deeds_are_no_answer(first: str, second: str) -> None:
+    text = f"Norland said {first}.\n\nThe day was hot.\n\nSudria said {second}."
+    assert two_accounts(text, first, second) == 0
+
+
+def test_two_papers_of_one_month_tell_who_broke_off() -> None:
+    def paper(day: str, who: str, content: str) -> Report:
+        report = Report(f"{who} said {content}.", day)
+        report.said(who, content)
+        return report
+
+    ours = paper("2031-05-01", "Norland", "Sudria called off the herring talks")
+    theirs = paper("2031-05-02", "Sudria", "Norland had sought a delay of the herring talks")
+    other = paper("2031-05-02", "Sudria", "Norland had sought a delay of the border census")
+    assert len(reconcile([ours.coverage(), theirs.coverage()]).discrepancies) == 1
+    assert not reconcile([ours.coverage(), other.coverage()]).discrepancies
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "between"),
+    [
+        ("the accord had been signed", "the text had only been initialled", ". Sudria said "),
+        ("the consul was expelled", "he had left on Monday", ". Sudria said "),
+        ("the visit would go ahead as planned", "the trip has been put off to June", ". Sudria said "),
+        ("the lease would be extended", "nobody had spoken of it",
+         ". His Sudrian colleague flatly contradicted him. Sudria said "),
+    ],
+)  # fmt: skip
+def test_words_that_shut_each_other_out(first: str, second: str, between: str) -> None:
+    text = f"Norland said {first}{between}{second}."
+    assert two_accounts(text, first, second) == 1
+    assert two_accounts(text.replace(between, f".\n\nOn Friday{between[1:]}"), first, second) == 0
+
+
+def test_a_visit_that_was_put_off_later_was_on_before() -> None:
+    first, second = "the visit would go ahead on Friday", "the visit was put off because of the storm"
+    assert two_accounts(f"Norland said {first}. Two days later Sudria said {second}.", first, second) == 0
+
+
+def counted_by_unnamed(text: str) -> list[str]:
+    """A count of thirty-one by doctors, and of eleven by officials, neither of them named."""
+    report = Report(text, "2031-05-01")
+    by = report.said(None, "31 people had been wounded", source_text="doctors")
+    report.figure(31, "people had been wounded", "31", by)
+    by = report.said(None, "eleven people were wounded", source_text="officials")
+    report.figure(11, "people were wounded", "eleven", by)
+    return [d.about for d in reconcile([report.coverage()]).discrepancies]
+
+
+def test_what_nobody_named_counts_stands_against_what_is_close() -> None:
+    doctors, officials = (
+        "Doctors said 31 people had been wounded.",
+        "Officials said eleven people were wounded.",
+    )
+    assert len(counted_by_unnamed(f"{doctors} {officials}")) == 1
+    assert counted_by_unnamed(f"{doctors}\n\n{officials}") == []
+    assert counted_by_unnamed(f"{doctors} Earlier that day o{officials[1:]}") == []
+
+
+def test_a_tally_of_ones_own() -> None:
+    report = Report(
+        "Norland said 90 people were arrested. The border service's own tally is 35.", "2031-05-01"
+    )
+    by = report.said("Norland", "90 people were arrested")
+    report.figure(90, "people were arrested", "90", by)
+    report.figure(35, "count", "35", None, unit="count")
+    [found] = reconcile([report.coverage()]).discrepancies
+    assert [side.sources for side in found.sides if "35" in side.claim] == [("The border service",)]
+
+
+def test_another_scope_in_the_clause_before_is_none_of_this_number() -> None:
+    text = "Twelve people were killed in Orsa, and Sudria said five people were killed in Tarn."
+    report = Report(text, "2031-05-01")
+    by = report.said("Norland", "Twelve people were killed in Orsa")
+    report.figure(12, "people were killed in Orsa", "Twelve", by)
+    by = report.said("Sudria", "five people were killed in Tarn")
+    report.figure(5, "people were killed in Tarn", "five", by)
+    assert not reconcile([report.coverage()]).discrepancies
+
+
+def test_not_a_single_one() -> None:
+    first, second = "all its guards had left the three posts", "not a single guard had moved"
+    assert two_accounts(f"Norland said {first}. Sudria said {second}.", first, second) == 1

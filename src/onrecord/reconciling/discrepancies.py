@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.linking.happenings import Happening
 from onrecord.reconciling.ballots import differing_votes
 from onrecord.reconciling.bindings import differing_bindings
+from onrecord.reconciling.blame import blamed_on_each_other
 from onrecord.reconciling.contradictions import contradictions
 from onrecord.reconciling.contrasts import contrasted
 from onrecord.reconciling.corrections import corrected_figures
@@ -37,3 +38,4 @@ def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life])
     yield from differing_figures(ledger)
     yield from corrected_figures(ledger)
     yield from contrasted(ledger)
+    yield from blamed_on_each_other(ledger)

@@ -44,12 +44,13 @@ _NOT_SAID_OF_FACTS = re.compile(
 _UNTRUE = re.compile(
     r"\b(?:lies?|lying|false|untrue|baseless|unfounded|groundless|fabricat\w+|nonsense|invent(?:ed|ion)|fiction"
     r"|not (?:true|the case)|far from the truth|not correspond to (?:reality|the (?:facts|truth))|no truth"
-    r"|propaganda|slander|disinformation|rumou?rs?)\b",
+    r"|propaganda|slander|disinformation|rumou?rs?|fantas(?:y|ies)|myths?|hoax|fake|fairy[ -]tales?"
+    r"|made[ -]up|distort(?:s|ed|ions?)|misrepresent\w*|misleading|inaccurate|incorrect"
+    r"|at odds with the facts)\b",
     re.IGNORECASE,
 )
 _NO_SUCH = re.compile(
-    r"\bno such\b|\bnothing of the (?:kind|sort)\b|\bno(?:t any)? (?:basis|foundation|grounds?)\b"
-    r"|\bfairy[ -]tales?\b",
+    r"\bno such\b|\bnothing of the (?:kind|sort)\b|\bno(?:t any)? (?:basis|foundation|grounds?)\b",
     re.IGNORECASE,
 )
 _CLAIM_OF = re.compile(

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.happening_mentions import sentence_around
-from onrecord.linking.wording import concepts, terms
+from onrecord.linking.wording import concept, concepts, terms
 from onrecord.reconciling.disputes import Claim, dispute
-from onrecord.reconciling.ledger import Ledger, day_of, evidence_of, unique
-from onrecord.record import Coverage, Discrepancy, FigureFound
+from onrecord.reconciling.ledger import Ledger, Said, day_of, evidence_of, unique
+from onrecord.record import Coverage, Discrepancy, Evidence, FigureFound
 
 _COUNTED = {
     "kill": "kill",
@@ -29,6 +29,9 @@ _COUNTED = {
     "hostage": "held",
     "prisoner": "held",
     "release": "held",
+    "hold": "held",
+    "held": "held",
+    concept("home"): "displace",
     "attend": "turnout",
     "crowd": "turnout",
     "turnout": "turnout",
@@ -45,7 +48,16 @@ _FACTOR, _FACTOR_OF_ONE_GROUP = 3.0, 10.0
 """Counts further apart than this are of different things more often than they are rival tolls."""
 _CROWDED = 300
 _LIVES = frozenset({"count", "lives", "people", "deaths", "dead", "fatalities", "victims", "persons"})
-_NO_NOUN = re.compile(r"\s*(?:[.,;]|were\b|was\b|had\b|have\b)")
+_NO_NOUN = re.compile(r"\s*(?:$|[.,;]|were\b|was\b|had\b|have\b|[“\"‘'][\w ]+[”\"’'])")
+_REVISED = re.compile(
+    r"\b(?:now|later|earlier|since|initially|previously|up from|down from|ris(?:en|es|ing)|rose|climbed"
+    r"|grew|grown|revised|updated|new toll|latest toll)\b",
+    re.IGNORECASE,
+)
+"""A number that takes the place of the one before it is no other account of the same."""
+_FEW = 6
+"""Words in which somebody may be told: "the customs service of the province"."""
+_CLAUSE_ENDS = re.compile(r"[,;]|\band\b|\bwhile\b")
 _NUMBER_AFTER = re.compile(
     r"(?:^|[.,;:“\"]|\b(?:is|are|was|were|say|says|said|saying|not|only|about|just|than|nearly|some|least|most|of|at|by|reported|told))\s*$",
     re.IGNORECASE,
@@ -59,7 +71,9 @@ _CLOSE = 200
 _PUTS_AT = re.compile(
     r"\b(?:puts?|putting|estimate[sd]?|counts?|counted|reckons?|reckoned|acknowledge[sd]?|admit(?:s|ted)?"
     r"|record(?:s|ed)|list(?:s|ed)|speaks? of|spoke of)\b[^.;:]{0,60}$"
-    r"|\b(?:says?|said)(?: (?:only|just|about|at least|no more than))? $",
+    r"|\b(?:says?|said)(?: (?:only|just|about|at least|no more than))? $"
+    r"|[’']s? (?:own |latest |official |provisional )?(?:tally|count|estimate|figure|toll)"
+    r" (?:is|was|stands at|stood at|comes? to|came to) (?:about |only |just )?$",
     re.IGNORECASE,
 )
 """Before a number: whoever stands before these words gives it."""
@@ -68,9 +82,10 @@ _PUTS_AT = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
     """A figure with what it counts (`kind`), where (`names`: capitalised words near it), on whose word and
-    when; `people` tells whose the counted are, by the first letters of a name ("three Sudrian soldiers"), and
-    `ours` those of the speakers' own; `same_noun` tells that it is bare, and counts what the number before it
-    does."""
+    when. `people` tells whose the counted are, by the first letters of a name ("three Sudrian soldiers"), and
+    `ours` those of the speakers' own. A number that `revised` marks takes the place of one before it;
+    `same_noun` tells that it is bare, and counts what the number before it does. What somebody `unnamed`
+    counts stands only against what stands close by."""
 
     found: FigureFound
     article: str
@@ -84,6 +99,8 @@ class _Count:
     place: tuple[int, int]
     people: str
     ours: frozenset[str]
+    unnamed: bool = False
+    revised: bool = False
     same_noun: bool = False
 
 
@@ -136,8 +153,10 @@ def _counts(coverage: Coverage, ledger: Ledger) -> Iterator[_Count]:
 def _goes_on(last: FigureFound, found: FigureFound, text: str) -> bool:
     """Whether a number has no noun of its own and stands close behind another of its paragraph."""
     between = text[last.evidence[0].end : found.evidence[0].start]
+    after = text[found.evidence[0].end :]
     told = _PUTS_AT.search(between) or _NUMBER_AFTER.search(between) or not _WORD.search(between)
-    bare = told and found.unit == "count" and _NO_NOUN.match(text[found.evidence[0].end :])
+    same = found.unit == last.unit and (found.unit.isupper() or after.lstrip().startswith(("“", '"')))
+    bare = told and (found.unit == "count" or same) and _NO_NOUN.match(after)
     return bool(bare) and len(between) <= _CLOSE and "\n" not in between
 
 
@@ -155,20 +174,25 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
     number = found.evidence[0]
     start, end = sentence_around(coverage, number.start)
     speakers = [s for s in map(ledger.speaker, said) if s] or _counting(coverage, start, number.start, ledger)
+    unnamed = "" if speakers else _unnamed(said, article.text[start : number.start])
     before = article.text[max(start, number.start - _NEAR) : number.start]
     after = article.text[number.end : min(end, number.end + _NEAR)]
     kind = before_it.kind if before_it is not None else _kind(found, before, after)
-    if kind is None or not speakers or (before_it is None and found.unit == found.what == "count"):
+    if kind is None or not (speakers or unnamed):
+        return None
+    if before_it is None and found.unit == found.what == "count":
         return None
     return _Count(
         found=found,
         article=article.id,
         unit=_unit(found) if before_it is None else before_it.unit,
         kind=kind,
-        names=_names(before + after, [ledger.name(s) for s in speakers]),
+        names=_names(_of_this_number(before, coverage, number) + after, [ledger.name(s) for s in speakers]),
         group=concepts(f"{found.unit} {found.what}") & _PEOPLE,
-        sides=frozenset(ledger.side(s) for s in speakers),
-        labels=unique(ledger.source_label(s) for s in said) or tuple(speakers),
+        sides=frozenset(ledger.side(s) for s in speakers) or frozenset({f"{article.id} {unnamed}"}),
+        labels=unique(ledger.source_label(s) for s in said) or tuple(speakers) or (unnamed,),
+        unnamed=bool(unnamed),
+        revised=_REVISED.search(article.text[start:end]) is not None,
         day=day_of(found.as_of) or (before_it.day if before_it else day_of(article.published)) or "",
         people=noun[1][:_STEM] if (noun := _OF_A_PEOPLE.match(article.text[number.end : end])) else "",
         ours=_names_of_sides(speakers, ledger),
@@ -183,6 +207,23 @@ def _names_of_sides(speakers: Sequence[str], ledger: Ledger) -> frozenset[str]:
     states = (a for a in ledger.actors.values() if a.kind in ("state", "government"))
     named = [*map(ledger.name, speakers), *(a.name for a in states if ledger.side(a.id) in sides)]
     return frozenset(word[:_STEM] for name in named for word in name.split() if len(word) >= _STEM)
+
+
+def _unnamed(said: Sequence[Said], before: str) -> str:
+    """The words for whoever gives a number, where nobody on record does: "the union's own tally is 30"."""
+    cue = _PUTS_AT.search(before)
+    words = before[: cue.start()].split() if cue else []
+    told = " ".join(words) if len(words) <= _FEW else ""
+    return next((s.found.source_text for s in said if s.found.source_text), told)
+
+
+def _of_this_number(before: str, coverage: Coverage, number: Evidence) -> str:
+    """What stands before a number, without the clause of another number before it: "12 died in Orsa, and the
+    mayor said five died in Tarn"."""
+    begin = number.start - len(before)
+    others = [f.evidence[0].end for f in coverage.figures if begin <= f.evidence[0].start < number.start]
+    cut = _CLAUSE_ENDS.search(before, max(others) - begin) if others else None
+    return before[cut.end() :] if cut else before
 
 
 def _counting(coverage: Coverage, start: int, end: int, ledger: Ledger) -> list[str]:
@@ -285,7 +326,15 @@ def _clash(one: _Held, other: _Held) -> bool:
     same_scope = same_scope and not _losses_of_each(one, other)
     same_time = _over_the_same_days(one, other)
     apart = not any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
-    return alike and same_scope and same_time and apart
+    told_together = any(_told_together(a, b) for a in one.counts for b in other.counts)
+    return alike and same_scope and same_time and apart and told_together
+
+
+def _told_together(one: _Count, other: _Count) -> bool:
+    """Always, but for what somebody unnamed counts: "officials" of another paragraph may be anybody."""
+    if not (one.unnamed or other.unnamed):
+        return True
+    return _beside(one, other) and not (one.revised or other.revised)
 
 
 def _losses_of_each(one: _Held, other: _Held) -> bool:
@@ -301,11 +350,14 @@ def _losses_of_each(one: _Held, other: _Held) -> bool:
 def _side_by_side(one: _Held, other: _Held) -> bool:
     """Whether one paragraph sets the two numbers next to each other: "the ministry said 40 people were
     killed; the army said nine"."""
-    return any(
-        a.article == b.article and a.place[0] == b.place[0] and abs(a.place[1] - b.place[1]) <= _CLOSE
-        for a in one.counts
-        for b in other.counts
-    )
+    return any(_beside(a, b) for a in one.counts for b in other.counts)
+
+
+def _beside(one: _Count, other: _Count) -> bool:
+    """In one paragraph of one report, and close."""
+    (paragraph, start), (other_paragraph, other_start) = one.place, other.place
+    same = one.article == other.article and paragraph == other_paragraph
+    return same and abs(start - other_start) <= _CLOSE
 
 
 def _over_the_same_days(one: _Held, other: _Held) -> bool:
@@ -337,7 +389,15 @@ def _claim(count: _Count) -> Claim:
     told = f"{count.found.unit}: {count.found.what}"
     prefix = "" if said == "exactly" else f"{said} "
     return Claim(
-        text=f"{prefix}{count.found.value:g} {count.unit if count.same_noun else told}",
+        text=f"{prefix}{_digits(count.found.value)} {count.unit if count.same_noun else told}",
         sources=count.labels,
         evidence=evidence_of(count.found.evidence),
     )
+
+
+def _digits(value: float) -> str:
+    """
+    >>> _digits(2e9), _digits(4.5)
+    ('2,000,000,000', '4.5')
+    """
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
