@@ -99,3 +99,92 @@ def test_a_headline_that_nobody_says(headline: str) -> None:
 )
 def test_the_act(text: str, act: str) -> None:
     assert next(find_statements(page(text))).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ana Ruiz said prices were high.\n\n“There is no deal and there is no table,” snapped one diplomat.",
+         [("Ana Ruiz", "prices were high"), (None, "“There is no deal and there is no table,”")]),
+        ("Ana Ruiz said prices were high.\n\n“We shall believe it when we see a ship,” Mr Tapia shrugs.",
+         [("Ana Ruiz", "prices were high"), ("Tapia", "“We shall believe it when we see a ship,”")]),
+        ("The plant would reopen, said Kenyan minister Ruth Achieng, a pledge that union leaders called “hollow”.",
+         [("Ruth Achieng", "The plant would reopen"), (None, "a pledge … “hollow”")]),
+        ("The nets were cut at night, Ana Ruiz said, a claim that fishermen confirm.",
+         [("Ana Ruiz", "The nets were cut at night")]),
+        ("Chad now says three of its soldiers died; Libya, five.",
+         [("Chad", "three of its soldiers died"), ("Libya", "five")]),
+        ("Peru says the boats were fishing in its waters; Ecuador, which released two of them, wants a fine.",
+         [("Peru", "the boats were fishing in its waters")]),
+        ("No troops had crossed, Ms. Haddad said; they had merely moved along the river.",
+         [("Haddad", "No troops had crossed … they had merely moved along the river")]),
+        ("Omar Sabri, who has demanded that the director be dismissed, rejoiced at the verdict.",
+         [("Omar Sabri", "the director be dismissed")]),
+        ("The convoy was stopped at dawn, according to Conakry.", [("Guinea", "The convoy was stopped at dawn")]),
+        ("The ministry's explanation is that the convoy never left its base.",
+         [("ministry", "the convoy never left its base")]),
+        ("The spokesman spoke of “useful contacts”.", [(None, "“useful contacts”")]),
+        ("A Pentagon spokeswoman, Cmdr. Dana Whit, called that “fiction.”", [("Dana Whit", "“fiction.”")]),
+        ("The opposition Work and Justice alliance said the vote was rigged.",
+         [("Work and Justice alliance", "the vote was rigged")]),
+    ],
+)  # fmt: skip
+def test_what_others_add_stays_theirs(text: str, said: list[tuple[str | None, str]]) -> None:
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Kenyan diplomats told to leave\n\nThe ministry gave them three days.",
+        "A dispute over a contract that threatens to hold up the railway has split the cabinet.",
+        "Nobody will say who asked for the delay.",
+        "Asked by reporters whether her plan had survived, Ms. Solheim answered with a shrug.",
+        "The unit withdrew on Friday, as it had promised the mediator it would.",
+    ],
+)
+def test_nobody_says_it(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["An adviser to Prime Minister Luis Ortiz said the plan was dead.",
+                                  "A close aide to Prime Minister Luis Ortiz said the plan was dead."])  # fmt: skip
+def test_an_aide_is_not_whom_they_serve(text: str) -> None:
+    one = only(text)
+    assert (one.source, one.attribution) == (None, "unnamed")
+    assert one.affiliation is not None and page(text).cast.characters[one.affiliation].name == "Luis Ortiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("An official, requesting not to be quoted by name, said the list was closed.",
+         "requesting not to be quoted by name"),
+        ("A trader who did not want his name published said the port was shut.",
+         "who did not want his name published"),
+        ("A diplomat, speaking on background, said the list was closed.", "speaking on background"),
+    ],
+)  # fmt: skip
+def test_on_what_terms(text: str, condition: str) -> None:
+    assert only(text).condition == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The minister has called this account “pure invention”.", "deny"),
+        ("The envoy was adamant that the meeting had not been cancelled.", "deny"),
+        ("The hospital has been able to confirm eight deaths.", "confirm"),
+        ("The Frenchwoman, asked to comment, would only confirm that the matter was raised.", "confirm"),
+    ],
+)
+def test_the_act_of_a_verdict(text: str, act: str) -> None:
+    assert only(text).act == act
+
+
+def test_an_answer_is_the_spokesmans_of_the_heading() -> None:
+    text = (
+        "Briefing by Spokesperson Anna Kovac of the Foreign Ministry\n\nQuestion: Was the ambassador summoned?"
+        "\n\nAnswer: He came to the ministry on Monday."
+    )
+    assert [who for who, _ in told(text)] == [None, "Anna Kovac"]

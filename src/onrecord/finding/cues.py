@@ -57,6 +57,9 @@ class Lexicon:
     closing_verbs: frozenset[str]
     closing_nouns: frozenset[str]
     rebuffs: frozenset[str]
+    hearers: frozenset[str]
+    accounts: frozenset[str]
+    untruths: tuple[str, ...]
 
     def verb(self, token: Token) -> CueWord | None:
         """The entry of a verb form, by the form itself; None where the token is no reporting verb.
@@ -150,4 +153,7 @@ def lexicon() -> Lexicon:
         closing_verbs=frozenset(data["closing"]["verbs"]),
         closing_nouns=frozenset(data["closing"]["nouns"]),
         rebuffs=frozenset(data["rebuffs"]["verbs"]),
+        accounts=frozenset(data["accounts"]["nouns"]),
+        hearers=frozenset(data["hearers"]["verbs"]),
+        untruths=tuple(data["untruths"]["words"]),
     )

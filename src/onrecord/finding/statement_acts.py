@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from onrecord.finding.cues import CueWord
+from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.statement_spans import SEPARATOR
 from onrecord.record.statement import Act, Channel, Form
 
@@ -64,11 +64,24 @@ def _by_cue(word: CueWord, content: str) -> Act | None:
         return "ask"
     if word.lemma == "insist":
         return "deny" if _NEGATED.search(content) else None if _STATES.search(content) else "demand"
+    if word.lemma in ("adamant", "insistent", "emphatic") and _NEGATED.search(content):
+        return "deny"
+    if {"name", "quoted"} & word.frames and _untruth().search(content):
+        return "deny"
     if word.lemma == "claim" and len(content.split()) <= 4:
         return "confirm" if "responsibility" in content else "say"
     if word.plain:
         return "say"
     return None if word.act in _NEUTRAL else word.act
+
+
+@cache
+def _untruth() -> re.Pattern[str]:
+    """A word for what is not so in the last words of what something is called: a shameless lie”"""
+    words = "|".join(sorted(map(re.escape, lexicon().untruths), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?:[“\"‘']|\bas |\b(?:that|this|it) )(?:[\w’'-]+ ){{0,5}}(?:{words})\b[^“‘]*$", re.IGNORECASE
+    )
 
 
 def _asks(content: str) -> bool:

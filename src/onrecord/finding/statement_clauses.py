@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import lexicon
+from onrecord.finding.statement_afterthoughts import tail_behind
 from onrecord.finding.statement_closings import clause_start
 from onrecord.finding.statement_order import part_of
 from onrecord.finding.statement_spans import MARKS, Range, reach
@@ -22,10 +23,12 @@ from onrecord.reading.stated_dates import WEEKDAYS
 
 def clause_of(verb: Token) -> list[Range]:
     """She said that the talks had failed. / The talks, she said, had failed."""
-    end = part_of(verb)[1]
+    tail, end = tail_behind(verb), part_of(verb)[1]
     behind = [c for c in children(verb, "ccomp") if verb.i < c.i < end and _is_clause(c)]
-    found = [c for c in behind if not _goes_on(verb, c) and not _is_relative(c, verb)]
+    found = [c for c in behind if not (_goes_on(verb, c) or _is_relative(c, verb) or _in_tail(verb, c, tail))]
     that = None if _has_object(verb) else _that_after(verb)
+    if that is not None and tail is not None and tail.i < that.i:
+        that = None
     if found:
         start, end = clause_reach(found[0], verb)
         if (before := _before_too(verb, start)) is not None:
@@ -44,6 +47,13 @@ def clause_of(verb: Token) -> list[Range]:
         return [(that.idx + len(that), verb.sent.end_char)]
     around = [] if _has_object(verb) or not _may_follow(verb) else _around(verb)
     return _what(verb) or as_clause(verb) or around or _rest(verb)
+
+
+def _in_tail(verb: Token, clause: Token, tail: Token | None) -> bool:
+    """Whether a clause belongs to what others make of the words: said Ana Mora, a claim that [they deny]"""
+    if tail is None or tail.i > (clause.i if clause.pos_ == "VERB" else clause.left_edge.i):
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in verb.doc[verb.i + 1 : tail.i])
 
 
 def _before_too(verb: Token, start: int) -> Range | None:
@@ -200,6 +210,9 @@ def _adds(verb: Token, clause: Token) -> bool:
 _BACKSHIFTED = ("would", "could", "might", "had", "should")
 """What a past "said" makes of "will", "can", "may" and "have": it shows that a clause is still reported."""
 
+_LEADS_ON = ("asked", "pressed", "questioned")
+"""How a sentence opens that tells what somebody was asked: Asked whether it was lost, she shrugged."""
+
 _REASONS = ("because", "if", "unless", "until", "so", "since", "once")
 """What opens a clause that belongs to the words said, where no comma parts it from them."""
 
@@ -306,7 +319,7 @@ def _around(verb: Token) -> list[Range]:
         return []
     first, last = _attribution(verb, subject)
     doc, (begun, end) = verb.doc, part_of(verb)
-    if _is_afterthought(doc[first : verb.i]):
+    if _is_afterthought(doc[first : verb.i]) or doc[begun].lower_ in _LEADS_ON:
         return []
     before = doc[first - 1] if first > begun else None
     if before is not None and before.text in ("”", '"', "’", "''") and first - 2 > begun:
@@ -315,6 +328,9 @@ def _around(verb: Token) -> list[Range]:
         return []
     pieces = [(doc[clause_start(verb)].idx, before.idx)]
     last = _over_day(doc, last, end)
+    tail = tail_behind(verb)
+    if tail is not None and tail.i <= last + 2:
+        return pieces
     rest = doc[last + 1 : end]
     if _is_occasion(rest) or (_is_told(verb) and _is_addressee(rest)):
         return pieces

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
+from onrecord.finding.statement_afterthoughts import tail_behind
 from onrecord.finding.statement_order import named_after, part_of
 from onrecord.finding.statement_spans import Range
 from onrecord.finding.statement_syntax import opens_predicate, phrase_of
@@ -70,7 +71,7 @@ def put_in(verb: Token, word: CueWord) -> Closing | None:
     """
     if "quote" not in word.frames or word.weak or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    doc, begun, end = verb.doc, clause_start(verb), part_of(verb)[1]
+    doc, begun, end = verb.doc, _after_colon(verb), part_of(verb)[1]
     opening = next((t.i for t in reversed(doc[begun : verb.i]) if t.text == ","), begun)
     closing = _before_predicate(doc, verb.i + 1, end)
     if (
@@ -125,6 +126,12 @@ def _ends_relative(doc: Doc, comma: int) -> bool:
     return opens_predicate(behind) or (behind.lower_ in ("and", "but") and behind.nbor().lower_ in _RELATIVES)
 
 
+def _after_colon(verb: Token) -> int:
+    """The first token behind the last colon or semicolon before a cue, else of its sentence."""
+    begun = verb.sent.start
+    return next((t.i + 1 for t in reversed(verb.doc[begun : verb.i]) if t.text in (":", ";")), begun)
+
+
 def _before_predicate(doc: Doc, at: int, end: int) -> int | None:
     """The comma before the verb that a sentence goes on with, no finite verb before it."""
     for t in doc[at : end - 1]:
@@ -154,7 +161,8 @@ def clause_start(verb: Token) -> int:
 
 def _closes(verb: Token, told: bool) -> bool:
     """Whether behind a cue only stands when, where, to whom it was said, or what the speaker did besides."""
-    doc, end = verb.doc, part_of(verb)[1]
+    doc, tail = verb.doc, tail_behind(verb)
+    end = part_of(verb)[1] if tail is None else tail.i
     comma = next((t.i for t in doc[verb.i + 1 : end] if t.text == ","), end)
     if comma + 1 < end and not _goes_on(doc[comma + 1 : end]):
         return False

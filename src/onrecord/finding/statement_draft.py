@@ -52,6 +52,40 @@ def _is_of_names(clause: Token) -> bool:
     return any(s.pos_ == "PRON" or s.lemma_.lower() in ("name", "identity") for s in subjects)
 
 
+def is_asked(verb: Token) -> bool:
+    """Whether somebody is asked, and does not ask: The envoy, asked to comment, would only say that …"""
+    if lexicon().forms.get(verb.lower_) not in ("ask", "press", "question") or verb.tag_ not in (
+        "VBN",
+        "VBD",
+    ):
+        return False
+    opens = verb.i == verb.sent.start or verb.nbor(-1).text in (",", "when", "When")
+    return opens and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _ASKED_OF
+
+
+_ASKED_OF = (
+    "to",
+    "about",
+    "if",
+    "whether",
+    "why",
+    "how",
+    "what",
+    "when",
+    "where",
+    "who",
+    "by",
+    "on",
+    "for",
+    "at",
+)
+
+
+def _only(verb: Token, auxiliary: Token) -> bool:
+    """Whether "would only" tells of words that were spoken: would only say that it was raised"""
+    return auxiliary.lower_ == "would" and any(c.lower_ == "only" for c in children(verb, "advmod"))
+
+
 def is_spoken(verb: Token, word: CueWord) -> bool:
     """Whether the cue tells of words that were really spoken.
 
@@ -63,11 +97,12 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
         return False
     if is_negated(verb) and not word.negated:
         return False
-    if any(c.lower_ in words.unspoken_auxiliaries for c in children(verb, "aux")):
+    auxiliaries = [c for c in children(verb, "aux") if c.lower_ in words.unspoken_auxiliaries]
+    if any(not _only(verb, c) for c in auxiliaries):
         return False
     if any(c.lower_ in words.unspoken_marks for c in children(verb, "mark")):
         return False
-    if asks_for_anonymity(verb):
+    if asks_for_anonymity(verb) or is_asked(verb):
         return False
     if is_infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in words.introducing and not is_negated(verb.head)

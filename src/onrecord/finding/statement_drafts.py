@@ -18,11 +18,12 @@ from onrecord.finding.statement_edges import settled, unswallowed
 from onrecord.finding.statement_frames import frames
 from onrecord.finding.statement_order import part_of
 from onrecord.finding.statement_parts import divided
-from onrecord.finding.statement_phrases import for_whom, hearsay, phrases
+from onrecord.finding.statement_phrases import by_account, for_whom, hearsay, phrases
 from onrecord.finding.statement_quotes import Speech, direct
-from onrecord.finding.statement_spans import Range, covers, span_range, tidy, without, words_of
-from onrecord.finding.statement_syntax import SUBJECTS, child, phrase_of, subject_of
+from onrecord.finding.statement_spans import Range, covers, span_range, tidy, tokens_in, without, words_of
+from onrecord.finding.statement_syntax import SUBJECTS, child, marker, phrase_of, subject_of
 
+_RIGHT_BEHIND = (" ", " – ", " — ", " - ", "—")
 _CUES = ("VERB", "AUX", "NOUN", "ADJ")
 
 
@@ -32,7 +33,7 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
     yield from (d for d in quoted if d.content)
     claimed = {d.cue.i for d in quoted if d.cue is not None}
     for sentence in page.doc.sents:
-        found = [*phrases(sentence), *for_whom(sentence)]
+        found = [*phrases(sentence), *by_account(sentence), *for_whom(sentence)]
         for token in sentence:
             if token.pos_ in _CUES or token.tag_.startswith("VB"):
                 found += [d for d in frames(token) if token.i not in claimed]
@@ -53,7 +54,19 @@ def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterato
     for draft in found:
         if not draft.content and (content := _content_of_others(draft, [*done, *quoted])):
             done.append(replace(draft, content=content))
-    yield from (d for d in done if d.content)
+    yield from (d for d in done if d.content and not _says_nothing(speech, d))
+
+
+def _says_nothing(speech: Speech, draft: Draft) -> bool:
+    """Whether a content only points back: It left on Friday, as it had promised [it would]"""
+    if draft.cue is None or marker(draft.cue) != "as":
+        return False
+    words = [t for piece in draft.content for t in tokens_in(speech.doc, *piece) if t.is_alpha]
+    return (
+        len(words) <= 2
+        and any(t.pos_ == "AUX" for t in words)
+        and all(t.pos_ in ("PRON", "AUX") for t in words)
+    )
 
 
 def _coordinated(found: list[Draft]) -> list[Draft]:
@@ -147,7 +160,9 @@ def _clean(speech: Speech, draft: Draft, holes: list[Range]) -> tuple[Range, ...
     assert draft.cue is not None
     pieces = [_completed(speech, draft.cue, piece) for piece in draft.content]
     pieces = [settled(speech.doc, draft, piece) for piece in pieces]
-    for hole in [*_own(draft), *(h for h in holes if draft.cue.idx < h[0])]:
+    around = speech.within_quotation(draft.cue.idx)
+    others = [h for h in holes if draft.cue.idx < h[0] and speech.within_quotation(h[0]) is around]
+    for hole in [*_own(draft), *others]:
         pieces = without(pieces, hole)
     if not pieces:
         return ()
@@ -180,5 +195,7 @@ def _completed(speech: Speech, cue: Token, piece: Range) -> Range:
 
 
 def _hangs_on(speech: Speech, end: int, quotation: Quotation) -> bool:
-    """Whether a quotation follows right behind a content: said the bridge was “as good as lost.”"""
-    return speech.text[end : quotation.start] == " " and speech.text[end - 1] not in ".?!:"
+    """Whether a quotation follows right behind a content: said the bridge was “as good as lost.” / was not
+    off – “it is put off”"""
+    between = speech.text[end : quotation.start]
+    return between in _RIGHT_BEHIND and speech.text[end - 1] not in ".?!:"

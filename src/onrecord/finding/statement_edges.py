@@ -23,6 +23,7 @@ _OCCASION = re.compile(
     r"(?:interview|statement|(?:news|press) (?:conference|release)|briefing|speech|letter|e-?mail|tweet|post)"
     r"(?: (?:with|to|on|for|at|in|by|of|that) [^“”\"]*)?$"
 )
+_REASON = re.compile(r"[”\"’]: ")
 _SHORT = 12
 """A content shorter than this keeps its tail: it may be all there is."""
 _SETS_AGAINST = ("though", "although", "while", "but", "whereas")
@@ -41,6 +42,8 @@ def settled(doc: Doc, draft: Draft, piece: Range) -> Range:
     if draft.cue is not None and draft.cue.idx < piece[0]:
         piece = _without_opening(doc, draft.cue, piece)
         piece = _without_main_clause(doc, draft.cue, piece)
+    if draft.word is not None and "name" in draft.word.frames:
+        piece = _without_reason(text, piece)
     piece = _without_afterthought(text, piece)
     return _without_other_side(doc, piece)
 
@@ -66,6 +69,12 @@ def _opens_relative(first: Token, cue: Token) -> bool:
     """Whether a clause from here to its cue is a relative one: who said, whose army says, and who says"""
     opens = first.nbor() if first.lower_ == "and" else first
     return opens.lower_ in _ABOUT_HEARER and opens.i < cue.i
+
+
+def _without_reason(text: str, piece: Range) -> Range:
+    """called the account “false”[: its envoy, it said, had gone out]"""
+    found = _REASON.search(text, *piece)
+    return piece if found is None else (piece[0], found.start() + 1)
 
 
 def _without_occasion(text: str, piece: Range) -> Range:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
+from onrecord.finding.statement_afterthoughts import others_verdict
 from onrecord.finding.statement_clauses import clause_of, clause_reach
 from onrecord.finding.statement_closings import Closing, closing_of, put_in, put_in_relative
 from onrecord.finding.statement_draft import Draft, is_spoken
@@ -54,6 +55,8 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
         return
     if _is_passive(verb):
         yield from _passive(verb, word)
+        return
+    if _is_told(verb, word):
         return
     if (pointed := _pointed(verb, word)) is not None:
         yield pointed
@@ -157,6 +160,15 @@ def _is_passive(verb: Token) -> bool:
     )
 
 
+def _is_told(verb: Token, word: CueWord) -> bool:
+    """Whether somebody is told and does not tell: Two diplomats told to leave. / Rebels asked to disarm (a
+    headline, without a full stop)"""
+    if verb.tag_ not in ("VBN", "VBD") or verb.i + 1 >= verb.sent.end or verb.nbor().lower_ != "to":
+        return False
+    headline = not any(t.text in ".?!" for t in verb.sent[-2:]) and child(verb, "aux") is None
+    return "told-to" in word.frames and (word.lemma in lexicon().hearers or headline)
+
+
 def _passive(verb: Token, word: CueWord) -> Iterator[Draft]:
     """It was announced that talks would go on. / The general is said to have fled."""
     agent, about = child(verb, "obl:agent"), child(verb, "nsubj:pass", "nsubj")
@@ -256,6 +268,8 @@ def _pointed(verb: Token, word: CueWord) -> Draft | None:
 
 def _name(verb: Token) -> list[Range]:
     """The mayor called the plan a mistake. / The envoy described it as a mistake."""
+    if (verdict := others_verdict(verb)) or (verdict := _pointed_at(verb)):
+        return verdict
     held = child(verb, "obj")
     if verb.dep_ == "acl:relcl" and (held is None or held.i > verb.i) and (found := _of_noun(verb)):
         return found
@@ -275,6 +289,17 @@ def _name(verb: Token) -> list[Range]:
             return [(verb.head.left_edge.idx, held.left_edge.idx), (_after_as(named), end)]
         return []
     return [(_after_as(named) if held.pos_ == "PRON" else held.left_edge.idx, end)]
+
+
+def _pointed_at(verb: Token) -> list[Range]:
+    """The spokeswoman called that “fiction”: what is meant stands before, its name in quotation marks."""
+    doc, end = verb.doc, verb.sent.end
+    if not _takes_name(verb) or verb.i + 3 >= end or doc[verb.i + 1].lower_ not in ("that", "this", "it"):
+        return []
+    if doc[verb.i + 2].text not in MARKS:
+        return []
+    closing = next((t for t in doc[verb.i + 3 : end] if t.text in _CLOSERS), None)
+    return [] if closing is None else [(doc[verb.i + 2].idx, closing.idx + len(closing))]
 
 
 def _quoted_name(verb: Token) -> list[Range]:
@@ -316,6 +341,19 @@ def _tail(verb: Token, last: Token) -> int:
         if c.left_edge.i == end.i + 1:
             end = c.right_edge
     return end.idx + len(end)
+
+
+def _quoted_topic(verb: Token) -> list[Range]:
+    """The spokesman spoke of “useful contacts”: only where the topic is quoted."""
+    doc, end = verb.doc, verb.sent.end
+    of = next((t for t in doc[verb.i + 1 : min(verb.i + 4, end)] if t.lower_ == "of"), None)
+    if of is None or any(t.is_punct for t in doc[verb.i + 1 : of.i]):
+        return []
+    opening = next((t.i for t in doc[of.i + 1 : min(of.i + 4, end)] if t.text in MARKS), None)
+    closing = (
+        None if opening is None else next((t for t in doc[opening + 1 : end] if t.text in _CLOSERS), None)
+    )
+    return [] if closing is None else [(doc[of.i + 1].idx, closing.idx + len(closing))]
 
 
 def _marked_name(verb: Token, held: Token) -> list[Range]:
@@ -374,6 +412,7 @@ def _charge(verb: Token) -> list[Range]:
     return []
 
 
+_CLOSERS = ("”", '"', "’", "''", "»", "'")
 _OF_DEEDS = ("of", "for", "over", "on")
 """What stands before the deed, the surest first."""
 
@@ -519,6 +558,7 @@ _FRAMES: dict[str, Callable[[Token], list[Range]]] = {
     "against": _after_preposition("against"),
     "on": _after_preposition("on"),
     "about": _after_preposition("about"),
+    "of-quoted": _quoted_topic,
     "at": _counted,
     "ing": _ing,
     "topic": _topic,
@@ -542,6 +582,7 @@ _BY_CONTENT = {
     "against": "what follows “against”",
     "on": "what follows “on”",
     "about": "what follows “about”",
+    "of-quoted": "what follows “of” in quotation marks",
     "at": "what is counted, and how many",
     "ing": "the deed named after the cue",
     "topic": "the object of the cue",

@@ -26,7 +26,9 @@ def by_noun(noun: Token, word: CueWord) -> Iterator[Draft]:
     light = noun.dep_ == "obj" and noun.head.lower_ in lexicon().light_verbs and noun.head.pos_ == "VERB"
     if light and not is_spoken(noun.head, word):
         return
-    content = _noun_clause(noun) or (_noun_topic(noun) if light and word.act != "say" else [])
+    content = (
+        _noun_clause(noun) or _is_that(noun) or (_noun_topic(noun) if light and word.act != "say" else [])
+    )
     if not content:
         return
     source = subject_of(noun.head) if light else _owner(noun) or _holder(noun)
@@ -53,6 +55,22 @@ def _noun_clause(noun: Token) -> list[Range]:
         if c.i > noun.i and child(c, "mark") is not None and marker(c) == "that":
             return [clause_reach(c)]
     return []
+
+
+def _is_that(noun: Token) -> list[Range]:
+    """The ministry's explanation is that the convoy never left its base."""
+    doc, end = noun.doc, noun.sent.end
+    if (
+        child(noun, "nmod:poss") is None
+        or noun.i + 2 >= end
+        or doc[noun.i + 1].lemma_ not in ("be", "remain")
+    ):
+        return []
+    that = next((t for t in doc[noun.i + 2 : min(noun.i + 4, end)] if t.lower_ == "that"), None)
+    if that is None or that.i + 2 >= end or any(t.is_punct for t in doc[noun.i + 1 : that.i]):
+        return []
+    stop = next((t.idx for t in doc[that.i + 1 : end] if t.text in ";:"), noun.sent.end_char)
+    return [(that.nbor().idx, stop)]
 
 
 def _noun_topic(noun: Token) -> list[Range]:

@@ -26,6 +26,33 @@ def phrases(sentence: Span) -> Iterator[Draft]:
                 yield from _phrase(sentence, at, len(words))
 
 
+def by_account(sentence: Span) -> Iterator[Draft]:
+    """By Baku's account, the two soldiers were lost. / The camp is empty, by the army's own count."""
+    doc = sentence.doc
+    for t in sentence:
+        if t.lower_ != "by":
+            continue
+        owns = next((p for p in doc[t.i + 2 : min(t.i + 7, sentence.end - 1)] if p.tag_ == "POS"), None)
+        noun = None if owns is None else _account(doc[owns.i + 1 : min(owns.i + 3, sentence.end)])
+        heads = named_after(doc, t.i + 1, owns.i) if owns is not None and noun is not None else []
+        if noun is None or len(heads) != 1:
+            continue
+        hole = t.idx, noun.idx + len(noun)
+        yield Draft(
+            cue=t,
+            cue_tokens=(t,),
+            word=CueWord("according to", "say", plain=True),
+            source=heads[0],
+            content=tuple(_governed(sentence, t, heads[0], hole)),
+            by=(("source", f"whose {noun.text} it is"), ("content", "the clause it stands with")),
+            alone=True,
+        )
+
+
+def _account(words: Span) -> Token | None:
+    return next((t for t in words if t.lemma_.lower() in lexicon().accounts), None)
+
+
 def for_whom(sentence: Span) -> Iterator[Draft]:
     """For the minister, the vote was “a warning to everybody”: a view, where its words are quoted."""
     doc = sentence.doc

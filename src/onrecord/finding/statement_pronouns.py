@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from onrecord.finding.cues import lexicon
 from onrecord.finding.knowledge import fold, genders, pieces_of
 from onrecord.finding.page import Page
 from onrecord.finding.source_words import source_words
@@ -105,7 +106,12 @@ def _is_main_subject(token: Token) -> bool:
 
 
 def _as_subject(page: Page, token: Token) -> Source | None:
-    """A subject who has not spoken yet: a person by name or title, or a spokesman without a name."""
+    """A subject who has not spoken yet: a person by name or title, a spokesman without a name, or whose
+    answer it is: Luma's answer is curt. “…,” he said."""
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    words = lexicon().verdicts | lexicon().closing_nouns
+    if owner is not None and token.lemma_.lower() in words:
+        token = owner
     source = identify(page, token)
     if source.attribution == "document":
         return None

@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_of
 from onrecord.finding.source_words import names_a_source, source_words
-from onrecord.finding.statement_draft import Draft, is_spoken
+from onrecord.finding.statement_draft import Draft, is_asked, is_spoken
 from onrecord.finding.statement_order import head_within, named_after
 from onrecord.finding.statement_parts import further
 from onrecord.finding.statement_spans import Range, tokens_in
@@ -35,6 +35,7 @@ _TAIL = 140
 """How long the words between a cue and the quotation it introduces may be ("told reporters in …, “…”")."""
 _LABEL = 60
 """How long a name with its title before a colon may be."""
+_NO_MANNERS = ("be", "have", "do", "come", "make", "take", "leave", "follow", "win", "become", "include")
 _STOPS = (".", "?", "!")
 _ENDS_SPEECH = ",.?!—–-…"
 _DASHED = re.compile(r"\s*[-—–―]{1,2}\s*")
@@ -274,7 +275,7 @@ def _after_colon(token: Token) -> bool:
 def _cues(gap: Span) -> Iterator[tuple[Token, CueWord]]:
     for token in gap:
         word = lexicon().verb(token)
-        if word is not None and "quote" in word.frames and is_spoken(token, word):
+        if word is not None and "quote" in word.frames and is_spoken(token, word) and not is_asked(token):
             yield token, word
 
 
@@ -290,7 +291,35 @@ def _owner_after(speech: Speech, quotation: Quotation) -> tuple[Token, Token] | 
         begins = min(cue.idx, phrase_of(source).start_char)
         if begins - quotation.end <= _AFTER and not _other_clause(gap, begins):
             return cue, source
-    return None
+    return _unlisted_cue(speech, quotation, gap)
+
+
+def _unlisted_cue(speech: Speech, quotation: Quotation, gap: Span) -> tuple[Token, Token] | None:
+    """“…,” snapped one diplomat / “…,” Mr Tapia shrugs: a verb of no list, right behind a quotation."""
+    inner = speech.text[slice(*quotation.inner)].rstrip()
+    words = [t for t in gap if not t.is_punct and not t.is_space]
+    if len(words) < 2 or len(inner.split()) < 3 or not (inner[-1] == "," or words[0].is_lower):
+        return None
+    if inner[-1] not in ",?!" or (gap[0].text == "," and inner[-1] != "?"):
+        return None
+    if _is_manner_of_speaking(words[0]) or (words[0].tag_ == "VBN" and words[0].is_lower):
+        heads = named_after(gap.doc, words[1].i, gap.end)
+        return (words[0], head_within(heads[0], gap)) if heads and _is_somebody(heads[0]) else None
+    heads = named_after(gap.doc, words[0].i, gap.end)
+    behind = gap.doc[heads[0].right_edge.i + 1] if len(heads) == 1 and heads[0].i + 1 < gap.end else None
+    if behind is None or not behind.i < gap.end or not _is_manner_of_speaking(behind):
+        return None
+    return (behind, heads[0]) if _is_somebody(heads[0]) and child(behind, "obj") is None else None
+
+
+def _is_manner_of_speaking(token: Token) -> bool:
+    """Whether a verb beside a quotation may tell how it is said: a finite verb of full meaning."""
+    return token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.lemma_ not in _NO_MANNERS
+
+
+def _is_somebody(noun: Token) -> bool:
+    person = noun.pos_ == "PROPN" or noun.lower_ in ("he", "she", "they", "one")
+    return person or names_a_source(noun)
 
 
 def _is_fragment(speech: Speech, quotation: Quotation) -> bool:
@@ -490,18 +519,30 @@ def transcripts(speech: Speech) -> Iterator[Draft]:
     labels = [_label_of(speech, start, end) for start, end in speech.paragraphs]
     loud = {at for at, label in enumerate(labels) if label is not None and _in_capitals(label)}
     turns = loud | _exchange(speech, labels)
+    answering = _who_answers(speech, labels) if turns else None
     current: tuple[Span, list[Range]] | None = None
     for at, (start, end) in enumerate(speech.paragraphs):
         label = labels[at]
         if label is not None and (at in turns or not loud):
             if current is not None:
-                yield _labelled(*current)
+                yield _labelled(*current, answering)
             begins = speech.text.index(":", label.end_char) + 1
             current = (label, [(begins, end)]) if at in turns else None
         elif current is not None:
             current[1].append((start, end))
     if current is not None:
-        yield _labelled(*current)
+        yield _labelled(*current, answering)
+
+
+def _who_answers(speech: Speech, labels: list[Span | None]) -> Token | None:
+    """The spokesman of the heading: Briefing by Spokesperson Ana Mora, over “Question:” and “Answer:”"""
+    first = next((at for at, label in enumerate(labels) if label is not None), 0)
+    head = tokens_in(speech.doc, 0, speech.paragraphs[first][0]) if first else speech.doc[0:0]
+    spokes = next((t for t in head if t.lemma_.lower() in source_words().spokespeople), None)
+    if spokes is None:
+        return None
+    named = spokes.head if spokes.head in head and spokes.head.pos_ == "PROPN" else spokes
+    return named if named.ent_type_ == "PERSON" or named == spokes else spokes
 
 
 def _label_of(speech: Speech, start: int, end: int) -> Span | None:
@@ -570,9 +611,12 @@ def _is_speaker(label: Span) -> bool:
     return named or (names_a_source(label.root) and label.root.ent_type_ != "PLACE")
 
 
-def _labelled(label: Span, pieces: list[Range]) -> Draft:
+def _labelled(label: Span, pieces: list[Range], answering: Token | None = None) -> Draft:
+    """What stands behind a label; "Answer" is whoever the heading says `answering`."""
+    unnamed = answering is not None and label.text.upper() in source_words().answerers
+    source = answering if unnamed else label.root
     return Draft(
-        cue=None, cue_tokens=(), word=None, source=label.root, content=tuple(pieces),
+        cue=None, cue_tokens=(), word=None, source=source, content=tuple(pieces),
         by=(("source", "the name before the colon"), ("content", "what stands behind the name")),
     )  # fmt: skip
 

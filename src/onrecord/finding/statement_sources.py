@@ -35,12 +35,15 @@ class Source:
     """Whether it spoke in a written statement, which later words may take up."""
 
 
+_OF_TITLES = {"det", "amod", "nmod:desc", "nmod:poss"}
+
+
 def can_speak(page: Page, noun: Token) -> bool:
     """Whether a noun phrase can speak at all: people, bodies, documents; not "the storm suggested that"."""
     if noun.pos_ in ("PROPN", "NUM") or noun.lower_ in _PEOPLE_PRONOUNS:
         return True
     words, lemma = source_words(), noun.lemma_.lower()
-    if lemma in words.people | words.documents | words.spokespeople | words.offices:
+    if lemma in words.people | words.documents | words.spokespeople | words.offices | words.bodies:
         return True
     phrase = phrase_of(noun)
     return bool(page.cast.who(phrase)) or page.cast.behind(phrase) is not None
@@ -68,6 +71,8 @@ def identify(page: Page, noun: Token) -> Source:
     if kind == "document":
         owner = behind if behind is not None else (who[0] if who else _giver(page, noun))
         return Source(owner, text, kind, affiliation=owner, span=phrase, by="a document that speaks")
+    if behind is None and who and _speaks_for(page, noun, who):
+        behind = who[0]
     return Source(None, text, "unnamed", behind, text, span=phrase, by="people who are not named")
 
 
@@ -154,7 +159,10 @@ def _pronoun(page: Page, source: Source, earlier: Sequence[Source], goes_on: boo
 
 def _takes_up_unnamed(last: Source, pronoun: str) -> bool:
     """Whether "he" goes on from "a senior official", "they" from "two aides"."""
-    if last.attribution != "unnamed" or last.span is None or last.span.root.pos_ not in ("NOUN", "NUM"):
+    if last.span is None or last.span.root.pos_ not in ("NOUN", "NUM"):
+        return False
+    speaks_for = last.attribution == "office" and last.span.root.lemma_.lower() in source_words().spokespeople
+    if last.attribution != "unnamed" and not speaks_for:
         return False
     many = last.span.root.tag_ == "NNS" or last.span.root.pos_ == "NUM"
     return pronoun in (("they",) if many else ("he", "she", "they"))
@@ -213,6 +221,10 @@ def _kind(page: Page, noun: Token, phrase: Span, who: tuple[int, ...]) -> Attrib
     if _has_name(phrase, noun):
         return "named"
     persons = bool(who) and page.cast.characters[who[0]].kind == "person"
+    if persons and lemma in words.people and _speaks_for(page, noun, who):
+        return "unnamed"
+    if lemma == "delegate" and noun.tag_ == "NN" and page.cast.behind(phrase) is not None and not persons:
+        return "office"
     if lemma in words.spokespeople:
         return "named" if persons and not _speaks_for(page, noun, who) else "office"
     if lemma in words.offices and noun.pos_ == "NOUN":
@@ -226,8 +238,22 @@ def _kind(page: Page, noun: Token, phrase: Span, who: tuple[int, ...]) -> Attrib
 
 def _speaks_for(page: Page, noun: Token, who: Sequence[int]) -> bool:
     """Whether the person whom a phrase names is the one spoken for: a spokesman for President Mora"""
-    named = (page.cast.who(c) for c in noun.children if c.dep_.split(":")[0] == "nmod")
+    if any(c.dep_ in ("flat", "appos") and c.ent_type_ == "PERSON" for c in noun.children):
+        return False
+    named = (page.cast.who(c) for c in noun.children if _is_whose(c))
     return any(index in who for found in named for index in found)
+
+
+def _is_whose(person: Token) -> bool:
+    """Whether a person stands behind a preposition by name and title, not behind a body: Secretary of [State
+    Ana Mora] is no secretary of hers."""
+    case = next((c for c in person.children if c.dep_ == "case" and c.i < person.i), None)
+    if person.dep_.split(":")[0] != "nmod" or case is None:
+        return False
+    if person.pos_ == "PROPN" and person.ent_type_ != "PERSON":
+        return False
+    titles = person.doc[case.i + 1 : person.i]
+    return all(t.ent_type_ == "PERSON" or {t.dep_, t.head.dep_} & _OF_TITLES for t in titles)
 
 
 def _is_name_of_body(phrase: Span, noun: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.finding.cues import lexicon
 from onrecord.finding.page import Page
-from onrecord.finding.source_words import names_agents, source_words
+from onrecord.finding.source_words import names_a_source, names_agents, source_words
 from onrecord.finding.statement_acts import channel_of
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_pronouns import goes_on_from, names_in_passing
@@ -129,7 +129,7 @@ def _settled(
     modified = word == "those" and any(
         c.dep_ in ("nmod", "acl", "acl:relcl", "amod") for c in draft.source.children
     )
-    if (word in _NOBODY and not modified) or _is_consent(draft):
+    if (word in _NOBODY and not modified) or _is_consent(draft) or _is_a_thing(page, draft):
         return
     if word in _SELF and _is_own_voice(speech, draft, told):
         return
@@ -137,7 +137,11 @@ def _settled(
     if _doubtful(draft):
         able = [h for h in heads if can_speak(page, h) or (draft.alone and names_agents(h))]
         heads = able or _last_speaker(page, draft)
+    known: set[int] = set()
     for head, own in ((each, own) for each in heads for own in identified(page, each)):
+        if own.attribution == "named" and own.source is not None and own.source in known:
+            continue
+        known |= {own.source} if own.source is not None else set()
         source = follow_up(page, own, _outside(speech, draft, outside), _goes_on(draft))
         if head.pos_ == "PRON" and not _goes_on(draft):
             source = _from_before(page, speech, source, head, told)
@@ -145,6 +149,18 @@ def _settled(
         channel = _channel(speech, draft, source)
         source = replace(source, in_statement=channel == "statement")
         yield Told(draft, source, draft.content, _date(page, draft), channel)
+
+
+def _is_a_thing(page: Page, draft: Draft) -> bool:
+    """Whether nobody speaks: a strike that threatens to go on; nobody will say who asked for it"""
+    source = draft.source
+    if source is None or page.cast.who(source):
+        return False
+    if source.lower_ in ("who", "whoever"):
+        return draft.cue is not None and source.head == draft.cue
+    does = draft.word is not None and draft.word.act in ("threaten", "promise") and draft.word.lemma != "vow"
+    common = source.pos_ == "NOUN" and not names_a_source(source)
+    return does and common and any(by == "the infinitive after the cue" for _, by in draft.by)
 
 
 def _is_consent(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import lexicon
+from onrecord.finding.statement_afterthoughts import opens_tail
 from onrecord.finding.statement_order import opening_noun, over_apposition, part_of
 from onrecord.reading.stated_dates import MONTHS, WEEKDAYS
 
@@ -105,7 +106,17 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
         if own.lower_ in _RELATIVES and own.pos_ in ("PRON", "DET", "SCONJ"):
             return _antecedent(verb) or own
         return own
-    return _borrowed(verb, depth)
+    return _asked_before(verb) or _borrowed(verb, depth)
+
+
+def _asked_before(verb: Token) -> Token | None:
+    """The subject that a participle in commas has taken: The envoy, asked to comment, would only say …"""
+    for c in children(verb, "advcl", "acl"):
+        held = child(c, "nsubj", "nsubj:pass")
+        put_in = c.tag_ in ("VBN", "VBD") and c.i < verb.i and c.nbor(-1).text == ","
+        if put_in and held is not None and held.i + 2 == c.i:
+            return held
+    return None
 
 
 def _closing_cue(verb: Token) -> Token | None:
@@ -312,6 +323,8 @@ def _ends_phrase(token: Token) -> bool:
         behind = token.nbor()
         alone = behind.like_num and behind.nbor().text in ".;"
         counts = alone or (behind.lower_ == "from" and behind.nbor().like_num)
+        if opens_tail(behind):
+            return True
         return counts or behind.lower_ in _COMPARING or behind.tag_ in ("JJR", "RBR")
     return token.text in ":;" or (token.lower_ in ("who", "whom", "whose", "which") and token.pos_ == "PRON")
 
