@@ -79,18 +79,49 @@ def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
 
 def called_off(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
     """The tellings, those cancelled that a verb with a pronoun calls off: "The visit was due in May, but Oslo
-    put it off"."""
+    put it off"; "Oslo called the trip off" points back to the visit, whoever called it off."""
     near = Nearby(told)
     turned: dict[int, Standing] = {}
     for verb in roles.page.doc:
         if verb.pos_ not in ("VERB", "ADJ", "ADV", "NOUN"):
             continue
-        for turn in (_calls_it_off(verb), _stays_away(verb), _is_now_to_be(verb)):
+        for turn in (_calls_it_off(verb, roles), _stays_away(verb), _is_now_to_be(verb)):
             before = "cancelled" if turn is not None and turn.status == "planned" else "planned"
             known = (c for c in near.up_to(verb) if c.standing.status == before and c.type in ARRANGED)
-            if turn is not None and (last := next(known, None)) is not None:
+            if turn is None:
+                continue
+            if (last := next((c for c in known if _may_be(c, verb)), None)) is not None:
                 turned[last.head.i] = turn
-    yield from (replace(c, standing=turned.get(c.head.i, c.standing)) for c in told)
+    for c in told:
+        c = replace(c, standing=turned.get(c.head.i) or _with_journey(c, turned) or c.standing)
+        yield c.with_parties(Party(), Party()) if _is_that_off(c, near) else c
+
+
+def _with_journey(c: Candidate, turned: dict[int, Standing]) -> Standing | None:
+    """Of a meeting for which a journey was to be made that is off: "was to fly out for talks. That leg was
+    dropped."."""
+    if c.type != "CONSULT" or c.standing.status != "planned" or case_of(c.head) != "for":
+        return None
+    return next((turned[a.i] for a in c.head.ancestors if a.i in turned), None)
+
+
+def _may_be(c: Candidate, verb: Token) -> bool:
+    """A leg or a journey that is off is a visit, and no meeting for which it was to be made."""
+    thing = logical_object(verb)
+    return thing is None or lemma(thing) not in lexicon().classes["journey"] or c.mode == "visit"
+
+
+def _is_that_off(c: Candidate, near: Nearby) -> bool:
+    """Is it "the trip" that was planned just before and is off, with nobody told but who called it off?"""
+    off = c.type == "CONSULT" and c.standing.status in ("cancelled", "denied") and c.head.pos_ == "NOUN"
+    pointing = off and any(d.lower_ in ("the", "that", "this") for d in children(c.head, "det"))
+    own = any(prep in ("of", "by", "to", "with", "between", "in") for prep, _ in obliques(c.head))
+    if not pointing or own or children(c.head, "nmod:poss", "amod", "compound"):
+        return False
+    return any(
+        p.type == "CONSULT" and p.standing.status == "planned" and (p.mode == "visit") == (c.mode == "visit")
+        for p in near.before(c, reach=2)
+    )
 
 
 def _stays_away(verb: Token) -> Standing | None:
@@ -121,14 +152,40 @@ def _is_now_to_be(verb: Token) -> Standing | None:
     return None
 
 
-def _calls_it_off(verb: Token) -> Standing | None:
+def _calls_it_off(verb: Token, roles: Roles) -> Standing | None:
     thing = logical_object(verb)
-    if thing is None or thing.lower_ not in ("it", "them", "which", "this") or negated(verb) is not None:
+    if thing is None or negated(verb) is not None or verb.tag_ not in ("VBD", "VBN", "VBZ"):
+        return None
+    if thing.lower_ not in ("it", "them", "which", "this") and not _is_part_of_plan(thing):
         return None
     shift = shift_of(verb, thing, lexicon())
-    if shift is None or shift.status != "cancelled" or verb.tag_ not in ("VBD", "VBN", "VBZ"):
+    if shift is None or shift.status != "cancelled" or _is_of_another(thing, roles):
         return None
     return Standing("cancelled", f"“{verb.text} {thing.text}”")
+
+
+def _is_part_of_plan(thing: Token) -> bool:
+    """ "That leg", "the journey", "the appointment"."""
+    return _pointing(thing) and lemma(thing) in _parts_of_plans()
+
+
+def _parts_of_plans() -> frozenset[str]:
+    return frozenset((*lexicon().classes["journey"], *lexicon().classes["appointment"]))
+
+
+def _is_of_another(pronoun: Token, roles: Roles) -> bool:
+    """Does "it" stand for another thing that its sentence is about: "The search went on until the navy called
+    it off"? Who acts is none, nor is what the tables know as a meeting."""
+    if pronoun.pos_ == "NOUN":
+        return False
+    for t in pronoun.doc[pronoun.sent.start : pronoun.i]:
+        thing = t.pos_ == "NOUN" and t.tag_ == "NN" and t.dep_ in ("nsubj", "nsubj:pass")
+        known = lemma(t) in lexicon().nouns or lemma(t) in _parts_of_plans()
+        if thing and not known and t.head.i != pronoun.head.i and not roles.page.cast.who(t):
+            return not any(
+                a.lower_ in ("would", "was", "were") and "to" in case_of(t.head) for a in t.head.children
+            )
+    return False
 
 
 class Nearby:

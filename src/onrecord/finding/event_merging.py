@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.finding.event_candidates import ACTS, Candidate
 from onrecord.finding.roles import Party
+from onrecord.finding.status import Standing
 from onrecord.record import When
 from onrecord.record.event import EventType
 
@@ -40,7 +41,7 @@ class Telling:
             self.others.append(told)
             self.best = _filled(self.best, told)
         if calls_off(self.best, told):
-            self.best = replace(self.best, standing=told.standing)
+            self.best = replace(self.best, standing=Standing("cancelled", told.standing.by))
         self.when = exacter(self.when, when)
 
 
@@ -51,7 +52,7 @@ def calls_off(planned: Candidate, told: Candidate) -> bool:
         told.definite
         and told.type == "CONSULT"
         and planned.standing.status == "planned"
-        and told.standing.status == "cancelled"
+        and told.standing.status in OFF
     )
 
 
@@ -85,7 +86,7 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
     alike: dict[EventType, list[Telling]] = {}
     for candidate, when in told:
         known = alike.setdefault(candidate.type, [])
-        recent = reversed(known[-LOOKED_BACK:])
+        recent = _likeliest(candidate, known[-LOOKED_BACK:])
         same = next((t for t in recent if same_happening(t, candidate, when)), None)
         if same is not None:
             same.add(candidate, when)
@@ -97,6 +98,13 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
             known.append(Telling(candidate, when))
             tellings.append(known[-1])
     return tellings
+
+
+def _likeliest(new: Candidate, known: list[Telling]) -> list[Telling]:
+    """The happenings told before, the last first; before what is off, those that were planned."""
+    off = new.type == "CONSULT" and new.standing.status in OFF
+    newest = known[::-1]
+    return sorted(newest, key=lambda t: off and t.best.standing.status != "planned")
 
 
 def _freed(c: Candidate) -> bool:

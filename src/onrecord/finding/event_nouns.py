@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from onrecord.finding.event_candidates import ACTS, Candidate
+from onrecord.finding.event_fates import falls_out, fate_of, is_to_come
 from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support, lemma
 from onrecord.finding.event_syntax import (
     RELATIVES,
@@ -103,8 +104,9 @@ class NounReader:
             if frame.mutual or not recipients:
                 recipients += self._at(noun, slot, carrier)
         if actors and carrier is None:
-            actors += self._lent_by_shift(noun)
-            if frame.type == "CONSULT" and frame.mutual:
+            if len((actors + recipients).characters) == 1:
+                actors += self._lent_by_shift(noun)
+            if frame.type == "CONSULT" and frame.mutual and fate_of(noun) is None:
                 actors += self._speaker_at(noun)
         if not actors and frame.type == "CONSULT" and frame.mutual:
             actors = self._told_at(noun)
@@ -153,10 +155,21 @@ class NounReader:
         """Who plans, proposes or cancels what the noun tells: "Norway cancelled a joint exercise with
         Sweden"."""
         place = first_conjunct(measured(noun, self.lexicon.measures))
+        if place.dep_ == "nmod" and lemma(place.head) in self.lexicon.classes["idea"]:
+            return self._lent_by_thinker(place.head)
         shift = shift_of(place.head, place, self.lexicon) if place.head.pos_ == "VERB" else None
         if shift is None or not shift.lends:
             return Party()
         who = logical_subject(place.head)
+        return self.roles.doer(who) if who is not None else Party()
+
+    def _lent_by_thinker(self, idea: Token) -> Party:
+        """Who brings up the idea of a meeting is to take part in it: "Berg floated the idea of a meeting with
+        Lund"."""
+        verb = idea.head
+        if idea.dep_ not in ("obj", "obl") or lemma(verb) not in self.lexicon.classes["broach"]:
+            return Party()
+        who = logical_subject(verb)
         return self.roles.doer(who) if who is not None else Party()
 
     def _of_copula(self, noun: Token) -> Party:
@@ -272,6 +285,8 @@ class NounReader:
         )
 
     def _standing(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Standing:
+        if frame.type == "CONSULT" and (fate := self._fate(noun, carrier)) is not None:
+            return fate
         outer = measured(noun, self.lexicon.measures)
         if (modified := self._modified(noun)) is not None:
             if carrier is None:
@@ -283,6 +298,8 @@ class NounReader:
         if (threat := _or_face(noun)) is not None:
             return threat
         base = Standing(frame.status, f"“{noun.text}” by itself")
+        if frame.type == "CONSULT":
+            base = is_to_come(outer) or self._of_journey(outer) or base
         if carrier is None:
             return standing_under(outer, _by_copula(noun, base), self.lexicon)
         standing = standing_of_verb(carrier.verb, frame.type, self.lexicon)
@@ -291,6 +308,31 @@ class NounReader:
         if frame.war and standing.status == "happened" and not carrier.line.subject:
             return base
         return standing
+
+    def _of_journey(self, noun: Token) -> Standing | None:
+        """A meeting for which somebody is to travel is to come: "was due to fly to Riga for a meeting"."""
+        if case_of(noun) != "for" or noun.dep_ not in ("obl", "nmod"):
+            return None
+        verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+        journeys = self.lexicon.verbs.get(lemma(verb), ()) if verb is not None else ()
+        if verb is None or not any(f.mode == "visit" for f in journeys):
+            return None
+        standing = standing_of_verb(verb, "CONSULT", self.lexicon)
+        return None if standing.status in ("happened", "ongoing") else standing
+
+    def _fate(self, noun: Token, carrier: Carrier | None) -> Standing | None:
+        """What set phrases say becomes of a meeting; what is said to be planned stays so in doubt."""
+        if negated(noun) is not None:
+            return None
+        outer = measured(noun, self.lexicon.measures)
+        modified = self._modified(noun) or is_to_come(outer)
+        planned = modified is not None and modified.status == "planned"
+        if carrier is not None and (off := falls_out(carrier.verb, carrier.line.verb, planned)) is not None:
+            return off
+        fate = fate_of(outer)
+        if fate is None or modified is None:
+            return fate
+        return fate if fate.status in ("cancelled", "planned") else None
 
     def _modified(self, noun: Token) -> Standing | None:
         """ "the cancelled visit", "a planned offensive", "future talks"."""
@@ -301,6 +343,8 @@ class NounReader:
             status = self.lexicon.modifiers.get(c.lower_)
             if status is not None:
                 return Standing(status, f"“{c.text}”")
+        if any(d.lower_ == "any" for d in children(noun, "det")):
+            return Standing("hypothetical", "“any”")
         return None
 
 
@@ -423,6 +467,8 @@ def _participle_after(noun: Token) -> Token | None:
 
 def _line_at(place: Token, verb: Token, lexicon: Lexicon) -> Support | None:
     active_subject = place.dep_ == "nsubj"
+    if active_subject and lemma(verb) == "fail" and child(verb, "xcomp") is not None:
+        return None  # "the visit failed to materialise"
     if place.dep_ in ("obj", "nsubj:pass") or active_subject:
         if lemma(verb) in ("take", "call") and place.dep_ == "obj" and is_definite(place):
             return None  # "took the ban to court", "called the accord a success"

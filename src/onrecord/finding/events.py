@@ -168,6 +168,8 @@ def _idle(c: Candidate) -> bool:
         return True
     if c.type == "ACCUSE" and c.standing.status == "cancelled":
         return True  # "dropped its complaint"
+    if c.type == "CONSULT" and c.standing.by == "“without”":
+        return True  # "left without talking to reporters"
     off = ("denied", "proposed")
     return c.type in ("COOPERATE", "CONCEDE") and c.standing.status in off and c.head.pos_ == "VERB"
 
@@ -299,6 +301,9 @@ def _dated(page: Page, told: Candidate) -> tuple[Candidate, When | None]:
     present = told.standing.by.startswith("present tense") and when is not None
     if present and when is not None and (_is_to_come(page, when) or _is_arranged(page, told, when)):
         told = replace(told, standing=Standing("planned", "present tense with a day to come"))
+    bare = told.type == "CONSULT" and told.standing.by.endswith("by itself")  # "the July summit"
+    if bare and when is not None and _is_to_come(page, when):
+        told = replace(told, standing=Standing("planned", "a day to come"))
     return told, when
 
 
