@@ -33,7 +33,7 @@ _MODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "advmod"}
 )
 _SET = re.compile(
-    r"^[^.;:!?]{0,70}?(?:[,(–-] ?(?:which (?:is|was|had been) )?(?:\w+ly |first |long )?"
+    r"^[^.;:!?]{0,110}?(?:[,(–-] ?(?:which (?:is|was|had been) )?(?:\w+ly |first |long )?"
     r"(?:due|scheduled|set|planned|slated|foreseen|pencilled in|penciled in|expected|fixed)"
     r" (?:to (?:begin|start|open|take|last|be)|for|in|on|later|next|this)\b"
     r"|\b(?:that|which) (?:is|are|was|were) (?:due |expected |supposed |meant )?to (?!have\b)\w+)"

@@ -66,6 +66,7 @@ def last_holders(result: Resolution, phrase: Phrase, noun: Noun) -> tuple[int, .
         (last_seen(result, index), index)
         for index, draft in enumerate(result.drafts.all)
         if draft.is_person and _holds(draft, wanted, leading=leading)
+        if not leading or _leads_state(result, draft)
     ]
     found = sorted(fitting, reverse=True)[:2]
     return tuple(sorted(index for at, index in found if at >= 0)) if len(found) == 2 else ()
@@ -76,6 +77,13 @@ def _is_of_state(phrase: Phrase) -> bool:
     return after in ("of state", "of government")
 
 
+def _leads_state(result: Resolution, draft: Draft) -> bool:
+    """Does nothing say that whoever leads leads another body than a state: "the commission's president"?"""
+    states = {d.name for d in result.drafts.all if d.kind in _STATES}
+    led = {role[1] for role in draft.roles if role_words(role[0]) & word_set("holders", "leading")}
+    return not led or None in led or bool(led & states)
+
+
 def _holds(draft: Draft, wanted: set[str], *, leading: bool) -> bool:
     """Does one of the offices of a person have all the words, and no rank more: no vice president?"""
     ranks = word_set("holders", "ranks")
@@ -83,7 +91,8 @@ def _holds(draft: Draft, wanted: set[str], *, leading: bool) -> bool:
     held = [role_words(title) for title in titles]
     if leading:
         return any(words & word_set("holders", "leading") and not words & ranks - {"prime"} for words in held)
-    return any(wanted <= words and not (words ^ wanted) & ranks for words in held)
+    own = any(wanted <= words and not (words ^ wanted) & ranks for words in held)
+    return own or any("counterpart" in words for words in held)
 
 
 def belongs_to(result: Resolution, name: Name, index: int) -> None:

@@ -26,7 +26,13 @@ from onrecord.finding.event_syntax import (
     loose_particle,
     negated,
 )
-from onrecord.finding.status_conditions import has_condition, has_proviso, is_asked, is_condition
+from onrecord.finding.status_conditions import (
+    has_condition,
+    has_proviso,
+    is_asked,
+    is_condition,
+    opens_condition,
+)
 from onrecord.record.event import EventType, Status
 
 UNTIL_A_DAY = frozenset({"until", "till", "to", "by"})
@@ -219,9 +225,11 @@ def _at_no_time(verb: Token) -> Token | None:
 
 
 def _nothing(verb: Token) -> Token | None:
-    """The "no" of what is done or asked for: "accepted no ransom", "asked for no delay"."""
+    """The "no" of what is done or asked for: "accepted no ransom", "asked for no delay", "promised
+    nothing"."""
     things = [t for t in children(verb, "obj", "obl") if t.dep_ == "obj" or case_of(t) == "for"]
-    return next((d for t in things for d in children(t, "det") if d.lower_ == "no"), None)
+    none = next((t for t in things if t.dep_ == "obj" and t.lower_ == "nothing"), None)
+    return none or next((d for t in things for d in children(t, "det") if d.lower_ == "no"), None)
 
 
 def _marks(verb: Token) -> set[str]:
@@ -346,7 +354,7 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
     while node.head.i != node.i and steps < 20:
         steps += 1
         governor = node.head
-        if node.dep_ == "conj":
+        if node.dep_ == "conj" and not opens_condition(node):
             node = coordinated_with(node)
             continue
         marked = list(_mark(node))
@@ -411,6 +419,7 @@ def _mark(node: Token) -> Iterator[Standing]:
         or (node.dep_ == "advcl" and is_condition(node))
         or words in ("if", "unless", "in case", "provided")
         or (words in UNTIL and _is_to_come(node))
+        or (node.dep_ in ("advcl", "acl", "ccomp", "xcomp", "conj") and opens_condition(node))
     ):
         yield Standing("hypothetical", f"“{words}”", open=True)
     elif _is_expected(node):

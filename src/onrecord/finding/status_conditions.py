@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from onrecord.finding.event_lexicon import lemma
@@ -20,6 +22,15 @@ CONDITION_NOUNS = frozenset({"on condition", "under condition", "in event", "in 
 INVERTED = frozenset({"should", "were", "had"})
 """What stands before the subject of a condition that no word opens: "should the talks fail"."""
 ASKS = frozenset({"WP", "WP$", "WRB", "WDT"})
+_BOUND = re.compile(
+    r"\b(?:on (?:the )?(?:\w+ )?(?:condition|understanding|premise|assumption|proviso)s?|with the proviso"
+    r"|provided|providing|(?:as|so) long as|assuming|supposing|in the event|only if)(?: that)?\b"
+)
+"""The words that open a condition, which trees hang in many ways."""
+_ONLY_THEN = re.compile(r"\bonly (?:after|once|when)\b")
+"""Those that open one where the act is to come."""
+_BEFORE = 4
+"""How many words before a clause, and of it, its opening may take."""
 
 
 def has_condition(verb: Token) -> bool:
@@ -82,6 +93,25 @@ def _is_inverted(clause: Token) -> bool:
         return False
     subject = child(clause, *SUBJECTS)
     return case_of(clause) == "" and (subject is None or subject.i > first.i) and first.i < clause.i
+
+
+def opens_condition(clause: Token) -> bool:
+    """Do the words at the front of a clause make a condition of it, wherever the tree hangs them: "on
+    condition that | Oslo pays", "so long as | Oslo pays", "would sign only after | Oslo pays"?"""
+    first = clause.left_edge.i
+    if clause.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or first >= clause.i:
+        return False
+    start = max(clause.sent.start, first - _BEFORE)
+    skipped = sum(len(t) + 1 for t in clause.doc[start:first]) - 2  # what stands before the clause itself
+    front = " ".join(t.lower_ for t in clause.doc[start : min(first + _BEFORE, clause.i)])
+    openings = [*_BOUND.finditer(front), *(_ONLY_THEN.finditer(front) if _is_ahead(clause) else ())]
+    return any(found.end() > skipped for found in openings)
+
+
+def _is_ahead(clause: Token) -> bool:
+    """Is the act of a clause to come, by its present or by the "will" or "would" of the main verb?"""
+    main = {a.lower_ for a in children(clause.head, "aux")}
+    return clause.tag_ in ("VBZ", "VBP") or not main.isdisjoint({"will", "would", "'ll", "’ll", "wo"})
 
 
 def _after_long(clause: Token) -> bool:
