@@ -30,9 +30,31 @@ def divided(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, contents ended at a semicolon behind which another source speaks."""
     done: list[Draft] = []
     for draft in drafts:
-        stop = min((at for other in drafts if (at := _stop(draft, other)) is not None), default=None)
+        stops = [at for other in drafts if (at := _stop(draft, other)) is not None]
+        stop = min(stops, default=None)
         done.append(draft if stop is None else _cut(draft, stop))
-    return [each for draft in done for each in _with_elided(draft)]
+    parted = [each for draft in done for each in _with_elided(draft)]
+    return [
+        draft if (at := next(_in_own_voice(draft), None)) is None else _cut(draft, at) for draft in parted
+    ]
+
+
+def _in_own_voice(draft: Draft) -> Iterator[int]:
+    """The semicolon behind which the reporter tells of somebody else by name, in the tense of the report:
+
+    Peru says the boats were in its waters; Ecuador, which released two of them, wants a fine.
+    """
+    if draft.cue is None or draft.source is None:
+        return
+    doc, sentence = draft.cue.doc, draft.cue.sent
+    for t in doc[draft.cue.i + 1 : sentence.end - 2]:
+        name = t.nbor()
+        if t.text != ";" or not covers(draft.content, t.idx) or not name.ent_type_ or name.pos_ != "PROPN":
+            continue
+        begun, end = part_of(name)
+        told = [c for c in doc[begun:end] if c.pos_ in ("VERB", "AUX") and c.tag_ in _FINITE]
+        if told and name.text != draft.source.text and not any(c.lower_ in _BACKSHIFTED for c in told):
+            yield t.idx
 
 
 def _cut(draft: Draft, stop: int) -> Draft:
