@@ -12,6 +12,16 @@ from tests.finding.analysed import page, word
     [
         ("The envoys met in the port on Tuesday.", "met", "2015-05-05"),
         ("On Tuesday, the envoys met in the port.", "met", "2015-05-05"),
+        ("The envoys will meet on Friday of next week.", "meet", "2015-05-15"),
+        ("The envoys met on Tuesday last week.", "met", "2015-04-28"),
+        ("The visit, set for 20 May, was postponed until 3 June.", "visit", "2015-06-03"),
+        ("The minister begins a visit to the island on Tuesday.", "visit", "2015-05-12"),
+        ("The crew was freed overnight on Wednesday.", "freed", "2015-05-06"),
+        (
+            "The minister praised the gesture, which follows the visit of the queen from 17 to 19 March.",
+            "visit",
+            "2015-03-17",
+        ),
         ("The envoys met Tuesday in the port.", "met", "2015-05-05"),
         ("The minister will visit the island on Tuesday.", "visit", "2015-05-12"),
         ("The minister arrived yesterday.", "arrived", "2015-05-07"),
@@ -76,6 +86,8 @@ def test_a_date_belongs_to_its_predicate(text: str, predicate: str, value: str) 
     ("text", "predicate"),
     [
         ("The minister said the ferry had sunk on Tuesday.", "said"),
+        ("The minister praised the gesture, which follows the visit of 17 March.", "praised"),
+        ("The minister invited the envoys to the island in December.", "invited"),
         ("The minister, who arrived on Tuesday, praised the harbour.", "praised"),
         ("The board spoke of the strike that began on Monday.", "spoke"),
     ],

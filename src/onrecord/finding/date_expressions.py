@@ -9,7 +9,7 @@ An `Expression` says what the words hold (a weekday, a shift, a count of units);
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -23,7 +23,8 @@ from onrecord.reading.stated_dates import MONTHS, WEEKDAYS, StatedDate, dates_in
 class Expression:
     """Words of time at `start` to `end` (code points). Only the fields of its `kind` are filled.
 
-    `shift`: -1 last, 0 this, +1 next; for `day` and `near` a number of days. `clock`: "16:00".
+    `shift`: -1 last, 0 this, +1 next; for `day` and `near` a number of days. `clock`: "16:00". A weekday with
+    the `unit` "week" is that of a week told beside it ("Friday of next week").
     """
 
     start: int
@@ -54,7 +55,25 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
             kept.append(each)
         elif kept[-1].kind == "weekday" and each.kind == "calendar" and each.end > kept[-1].end:
             kept[-1] = each  # "on Monday 19 December"
-    return tuple(_with_years(text, _with_clocks(text, kept)))
+    return tuple(_with_years(text, _with_clocks(text, list(_with_weeks(text, kept)))))
+
+
+_OF_WEEK = re.compile(r",?(?: of| in)? (last|this|next) week\b", re.IGNORECASE)
+
+
+def _with_weeks(text: str, expressions: Iterable[Expression]) -> Iterator[Expression]:
+    """Join a weekday to the week told behind it: "Friday of next week", "on Tuesday last week"."""
+    end = 0
+    for each in expressions:
+        week = _OF_WEEK.match(text, each.end) if each.kind == "weekday" and each.shift is None else None
+        if each.start < end:
+            continue
+        if week is None:
+            yield each
+            continue
+        end = week.end()
+        shift = date_words()["shifts"][week[1].lower()]
+        yield replace(each, end=end, text=text[each.start : end], unit="week", shift=shift)
 
 
 _BESIDE = 60

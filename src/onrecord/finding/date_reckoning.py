@@ -97,6 +97,9 @@ def _day(expression: Expression, anchor: Anchor, tense: Tense, sentence: str) ->
 def _weekday(expression: Expression, anchor: Anchor, tense: Tense, sentence: str) -> When:
     if anchor.today is None or expression.weekday is None:
         return unsettled(expression, _NO_ANCHOR)
+    if expression.unit == "week":
+        monday = _monday(anchor.today) + timedelta(weeks=expression.shift or 0)
+        return _when(expression, monday + timedelta(days=expression.weekday), reason=_COUNTED)
     back = (anchor.today.weekday() - expression.weekday) % 7
     if expression.shift in (-1, 1):
         return _shifted_weekday(expression, anchor.today, back)

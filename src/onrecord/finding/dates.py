@@ -55,10 +55,12 @@ class Dates:
     def _find(self, predicate: Token) -> tuple[Span, Expression] | None:
         if predicate.pos_ == "PROPN" and (own := self._beside.get(predicate.i)):
             return own[0]  # "visited Riga on 4 May and Oslo on 6 May": each place has its day
-        if moved := [(s, e) for s, e in self._at_hand(predicate) if _setting(s, predicate) is not None]:
-            return moved[-1]
+        settings = ((s, e, _setting(s, predicate)) for s, e in self._at_hand(predicate))
+        if moved := [(s, e, verb) for s, e, verb in settings if verb is not None]:
+            return max(moved, key=lambda one: (_puts_off(one[2]), one[0].start))[:2]
         for token in _bearers(predicate):
             hung = [(s, e) for s, e in self._hung.get(token.i, ()) if _reaches(token, s, predicate)]
+            hung = [(s, e) for s, e in hung if not _is_invited_for(s, predicate)]
             if all(e.kind == "years" for _, e in hung) and _is_purpose(predicate):
                 hung = self._hung.get(predicate.head.i) or hung  # "met on 3 May for the 2016 summit"
             if hung:
@@ -72,7 +74,7 @@ class Dates:
             for token in (what.head, what, *clauses):
                 yield from self._hung.get(token.i, ())
 
-    def _doubts(self, span: Span, expression: Expression) -> tuple[bool, bool, bool, bool]:
+    def _doubts(self, span: Span, expression: Expression) -> tuple[bool, ...]:
         """What speaks against an expression as a predicate's date where several hang on it.
 
         A day and its date beside it ("today (23 December 2016)") go by the date, a day goes before the year
@@ -85,6 +87,7 @@ class Dates:
             expression.kind == "vague",
             _bound(span) is not None,
             expression.kind == "years",
+            expression.text.lower() == "overnight",  # "overnight on Wednesday"
             relative and not whole,
         )
 
@@ -97,7 +100,10 @@ class Dates:
             return unsettled(expression, f"'{bound}' gives a bound and no date", "stated")
         if expression.kind == "near":
             return self._near_day(expression)
-        return reckon(expression, self._anchor, _tense(predicate, span), span.root.sent.text)
+        tense = _tense(predicate, span)
+        if tense == "open" and expression.kind == "weekday" and _is_timetabled(predicate):
+            tense = "future"
+        return reckon(expression, self._anchor, tense, span.root.sent.text)
 
     def _near_day(self, expression: Expression) -> When:
         """As in "The following day" counts from the day named last before it."""
@@ -177,7 +183,24 @@ def _governor(span: Span) -> Token:
         or _is_count(head)
     ):
         head = head.head
-    return head
+    return _behind_which(span, head)
+
+
+def _behind_which(span: Span, head: Token) -> Token:
+    """As in "praised the gesture, which follows the talks from 17 to 19 March": behind a clause that a comma
+    parts off a date is that clause's, or the occasion's that stands last in it, whatever the tree says."""
+    if not head.i < span.start or head.pos_ != "VERB":
+        return head
+    between = head.doc[head.i + 1 : span.start]
+    pronoun = next((t for t in reversed(between) if t.tag_ in ("WDT", "WP")), None)
+    clause = None if pronoun is None else pronoun.head
+    if pronoun is None or clause is None or clause.dep_ != "acl:relcl" or pronoun.nbor(-1).text != ",":
+        return head
+    rest = head.doc[clause.i + 1 : span.start]
+    if not clause.i < span.start or any(t.text in (",", ";", "—", "–") for t in rest):
+        return head
+    occasions = [t for t in rest if t.pos_ == "NOUN" and is_form(t, date_words()["occasions"]["nouns"])]
+    return occasions[-1] if occasions else clause
 
 
 def _is_count(head: Token) -> bool:
@@ -369,10 +392,34 @@ def _is_set(noun: Token) -> bool:
     return noun.dep_ in ("obj", "nsubj:pass", "nsubj") or (noun.dep_ == "xcomp" and noun.pos_ == "NOUN")
 
 
+def _puts_off(verb: Token) -> bool:
+    """Does a verb give another day than the one that was set: "set for 20 May, was put off to 3 June"?"""
+    return is_form(verb, date_words()["deferring"]["verbs"]) and not is_form(verb, {"set"})
+
+
+def _is_invited_for(span: Span, verb: Token) -> bool:
+    """As in "invited them to Rome in December": the day of what somebody is invited to, not of the
+    invitation."""
+    if not is_form(verb, date_words()["inviting"]["verbs"]):
+        return False
+    between = verb.doc[verb.i + 1 : max(verb.i + 1, span.start)]
+    return any(t.lower_ in ("to", "for") and t.head.i < span.start for t in between)
+
+
+def _is_timetabled(predicate: Token) -> bool:
+    """As in "begins a visit on Monday": a present that tells what is to come."""
+    verb = predicate if predicate.pos_ == "VERB" else _clause(predicate)
+    if verb is None or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    return is_form(verb, date_words()["timetable"]["verbs"]) and not any(
+        c.dep_ == "aux" for c in verb.children
+    )
+
+
 def _setting_tense(verb: Token) -> Tense:
     """What is or has been given a day lies ahead; what "was scheduled" may have passed, and so may "the talks
     scheduled for Monday"."""
-    if is_form(verb, date_words()["deferring"]["verbs"]) and not is_form(verb, {"set"}):
+    if _puts_off(verb):
         return "future"
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")}
     done = verb.tag_ == "VBN" and (not auxiliaries or bool(auxiliaries & {"was", "were", "had"}))

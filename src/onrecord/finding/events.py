@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,7 +17,7 @@ from onrecord.finding.event_completion import completed
 from onrecord.finding.event_context import in_context
 from onrecord.finding.event_judgements import JudgementReader
 from onrecord.finding.event_lexicon import Lexicon, lemma, lexicon
-from onrecord.finding.event_merging import Telling, merge
+from onrecord.finding.event_merging import Telling, exacter, merge
 from onrecord.finding.event_nouns import NounReader
 from onrecord.finding.event_phrases import PhraseReader
 from onrecord.finding.event_syntax import (
@@ -329,7 +330,8 @@ def _is_arranged(page: Page, told: Candidate, when: When) -> bool:
 
 
 def _date(page: Page, told: Candidate) -> When | None:
-    return next((w for w in map(page.calendar.of, told.dated) if w is not None), None)
+    """The date of the words that tell it, the exacter of two: "met on 3 March for the 2016 summit"."""
+    return reduce(exacter, map(page.calendar.of, told.dated), None)
 
 
 def _event(page: Page, roles: Roles, telling: Telling) -> EventFound:
