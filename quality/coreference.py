@@ -9,7 +9,8 @@ Several people of whom one word speaks ("we", "the two") are a cluster of their 
 
 The last line is the CoNLL score: the mean F1 of MUC, B³ and CEAF-e, where clusters of ours of two mentions
 and more are compared with the corpus', our mentions that it has not counting against us. Mentions that the
-corpus knows for something else than a person or an organisation are left out.
+corpus knows for something else than a person or an organisation are left out. Words of one name that stand
+together are one mention of ours: that whose head the corpus has among them.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ SPEECH = frozenset(
 
 _ENTITY = re.compile(r"([\w-]+)\[(\d+)\]")
 _WORD = re.compile(r"[^\w-]")
+_BETWEEN = re.compile(r"[\w.'’]+[ -]?")
 _EDGE = re.compile(r"(\d+)_(\d+)\]")
 
 
@@ -163,8 +165,25 @@ def clusters_of(heads: Mapping[int, Hashable]) -> Clusters:
 def conll(gold: Gold, ours: dict[int, Whom]) -> list[Counts]:
     """The counts of MUC, B³ and CEAF-e in one document."""
     key = clusters_of(gold.clusters)
-    response = clusters_of({at: whom for at, whom in ours.items() if at not in gold.others})
+    response = clusters_of({at: ours[at] for run in runs(gold.text, ours) for at in _heads(run, gold)})
     return [[*way(key, response), *way(response, key)] for way in (_muc, _b_cubed, _ceaf)]
+
+
+def runs(text: str, ours: Mapping[int, Whom]) -> list[list[int]]:
+    """Words of ours that stand together for the same people, nothing but a space or a hyphen between them."""
+    found: list[list[int]] = []
+    for at in sorted(ours):
+        last = found[-1][-1] if found else None
+        if last is not None and ours[last] == ours[at] and _BETWEEN.fullmatch(text[last:at]):
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
+
+
+def _heads(run: list[int], gold: Gold) -> list[int]:
+    """The heads of mentions that the corpus has in a run of words; where it has none, one stands for all."""
+    return [at for at in run if at in gold.clusters] or ([] if set(run) & gold.others else run[:1])
 
 
 def _muc(key: Clusters, response: Clusters) -> tuple[float, float]:

@@ -116,3 +116,33 @@ def test_in_the_home_state_an_office_needs_no_state() -> None:
     text = "LIMA, 4 May (Andean News) — Peru will not pay, the prime minister said on Friday. Peru is poor."
     of = page(text)
     assert of.cast.characters[of.cast.who(word(of, "minister"))[0]].country == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        (
+            "The talks brought together Mira Aubert, the mediator, and Bes Kuki, Kosovo’s head of government.",
+            "Kosovo’s head of government",
+            "Bes Kuki",
+        ),
+        (
+            "Lars Holm, a spokesman for the Federal Chancellor of Germany, said no.",
+            "the Federal Chancellor of Germany",
+            "Federal Chancellor of Germany",
+        ),
+        ("The bloc said no. ECOWAS wants a truce.", "The bloc", "Economic Community of West African States"),
+        (
+            "The Foreign Ministry in Lima said no. Chad said yes.",
+            "Foreign Ministry",
+            "Ministry of Foreign Affairs of Peru",
+        ),
+    ],
+)
+def test_who_is_called_so(text: str, form: str, name: str) -> None:
+    assert [c.name for c in page(text).cast.characters if form in c.aliases] == [name]
+
+
+def test_a_woman_known_to_be_one_is_she_before_somebody_of_whom_it_is_not_known() -> None:
+    text = "Isabel Ruiz drew the maps. The team had two more members, Drew Sow and Kim Bell. She left in May."
+    assert named(text, "She") == {"Isabel Ruiz"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.coreference import Draft, Drafts, gather, role_words
-from onrecord.finding.descriptions import give_role, settle_document, settle_noun
+from onrecord.finding.descriptions import give_role, nearest_named, settle_document, settle_noun
 from onrecord.finding.forms import forms_of
 from onrecord.finding.home import home_of_offices, home_state, own_ministries, own_people, surely_home
 from onrecord.finding.kinds import BY_CONTEXT, Sort, is_address, is_person_noun, word_set
@@ -135,6 +135,7 @@ def resolve(article: Article, doc: Doc, drafts: Drafts, names: tuple[Name, ...])
             result.refs[token.i] = (drafts.named[titles[token.i].start],)
     _name_offices(result)
     _short_names(result)
+    _alliance_meant(result)
     own_people(result, surely_home(article, doc, names))
     return result
 
@@ -185,6 +186,22 @@ def _short_names(result: Resolution) -> None:
             kept = min(fuller)
             result.drafts.named.update({t: kept for t, i in result.drafts.named.items() if i == index})
             result.merge(index, kept)
+
+
+def _alliance_meant(result: Resolution) -> None:
+    """ "The bloc" before its name is the one alliance that the report names."""
+    drafts = result.drafts.all
+    words = word_set("holders", "alliance_names")
+    named = [
+        i
+        for i, d in enumerate(drafts)
+        if d.known and d.country is None and words & set(d.name.lower().split())
+    ]
+    organs = word_set("name_words", "body")
+    named = [i for i in named if not organs & set(drafts[i].name.lower().split())]
+    for index, draft in enumerate(drafts):
+        if draft.name.lower() == "bloc" and len(named) == 1 and draft.member_of is None:
+            result.merge(index, named[0])
 
 
 def _is_a_body(draft: Draft) -> bool:
@@ -247,7 +264,7 @@ def _roles_around(result: Resolution, name: Name, index: int) -> None:
             and child.i not in result.drafts.named
             and is_person_noun(child.lemma_.lower())
         ):
-            give_role(result, index, child)
+            give_role(result, nearest_named(result, child, index), child)
 
 
 def _cast(article: Article, doc: Doc, result: Resolution) -> ArticleCast:

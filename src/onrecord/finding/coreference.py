@@ -59,7 +59,27 @@ class Draft:
     def role_words(self) -> set[str]:
         """The words of all roles it has in this article or is known for."""
         known = self.known.offices if self.known else ()
-        return {w for title in (*(r[0] for r in self.roles), *known) for w in role_words(title)}
+        return {w for title in (*(own_title(r[0]) for r in self.roles), *known) for w in role_words(title)}
+
+
+_SERVED = re.compile(
+    r"^(?!.*\b(?:minister|secretary|undersecretary)\b.*\b(?:for|to)\b)(.+?)\s(?:for|to)\s.*$"
+    r"|^(.+?)\sof\s(?:the\s|its\s|his\s|her\s)?[\w\s-]*"
+    r"\b(?:president|premier|minister|chancellor|king|queen|prince|emir|sultan)$",
+    re.IGNORECASE,
+)
+
+
+def own_title(title: str) -> str:
+    """What somebody is, without whom he is it for.
+
+    >>> own_title("spokesman for the Federal Chancellor"), own_title("wife of the president")
+    ('spokesman', 'wife')
+    >>> own_title("Minister for Trade"), own_title("chief of the army")
+    ('Minister for Trade', 'chief of the army')
+    """
+    served = _SERVED.match(title)
+    return next(part for part in served.groups() if part) if served else title
 
 
 def role_words(title: str) -> set[str]:

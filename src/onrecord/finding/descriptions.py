@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from onrecord.finding.coreference import Draft, role_title, role_words
+from onrecord.finding.coreference import Draft, own_title, role_title, role_words
 from onrecord.finding.groups import own_words, settle_group, settle_people, settle_state_noun
 from onrecord.finding.kinds import Noun, Sort, is_address, word_set
 from onrecord.finding.knowledge import Use
@@ -97,7 +97,7 @@ def _in_apposition(result: Resolution, token: Token) -> int | None:
     if token.dep_ == "nmod:desc" and token.head.i > token.i and token.head.i in result.drafts.named:
         return result.drafts.named[token.head.i]
     if token.dep_ == "appos" and token.head.i in result.refs and token.head.i in result.drafts.named:
-        return result.drafts.named[token.head.i]
+        return nearest_named(result, token, result.drafts.named[token.head.i])
     before = _before_comma(result, token)
     if before is None:
         before = _is_said_of(result, token)
@@ -133,6 +133,16 @@ def _is_said_of(result: Resolution, token: Token) -> int | None:
         index = result.drafts.named.get(child.i)
         return index if index is not None and result.drafts.all[index].is_person else None
     return None
+
+
+def nearest_named(result: Resolution, token: Token, index: int) -> int:
+    """The person whom a noun stands beside, behind a comma, rather than the one whom the tree hangs it on: in
+    "Ana Ruiz, the mediator, and Ali Sow, Chad's premier" the premier is Sow."""
+    start = phrase_of(token, result.names).start
+    if start < 2 or result.doc[start - 1].text != ",":
+        return index
+    beside = result.drafts.named.get(start - 2)
+    return beside if beside is not None and result.drafts.all[beside].is_person else index
 
 
 def _name_from(result: Resolution, at: int) -> Name | None:
@@ -364,7 +374,7 @@ def _same_rank(draft: Draft, noun: Noun, wanted: set[str]) -> bool:
     """Is one of the offices no other than that which is meant: "the president" is not the vice president?"""
     ranks = word_set("holders", "ranks")
     offices = (*(role[0] for role in draft.roles), *(draft.known.offices if draft.known else ()))
-    held = [role_words(title) for title in offices]
+    held = [role_words(own_title(title)) for title in offices]
     return any(noun.lemma in words and not (words ^ wanted) & ranks for words in held) or not any(
         noun.lemma in words and words & ranks for words in held
     )

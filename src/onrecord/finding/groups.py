@@ -218,6 +218,9 @@ def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     whose = owner(result, phrase)
     if _is_nobody(result, phrase, noun, whose):
         return
+    if noun.kind == "government" and whose is None and _is_elsewhere(result, phrase):
+        _of_a_place(result, phrase, noun)
+        return
     if whose is None and (country := _country_meant(result, phrase, noun)) is not None:
         whose = result.drafts.state(country)
     if noun.kind == "government":
@@ -407,10 +410,15 @@ def _mentioned_group(result: Resolution, phrase: Phrase, noun: Noun) -> int | No
     for seen in reversed(result.seen):
         for index in seen.ids:
             draft = result.drafts.all[index]
-            joint = alliance and draft.kind == "body" and draft.country is None
+            joint = alliance and draft.kind == "body" and draft.country is None and not _is_organ(draft)
             if (draft.kind in fitting or joint) and (draft.known or draft.key[0] == "name"):
                 return index
     return None
+
+
+def _is_organ(draft: Draft) -> bool:
+    """Is it but an organ of an alliance, which "the bloc" does not mean: "European Commission"?"""
+    return bool({w.lower() for w in draft.name.split()} & word_set("name_words", "body"))
 
 
 def _government(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> None:
@@ -419,9 +427,6 @@ def _government(result: Resolution, phrase: Phrase, noun: Noun, whose: int | Non
     country = country_of(result, whose)
     if is_pair(result, phrase) and whose is None and (ids := two_sides(result, phrase)):
         result.note(phrase.head, ids)
-        return
-    if whose is None and _is_elsewhere(result, phrase):
-        _of_a_place(result, phrase, noun)
         return
     states_ = named_in(result.drafts, phrase.start, phrase.head.i) if is_plural(phrase.head) else []
     if len(states_) > 1 and all(result.drafts.all[i].kind in ("state", "government") for i in states_):

@@ -73,7 +73,8 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     named = [n for n in named if len(n.text) > 1 and any(c.isupper() for c in n.text)]
     small = frozenset(t.text for t in doc if t.text[:1].islower() and t.pos_ in ("NOUN", "ADJ", "VERB"))
     named = [n for n in named if not _is_common_word(doc, n, small)]
-    named = _with_acronyms(doc, named)
+    things = _things(doc, named)
+    named = _with_acronyms(doc, [n for n in named if n.text not in things])
     return tuple(sorted((*named, *_again(doc, named)), key=lambda n: n.start))
 
 
@@ -136,6 +137,30 @@ def _is_common_word(doc: Doc, name: Name, small: frozenset[str]) -> bool:
     from where it stands."""
     alone = name.known is None and name.end - name.start == 1 and name.title is None
     return alone and doc[name.start].is_sent_start is True and doc[name.start].lower_ in small
+
+
+def _things(doc: Doc, names: list[Name]) -> frozenset[str]:
+    """Single words that nobody knows and that do nothing in the report, but stand before the name of a place
+    or thing or after "in", "along": "Farakka" of "the Farakka barrage", "the Padma" of "along the Padma"."""
+    uses: dict[str, list[bool]] = defaultdict(list)
+    titled = {n.text for n in names if n.title is not None or n.short_of is not None}
+    for name in names:
+        if name.known is None and name.end - name.start == 1 and name.text not in titled:
+            uses[name.text].append(_is_of_a_thing(doc[name.start]))
+    inside = {word for n in names if n.end - n.start > 1 for word in n.text.split()}
+    return frozenset(text for text, told in uses.items() if all(told) and text not in inside)
+
+
+def _is_of_a_thing(token: Token) -> bool:
+    if token.dep_ in ("compound", "amod") and token.head.i > token.i:
+        return token.head.lower_ in word_set("name_words", "place") | word_set("name_words", "works")
+    if token.dep_ not in ("obl", "nmod"):
+        return False
+    cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+    if cases & {"along", "across", "near", "upstream", "downstream", "off"}:
+        return True
+    the = token.i > 0 and token.doc[token.i - 1].lower_ == "the"
+    return the and bool(cases & {"in", "over", "on", "into"})
 
 
 def _is_portfolio(doc: Doc, name: Name) -> bool:
@@ -494,7 +519,12 @@ def country_before(doc: Doc, start: int) -> tuple[str | None, int]:
 
 
 def _country_after(doc: Doc, end: int) -> str | None:
-    """The state in "… of Kenya" after a ministry."""
+    """The state in "… of Kenya" after a ministry, or whose capital it is in: "… in Nairobi"."""
+    if end < len(doc) and doc[end].lower_ == "in":
+        for width in (2, 1):
+            for entry in gazetteer().exactly(doc[end + 1 : end + 1 + width].text):
+                if entry.use is Use.CAPITAL:
+                    return entry.known.country
     if end < len(doc) and doc[end].lower_ == "of":
         for width in (3, 2, 1):
             if end + 1 + width <= len(doc) and (code := _nationality(doc, end + 1, end + 1 + width)):

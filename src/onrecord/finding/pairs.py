@@ -3,7 +3,7 @@ Peru and Chad", "both presidents", "the two governments"."""
 
 from __future__ import annotations
 
-from onrecord.finding.coreference import Draft, role_words
+from onrecord.finding.coreference import Draft, own_title, role_words
 from onrecord.finding.kinds import Noun, word_set
 from onrecord.finding.names import Name
 from onrecord.finding.phrases import Phrase, is_plural
@@ -88,7 +88,7 @@ def _holds(draft: Draft, wanted: set[str], *, leading: bool) -> bool:
     """Does one of the offices of a person have all the words, and no rank more: no vice president?"""
     ranks = word_set("holders", "ranks")
     titles = (*(role[0] for role in draft.roles), *(draft.known.offices if draft.known else ()))
-    held = [role_words(title) for title in titles]
+    held = [role_words(own_title(title)) for title in titles]
     if leading:
         return any(words & word_set("holders", "leading") and not words & ranks - {"prime"} for words in held)
     own = any(wanted <= words and not (words ^ wanted) & ranks for words in held)

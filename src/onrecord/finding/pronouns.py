@@ -49,6 +49,8 @@ _FAR = 3
 _REACH = 90
 _SUBJECT = 0.6
 _SPEAKER = 0.75
+# Who is known to be a woman or a man is meant by "she" or "he" rather than somebody of whom it is not known.
+_SURE = 0.5
 
 
 def settle_pronoun(result: Resolution, token: Token) -> None:
@@ -195,7 +197,8 @@ def _antecedent(result: Resolution, token: Token, fits: Callable[[Draft], bool])
         if unnamed or (
             len(seen.ids) == 1 and seen.ids[0] not in barred and fits(result.drafts.all[seen.ids[0]])
         ):
-            weight = _SUBJECT * seen.subject + _SPEAKER * (speaks and seen.speaker) - back
+            sure = bool(seen.ids) and result.drafts.all[seen.ids[0]].gender == _PERSONAL.get(token.lower_)
+            weight = _SUBJECT * seen.subject + _SPEAKER * (speaks and seen.speaker) + _SURE * sure - back
             ranked.append(((seen.quoted == quoted, weight, seen.token), seen))
     return _foremost(result, token, ranked)
 

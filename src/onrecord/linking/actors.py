@@ -15,19 +15,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, zip_longest
-from typing import Any
 
 import msgspec
 
-from onrecord.finding.kinds import BY_CONTEXT
 from onrecord.finding.knowledge import fold, pieces_of, states
 from onrecord.finding.personal_names import key_words
+from onrecord.linking.clusters import Cluster, by_context, called_by_office, clash, family, in_capitals
 from onrecord.linking.judged import Place, Verdicts, parted
 from onrecord.linking.likeness import (
     alike,
     bodies,
     body_words,
     fuller_blocks,
+    group_words,
     is_initial,
     people,
     person_blocks,
@@ -35,6 +35,7 @@ from onrecord.linking.likeness import (
     shorter_blocks,
     sounds,
 )
+from onrecord.linking.loose_ends import tied
 from onrecord.linking.shared_forms import told_apart
 from onrecord.linking.usual_names import names_of_an_office, usual_names
 from onrecord.record import Actor, Character, Coverage, Evidence, How, Judgement, Role, make_id
@@ -55,66 +56,6 @@ class ActorLinks:
     def of(self, article: str, index: int) -> str:
         """The id of the actor that a character of an article is."""
         return self.ids[article, index]
-
-
-class Cluster:
-    """Characters taken for one actor so far, and why. What is compared of them is kept, not gathered anew."""
-
-    __slots__ = (
-        "by_context", "called", "countries", "forms", "known", "marks", "members", "names", "places",
-        "reasons", "role_words",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.places: list[Place] = []
-        self.members: list[Character] = []
-        self.reasons: list[str] = []
-        self.known: str | None = None
-        self.countries: set[str] = set()
-        self.forms: set[tuple[str, ...]] = set()
-        self.names: set[str] = set()
-        self.role_words: set[str] = set()
-        self.marks: set[tuple[str, int]] = set()
-        self.by_context = False
-        self.called: str | None = None
-
-    @property
-    def is_person(self) -> bool:
-        return self.members[0].kind == "person" and not self.by_context
-
-    def add(self, place: Place, character: Character) -> None:
-        """Take in one character."""
-        self.places.append(place)
-        self.members.append(character)
-        self.known = self.known or character.known
-        self.by_context = self.by_context or _by_context(character)
-        if character.country:
-            self.countries.add(character.country)
-        if character.kind == "person":
-            self.forms.add(key_words(character.name))
-            self.names.add(character.name)
-            self.role_words.update(w for r in character.roles for w in r.title.lower().split() if len(w) > 3)
-
-    def take(self, other: Cluster, why: str) -> None:
-        """Take in all of another cluster."""
-        self.reasons.extend((*other.reasons, f"{other.places[0][0]}: {why}"))
-        self.places.extend(other.places)
-        self.members.extend(other.members)
-        self.known = self.known or other.known
-        self.by_context = self.by_context or other.by_context
-        for mine, theirs in zip(self._sets(), other._sets(), strict=True):
-            mine |= theirs
-
-    def _sets(self) -> tuple[set[Any], ...]:
-        return self.countries, self.forms, self.names, self.role_words, self.marks
-
-
-FAMILY = {"state": "state", "government": "state", "body": "body", "organisation": "body", "media": "body"}
-
-
-def family(character: Character) -> str:
-    """Kinds that reports mix up go together: a state and its government; bodies, organisations and media."""
-    return FAMILY.get(character.kind, character.kind)
 
 
 def link_actors(coverages: Iterable[Coverage], judgements: Iterable[Judgement] = ()) -> ActorLinks:
@@ -146,6 +87,7 @@ def _linked(coverages: Iterable[Coverage], judgements: Iterable[Judgement]) -> A
     clusters = _surnames(_shorter_names(clusters))
     clusters = _acronyms(_joined(clusters, _body_blocks, _bodies))
     clusters = _joined(clusters, lambda c: _group_blocks(c, contexts), _groups)
+    clusters = tied(clusters, contexts)
     for cluster in clusters:
         cluster.reasons.extend(f"kept apart: {verdicts.reason(mark)}" for mark, _ in cluster.marks)
     return _links(clusters)
@@ -180,7 +122,7 @@ def _context(coverage: Coverage) -> frozenset[str]:
 
 def _exact(coverages: list[Coverage], verdicts: Verdicts) -> list[Cluster]:
     """Characters that are the same beyond doubt: one key, or one full name of one kind and country."""
-    states = {_name_words(c.name) for v in coverages for c in v.characters if _by_context(c)}
+    states = {_name_words(c.name) for v in coverages for c in v.characters if by_context(c)}
     found: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for coverage in coverages:
         for index, character in enumerate(coverage.characters):
@@ -202,10 +144,6 @@ def _exact(coverages: list[Coverage], verdicts: Verdicts) -> list[Cluster]:
                 )
             cluster.add(place, character)
     return [cluster for clusters in found.values() for cluster in clusters]
-
-
-def _by_context(character: Character) -> bool:
-    return any(h.by == BY_CONTEXT for h in character.how)
 
 
 def _unlisted_state(character: Character, states: set[tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -230,13 +168,7 @@ def _sure_key(character: Character) -> tuple[str, ...] | None:
 
 def _is_named(character: Character) -> bool:
     """Has it a name of its own, and not only a description: "Red Crescent", not "rescue workers"?"""
-    return character.kind != "population" and _in_capitals(character.name)
-
-
-@lru_cache(maxsize=1 << 17)
-def _in_capitals(name: str) -> bool:
-    words = [w for w in pieces_of(name) if len(w) > 3 or w.isupper()]
-    return bool(words) and all(w[0].isupper() for w in words)
+    return character.kind != "population" and in_capitals(character.name)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -284,15 +216,6 @@ def _joined(
     return [c for at, c in enumerate(clusters) if root(at) == at]
 
 
-def _clash(a: Cluster, b: Cluster) -> bool:
-    """Does anything forbid that two are one: a judgement, two keys of knowledge, two countries?"""
-    if a.marks and b.marks and parted(a.marks, b.marks):
-        return True
-    if a.known and b.known and a.known != b.known:
-        return True
-    return bool(a.countries and b.countries and not a.countries & b.countries)
-
-
 def _person_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
     if cluster.is_person:
         for name in cluster.names:
@@ -302,7 +225,7 @@ def _person_blocks(cluster: Cluster) -> Iterator[tuple[str, ...]]:
 def _full_names(a: Cluster, b: Cluster) -> Verdict:
     """ "L. K. Austin" and "Lloyd Austin", "Kishida Fumio" and "Fumio Kishida": initials and middle names may
     be missing, spellings differ, the order turn; nothing may contradict."""
-    if _clash(a, b):
+    if clash(a, b):
         return None
     pairs = [(x, y) for x in _full(a) for y in _full(b)]
     found = [people(x, y) for x, y in pairs]
@@ -389,7 +312,7 @@ def _of_surname(cluster: Cluster, surname: str, named: list[tuple[str, Cluster]]
 
 
 def _home_of(cluster: Cluster, candidates: list[Cluster]) -> Cluster | None:
-    fitting = [c for c in candidates if not _clash(c, cluster)]
+    fitting = [c for c in candidates if not clash(c, cluster)]
     if len(fitting) > 1:
         fitting = [c for c in fitting if c.role_words & cluster.role_words]
     return fitting[0] if len(fitting) == 1 else None
@@ -419,7 +342,7 @@ def _acronym(form: str) -> bool:
 
 def _bodies(a: Cluster, b: Cluster) -> Verdict:
     """Bodies that share a form of their name and neither kind nor country against it."""
-    if _clash(a, b) or not {family(m) for m in a.members} & {family(m) for m in b.members}:
+    if clash(a, b) or not {family(m) for m in a.members} & {family(m) for m in b.members}:
         return None
     mine, theirs = _full_forms(a), _full_forms(b)
     if mine & theirs:
@@ -472,7 +395,7 @@ def _acronyms(clusters: list[Cluster]) -> list[Cluster]:
                 if len(letters) > 2:
                     full[letters].append(cluster)
     for short, cluster in alone:
-        fitting = [c for c in full.get(short, ()) if not _clash(c, cluster)]
+        fitting = [c for c in full.get(short, ()) if not clash(c, cluster)]
         if len(fitting) == 1:
             fitting[0].take(cluster, "the initials of the name")
         else:
@@ -496,7 +419,7 @@ def _group_blocks(cluster: Cluster, contexts: dict[str, frozenset[str]]) -> Iter
     actors."""
     if cluster.is_person or cluster.known:
         return
-    words = (family(cluster.members[0]), *_name_words(cluster.members[0].name))
+    words = (family(cluster.members[0]), *group_words(cluster.members[0].name))
     for country in cluster.countries:
         yield (*(w for w in words if w not in _words_of_state(country)), "of", country)
     for article, _ in cluster.places:
@@ -513,7 +436,7 @@ def _words_of_state(country: str) -> frozenset[str]:
 
 
 def _groups(a: Cluster, b: Cluster) -> Verdict:
-    if _clash(a, b):
+    if clash(a, b):
         return None
     if a.countries & b.countries:
         return "the same words for a group of one country"
@@ -575,14 +498,15 @@ def _name(cluster: Cluster) -> str:
     known = next((m.name for m in cluster.members if m.known), None)
     if known:
         return known
-    counts = Counter(m.name for m in cluster.members)
+    named = [m for m in cluster.members if not called_by_office(m)]
+    counts = Counter(m.name for m in named or cluster.members)
     return min(counts, key=lambda n: (-len(pieces_of(n)) if cluster.is_person else 0, -counts[n], -len(n), n))
 
 
 def _actor(cluster: Cluster, name: str, actor_id: str) -> Actor:
     order = sorted(range(len(cluster.places)), key=lambda i: cluster.places[i])
     members = [cluster.members[i] for i in order]
-    sure = [m for m in members if _by_context(m)]
+    sure = [m for m in members if by_context(m)]
     kinds = Counter(m.kind for m in sure or members)
     kind = (
         "government"

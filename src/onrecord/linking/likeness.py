@@ -293,11 +293,18 @@ def _given_keys(given: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 17)
 def body_words(name: str) -> tuple[str, ...]:
     """The words that tell a body, its spellings made one: without "the", "of", "Inc."."""
+    words = group_words(name)
+    return tuple(w for w in words if w not in _words("filler")) or words
+
+
+@lru_cache(maxsize=1 << 17)
+def group_words(name: str) -> tuple[str, ...]:
+    """The words of a name or description, its spellings made one: "EU mission", "European Union mission"."""
     same = _parts()["same_word"]
     pieces = [fold(piece) for piece in pieces_of(name.replace(",", " "))]
     found = [same.get(piece) or _of_states().get(piece, piece) for piece in pieces]
-    words = [word for phrase in found for word in phrase.split() if word]
-    return tuple(w for w in words if w not in _words("filler")) or tuple(words)
+    words = (word for phrase in found for word in phrase.split() if word)
+    return tuple(w for w in words if w not in ("the", "of", "for", "and", "in"))
 
 
 @cache
