@@ -109,7 +109,11 @@ def test_two_people_of_one_surname_are_two() -> None:
     [
         ("Beijing rejected the proposal on Monday.", True),
         ("The deal between Beijing and Hanoi was signed.", True),
+        ("Hanoi, Beijing and Seoul urged the parties to wait.", True),
+        ("Kenya urged Beijing to return to the table.", True),
+        ("Kenya accused Beijing of theft.", True),
         ("The delegation landed in Beijing on Monday.", False),
+        ("The tourists liked Hanoi and Beijing.", False),
     ],
 )
 def test_a_capital_is_a_government_where_it_acts(text: str, is_actor: bool) -> None:
@@ -203,6 +207,7 @@ def test_the_country_is_that_of_the_official_who_says_so(text: str, words: str, 
     [
         ("Ada Okonjo flew to Lima on Monday.", True),
         ("Ada Okonjo visited Lima on Monday.", True),
+        ("The visit of the minister to Lima was put off.", True),
         ("Ada Okonjo spoke in Lima on Monday.", False),
     ],
 )

@@ -200,6 +200,11 @@ TOLD_ELSEWHERE = [
     ("Norway fought Sweden for years. Latvia urged both sides to stop.", "urged", ["Norway", "Sweden"]),
     ("Norway and Sweden met in May. Latvia urged the two governments to pay.", "urged", ["Norway", "Sweden"]),
     ("Berg met Lund in Geneva. Latvia invited both men to Riga.", "invited", ["Berg", "Lund"]),
+    ("Latvia condemned the killing of two villagers by Norway.", "condemned", ["Norway"]),
+    ("Norway vetoed the text in the Council.", "vetoed", []),
+    ("Latvia backed a proposal by Norway for a standing court.", "backed", ["Norway"]),
+    ("Norway struck a depot in the Swedish port of Kalmar.", "struck", ["Sweden"]),
+    ("Norway pushed for a court.", "pushed", []),
     ("Berg will visit Latvia in May. Farmers asked Berg to call off the visit.", "visit", ["Latvia"]),
     (
         "Hamas has abducted ten soldiers. Norway called for the release of the hostages.",
@@ -511,6 +516,8 @@ def test_acts_of_state_in_set_phrases() -> None:
         "Berg spoke to reporters in Geneva.",
         "Money will land in the bank of Norway.",
         "The soldiers sat down to lunch.",
+        "The soldiers were paid for what he called a reckless raid.",
+        "Greenpeace had not been consulted.",
     ],
 )
 def test_words_of_another_sense_tell_no_event(sentence: str) -> None:
@@ -521,6 +528,11 @@ def test_words_of_another_sense_tell_no_event(sentence: str) -> None:
 def test_a_participle_that_tells_the_vote_again_is_no_second_event() -> None:
     events = events_of("The Storting voted to condemn the raid, approving a resolution by 20 votes to 3.")
     assert [e.type for e in events if e.type != "ASSAULT"] == ["SUPPORT"]
+
+
+def test_a_headline_of_a_state_is_told_by_its_minister() -> None:
+    events = events_of("Norway condemns Sweden\n\nBerg has condemned Sweden for the flood.")
+    assert [(e.type, e.trigger) for e in events] == [("ACCUSE", "condemned")]
 
 
 def test_people_freed_by_nobody_count_at_the_top_of_a_report() -> None:

@@ -177,7 +177,7 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
     So it is as whom a journey leads to: "flew to Nairobi". Not in "in Nairobi", "Nairobi's streets".
     """
     head = doc[name.start : name.end].root
-    if _is_visited(head):
+    if _is_visited(head) or _is_addressed(head):
         return True
     if head.dep_ in ("nsubj", "obl:agent"):
         verb = head.head
@@ -189,13 +189,33 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
         return is_form(head.head, word_set("verbs", "deeds"))
     if head.dep_ == "conj" and not cases:
         first = doc[name.start].head
+        if first.dep_ == "nsubj" and not _in_place(first):  # "Berlin, Paris and London urged"
+            return is_form(first.head, word_set("verbs", "acting"))
         return bool({c.lower_ for c in first.children if c.dep_ == "case"} & word_set("verbs", "beside"))
     return bool(cases & word_set("verbs", "beside"))
 
 
+def _is_addressed(head: Token) -> bool:
+    """As in "urged Nairobi to pay", "accused Nairobi", where the tree may make it the subject of what is
+    asked."""
+    verb = head.head
+    if (
+        head.dep_ in ("nsubj", "nsubj:pass")
+        and verb.dep_ in ("xcomp", "ccomp")
+        and verb.tag_ in ("VB", "VBP")
+    ):
+        verb = verb.head
+    elif head.dep_ not in ("obj", "iobj"):
+        return False
+    return verb.i < head.i and is_form(verb, word_set("verbs", "addressing"))
+
+
 def _is_visited(head: Token) -> bool:
     """As in "flew to Nairobi", "visited Nairobi", "a trip to Nairobi"."""
-    if not is_form(head.head, word_set("verbs", "visiting")) or head.i < head.head.i:
+    journey = head.head
+    if journey.dep_ == "nmod" and not is_form(journey, word_set("verbs", "visiting")):
+        journey = journey.head  # "the visit of the minister to Nairobi"
+    if not is_form(journey, word_set("verbs", "visiting")) or head.i < journey.i:
         return False
     return head.dep_ == "obj" or any(c.dep_ == "case" and c.lower_ == "to" for c in head.children)
 

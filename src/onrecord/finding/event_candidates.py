@@ -23,7 +23,8 @@ class Candidate:
     date it takes, `content` the words of what is asked or refused, `definite` whether it points back
     ("the talks"), `fresh` whether it is brought up as new ("five raids"), `sides` whether it is done to
     "both sides", `war` whether it is fighting without a date of its own, `headline` whether a headline
-    tells it, `lead` whether the first paragraphs under it do.
+    tells it, `lead` whether the first paragraphs under it do, `camp` the actors with the states that they
+    speak for.
     """
 
     type: EventType
@@ -44,6 +45,7 @@ class Candidate:
     war: bool = False
     headline: bool = False
     lead: bool = False
+    camp: frozenset[int] = frozenset()
 
     @property
     def parties(self) -> frozenset[int]:

@@ -20,6 +20,7 @@ from onrecord.finding.event_syntax import (
     logical_subject,
     negated,
     obliques,
+    own_subject,
 )
 from onrecord.finding.roles import Party, Roles
 
@@ -120,7 +121,7 @@ class UsualDoers:
         the airline … the ban on the airline was lifted" → Oslo; a loan comes from the only lender."""
         if c.type == "REQUEST" and c.actors and HELD & c.content and self._to_captives_or_nobody(c):
             return self._asked_of_captors(c)
-        if c.actors:
+        if c.actors or _by_somebody_else(c):
             return c
         if c.mode == "release":
             known = _done_by_one(c, self._takers)
@@ -145,6 +146,12 @@ class UsualDoers:
             takers = set(self._groups)
         takers -= set(c.actors.characters)
         return c.with_parties(c.actors, Party(tuple(takers))) if len(takers) == 1 else c
+
+
+def _by_somebody_else(c: Candidate) -> bool:
+    """Does the clause say who does it, though it is nobody of the record ("the capital expelled him")?"""
+    active = c.head.pos_ == "VERB" and not is_passive(c.head) and c.key not in ("receive", "get")
+    return active and own_subject(c.head) is not None
 
 
 def _by_recipient(told: Iterable[Candidate]) -> dict[int, list[Candidate]]:

@@ -73,6 +73,7 @@ def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     known = list(bridged(known, roles))
     makers = Makers(roles)
     known = [_of_thing_named_before(c, makers) for c in known]
+    known = [_in_council(c, roles) for c in known]
     near = Nearby(known)
     return [_to_interlocutor(_replying(c, near, roles), near, roles) for c in known]
 
@@ -222,6 +223,15 @@ def _answering(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
     deeds = (heads[t.i] for t in things if t is not None and t.i in heads and t.i != c.head.i)
     deed = next((d for d in deeds if d.actors), None)
     return c if deed is None else c.with_parties(c.actors, deed.actors)
+
+
+def _in_council(c: Candidate, roles: Roles) -> Candidate:
+    """A veto is against the Security Council, whose decision it stops."""
+    if c.type != "REJECT" or c.key != "veto":
+        return c
+    named = (i for i, one in enumerate(roles.page.cast.characters) if one.name.endswith("Security Council"))
+    council = Party(tuple(named)[:1]).without(c.actors.characters)
+    return c.with_parties(c.actors, council) if council else c
 
 
 def _of_complement(c: Candidate, heads: dict[int, Candidate]) -> Candidate:

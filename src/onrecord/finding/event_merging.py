@@ -146,7 +146,8 @@ def _tells_headline(headline: Candidate, new: Candidate) -> bool:
     """Does the report tell what its headline announced: in the same word, or of the same people?"""
     if headline.key == new.key:
         apart = (headline.standing.status in OFF) != (new.standing.status in OFF)
-        return not (headline.parties and new.parties) or (bool(headline.parties & new.parties) and not apart)
+        shared = headline.parties & new.parties or headline.camp & new.camp
+        return not (headline.parties and new.parties) or (bool(shared) and not apart)
     if not _statuses_agree(headline, new):
         return False
     told_in_other_words = new.lead and (new.type != "ASSAULT" or not headline.parties)
@@ -206,9 +207,7 @@ def _in_own_words(lead: Candidate, new: Candidate) -> bool:
     """Does somebody say themselves what the first lines say of them: "Oslo welcomes the accord … “I welcome
     the accord”"?"""
     said = any(words.root.lower_ in ("i", "we") for words in new.actors.words)
-    alike = (
-        lead.lead and lead.key == new.key and bool(set(lead.actors.characters) & set(new.actors.characters))
-    )
+    alike = lead.lead and lead.key == new.key and bool(lead.camp & new.camp)
     return said and alike and lead.type in ("SUPPORT", "ACCUSE")
 
 

@@ -56,11 +56,9 @@ class Pairs:
         classes = lexicon().classes
         if head.lower_ in ("they", "them"):
             return True
-        if (
-            head.tag_ != "NNS"
-            or lemma(head) not in classes["pair"]
-            or children(head, "compound", "nmod:poss")
-        ):
+        if head.tag_ != "NNS" or lemma(head) not in classes["pair"] or children(head, "nmod:poss"):
+            return False
+        if not {c.lower_ for c in children(head, "compound")} <= classes["portfolio"]:
             return False
         before = {c.lower_ for c in children(head, "det", "det:predet", "nummod", "amod", "cc:preconj")}
         counted = bool(before & TWO)
@@ -69,7 +67,8 @@ class Pairs:
             return False
         if not counted and lemma(head) not in classes["pair-alone"]:
             return False
-        return not children(head, "appos", "acl:relcl") and not self._named_behind(head)
+        told_apart = any(c.lower_ == "who" for r in children(head, "acl:relcl") for c in r.children)
+        return not told_apart and not children(head, "appos") and not self._named_behind(head)
 
     def _named_behind(self, head: Token) -> bool:
         behind = [c for c in children(head, "nmod", "conj") if c.lower_ != "state"]  # "heads of state"
@@ -114,7 +113,7 @@ class Pairs:
                 between = self._state(index) in self._mediators()
                 if token < head.i and len(found) < 2 and not between and self._holds(index, wanted):
                     found[index] = None
-        return tuple(sorted(found)) if len(found) == 2 else ()
+        return tuple(sorted(found)) if len(found) == 2 else self._most_told(self._doers_over(head))
 
     def _seldom(self, found: tuple[int, ...], most: tuple[int, ...]) -> bool:
         """Are two told of together far less often than the two whom the article is about?"""

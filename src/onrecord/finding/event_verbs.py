@@ -122,6 +122,8 @@ class VerbReader:
         silent = any(lemma(c) in self.lexicon.classes["silent"] for c in children(verb, "xcomp"))
         if frame.type == "REJECT" and silent:
             return True
+        if verb.dep_ == "acl:relcl" and verb.head.lower_ == "what" and frame.type in ("ACCUSE", "SUPPORT"):
+            return True  # "for what he called a reckless act"
         hidden = (c for c in children(verb, "xcomp") if lemma(c) in self.lexicon.classes["naming"])
         if frame.type == "REQUEST" and any(is_passive(c) and negated(c) is not None for c in hidden):
             return True  # "an aide, who asked not to be named"
@@ -135,6 +137,8 @@ class VerbReader:
         """Is it no visit or meeting: money that lands in a bank, a way home, words to the press?"""
         if frame.mode == "visit" and frame.verb == "lead" and verb.dep_ == "acl":
             return True  # "the delegation, led by the minister, had its tickets"
+        if frame.verb == "consult" and is_passive(verb) and logical_subject(verb) is None:
+            return negated(verb) is not None  # "had not been consulted"
         if frame.verb == "sit down" and any(
             prep == "to" and event_noun(o, self.lexicon) is None for prep, o in obliques(verb)
         ):

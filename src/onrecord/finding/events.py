@@ -77,7 +77,7 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
     told = in_one_act(once(absorbed(told)))
     heads = {c.head.i: c for c in told}
     title, lead = _beginnings(doc._.paragraphs)
-    placed = (_placed(c, title, lead) for c in in_context(told, roles))
+    placed = (_placed(_with_camp(c, roles), title, lead) for c in in_context(told, roles))
     return [c for c in placed if not _within_another(c, heads, verbs, words) and not _idle(c)]
 
 
@@ -90,6 +90,10 @@ def _placed(c: Candidate, title: int, lead: int) -> Candidate:
     if c.type == "CONSULT" and (said := headline_word(c.head)) is not None:
         standing = said
     return replace(c, headline=c.head.i < title, lead=c.head.i < lead, standing=standing)
+
+
+def _with_camp(c: Candidate, roles: Roles) -> Candidate:
+    return replace(c, camp=frozenset(roles.with_states(c.actors).characters))
 
 
 HEADLINE_WORDS: dict[str, Status] = {
@@ -147,7 +151,7 @@ def once(told: list[Candidate]) -> list[Candidate]:
             return False
         main = acts.get((c.head.head.i, c.type))
         same = main is not None and bool({*main.actors.characters} & {*c.actors.characters})
-        return same and not c.recipients and case_of(c.head) == "" and negated(c.head) is None
+        return same and case_of(c.head) == "" and negated(c.head) is None
 
     return [c for c in told if not again(c)]
 

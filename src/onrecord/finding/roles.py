@@ -113,7 +113,7 @@ class Roles:
         found = self._of_several(head) or found
         if self._pairs.speaks_of_two(head):
             found = self._two(head, found)
-        if not found:
+        if not found and not _is_deed(head):
             behind = self.page.cast.behind(head)
             behind = self._said.named_at(head) if behind is None else behind
             found = () if behind is None else (behind,)
@@ -167,7 +167,19 @@ class Roles:
             if self.kinds(party) & {"person"} or (several and pronoun.lower_ == "it"):
                 continue
             return Party(party.characters, (pronoun.doc[pronoun.i : pronoun.i + 1],))
-        return Party()
+        return self._subject_before(pronoun, actors)
+
+    def _subject_before(self, pronoun: Token, actors: Party) -> Party:
+        """Who acted in the sentence before, where "it" has nobody in its own: "The army denied it. The
+        ministry, which blamed it, …"."""
+        start = pronoun.sent.start
+        if start == 0 or pronoun.lower_ != "it":
+            return Party()
+        subject = grammatical_subject(pronoun.doc[start - 1].sent.root)
+        party = self.one(subject) if subject is not None and subject.tag_ not in ("NNS", "NNPS") else Party()
+        powers = {"state", "government", "body", "armed_group", "organisation"}
+        apart = not set(party.characters) & set(actors.characters)
+        return party if party and apart and self.kinds(party) <= powers else Party()
 
     def with_state_for_we(self, party: Party) -> Party:
         """Who says "we" and the state spoken for: "we condemn the raid" is both a minister's word and the
@@ -225,6 +237,7 @@ class Roles:
         around = (
             *obliques(head),
             *((case_of(o), o) for o in children(head.head, "obl") if head.i < o.i < head.head.i),
+            *((case_of(o), o) for o in children(head.head, "obl") if o.left_edge.i == head.i + 1),
         )
         for prep, inside in around:
             if prep in ("of", "from") and inside.pos_ == "PROPN" and len(conjuncts(inside)) > 1:
@@ -269,6 +282,11 @@ class Roles:
     def party_or_owner(self, head: Token) -> Party:
         """Who a phrase denotes, else whose the thing is: "the minister", "Oslo's decision", "the Swedish
         offer"."""
+        words = lexicon().classes
+        if lemma(head) in words["offer"] | words["charge"] | words["resolution"] and (
+            own := self.owner_of(head)
+        ):
+            return own  # "the proposal by Oslo for a standing office"
         return self.whole(head) or self.owner_of(head)
 
     def owner_of(self, noun: Token) -> Party:
@@ -283,6 +301,9 @@ class Roles:
         takes = any("of" in frame.recipient for frame in lexicon().nouns.get(lemma(noun), ()))
         preps = ("between", "from") if takes else ("of", "between", "from")
         inside = next((o for prep, o in obliques(noun) if prep in preps), None)
+        if inside is None and takes:  # "the arrest of two reporters by the police"
+            inner = (o for prep, o in obliques(noun) if prep in ("of", "on", "against"))
+            inside = next((by for o in inner for prep, by in obliques(o) if prep == "by"), None)
         if inside is not None:
             return self.whole(inside)
         if party := self._maker(noun):
@@ -378,6 +399,9 @@ class Roles:
             return self.adjective(counted(head))
         if place == "subject":
             return self.doer(head)
+        asked = place == "for" and head.pos_ == "NOUN" and not self.kinds(self.one(head)) & {"person"}
+        if asked and lemma(head.head) in ("push", "press", "call", "campaign", "lobby"):
+            return self.owner_of(head)  # "pushed for an inquiry": nobody is asked
         return self.owner_of(head) if place == "whose" else self.party_or_owner(head)
 
     def heads(self, predicate: Token, place: str) -> list[Token]:
@@ -398,6 +422,13 @@ class Roles:
         return _after(predicate, place) or [
             head for later in conjuncts(predicate)[1:] for head in _after(later, place) if _shares(later)
         ]
+
+
+def _is_deed(noun: Token) -> bool:
+    """Is it what is done to those in its of-phrase, for whom it does not stand: "the killing of ten
+    nurses"?"""
+    frames = lexicon().nouns.get(lemma(noun), ()) if noun.pos_ == "NOUN" else ()
+    return any("of" in f.recipient and f.type in ("ASSAULT", "COERCE", "SANCTION", "RETREAT") for f in frames)
 
 
 def _joined(head: Token) -> Iterator[Token]:
