@@ -198,3 +198,69 @@ def test_a_text_that_a_permanent_member_brought_down_was_vetoed() -> None:
     )
     [vote] = votes(text)
     assert vote.outcome == "vetoed"
+
+
+@pytest.mark.parametrize(
+    ("text", "cast"),
+    [
+        (
+            "The Security Council failed to adopt the draft resolution by a vote of 12 in favour to 1 against (Russian "
+            "Federation), with 2 abstentions (China, Somalia).",
+            {"Russia": "no", "China": "abstain", "Somalia": "abstain"},
+        ),
+        (
+            "The General Assembly adopted the resolution by 141 votes to 3 (Belarus, Eritrea, Mali), with 32 abstentions.",
+            {"Belarus": "no", "Eritrea": "no", "Mali": "no"},
+        ),
+        (
+            "By a recorded vote of 2 in favour (Algeria, Pakistan) to 9 against, with 1 abstention (Guyana), the Council "
+            "rejected an amendment to the draft resolution.",
+            {"Algeria": "yes", "Pakistan": "yes", "Guyana": "abstain"},
+        ),
+        (
+            "Eleven members voted in favour, while Russia cast a veto and China and Algeria abstained from the vote in "
+            "the Security Council on the draft resolution.",
+            {"Russia": "veto", "China": "abstain", "Algeria": "abstain"},
+        ),
+        (
+            "Security Council fails to adopt draft resolution, owing to veto by Russia.",
+            {"Russia": "veto"},
+        ),
+    ],
+)
+def test_lists_in_brackets_and_vetoes_by(text: str, cast: dict[str, str]) -> None:
+    [vote] = votes(text)
+    assert ballots(text, vote) == cast
+
+
+def test_a_draft_that_received_votes_and_was_not_adopted() -> None:
+    text = (
+        "The draft resolution received 12 votes in favour to 1 against (United States) in the Security Council and "
+        "was not adopted."
+    )
+    [vote] = votes(text)
+    assert (vote.outcome, vote.tally and vote.tally.yes) == ("rejected", 12)
+    assert ballots(text, vote) == {"United States": "no"}
+
+
+def test_a_nameless_delegation_casts_no_ballot() -> None:
+    text = "Her delegation abstained. The Security Council adopted the resolution on Monday."
+    assert [v.votes for v in votes(text)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "tally"),
+    [
+        (
+            "The Senate approved the pipeline treaty on Tuesday, 88 to 59, and sent it to the president.",
+            (88, 59),
+        ),
+        ("The Council voted 9-5, with Kenya abstaining, to extend the arms embargo on Sudan.", (9, 5)),
+        ("MEPs voted by 402 to 187, with 44 abstentions, to condemn the expulsion of the envoy.", (402, 187)),
+    ],
+)
+def test_counts_between_commas(text: str, tally: tuple[int, int]) -> None:
+    [vote] = votes(text)
+    assert vote.outcome == "adopted"
+    assert vote.tally is not None
+    assert (vote.tally.yes, vote.tally.no) == tally

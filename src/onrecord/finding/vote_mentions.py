@@ -7,6 +7,7 @@ close.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,9 @@ from onrecord.record.vote import BallotKind, Outcome
 
 _TRUE = frozenset({"happened", "ongoing"})
 _NOT_ADOPTED = "failed to adopt it"
+_FELL = re.compile(
+    r"\bnot (?:been )?(?:adopted|passed|approved|carried)\b|\bfail(?:ed|ing|s)\b|\bfell short\b"
+)
 _PARTS = frozenset({";", ":", "—", "–", "-"})
 _NEAR = 14
 """Words back to which a state is sought that a ballot may be of."""
@@ -144,6 +148,8 @@ def _verb_mention(page: Page, verb: Token) -> Mention | None:
         return _outcome(page, verb, "adopted") or _decided(page, verb)
     if is_form(verb, vote_words()["verbs"]["rejected"]):
         return _outcome(page, verb, "rejected")
+    if is_form(verb, vote_words()["winning"]["verbs"]) and not is_form(verb, {"clear", "advance"}):
+        return _receiving(page, verb)
     return _decided(page, verb)
 
 
@@ -198,7 +204,11 @@ def _decided(page: Page, verb: Token) -> Mention | None:
 
 def _is_whole_body(subject: Token | None) -> bool:
     """As in "the parliament", "lawmakers"; not "fourteen members" or "some senators", who may have lost."""
-    if subject is None or subject.pos_ != "NOUN" or not is_form(subject, vote_words()["body_nouns"]):
+    if (
+        subject is None
+        or subject.pos_ not in ("NOUN", "PROPN")
+        or not is_form(subject, vote_words()["body_nouns"])
+    ):
         return False
     before = subject.doc[max(subject.sent.start, subject.i - 3) : subject.i]
     return not any(t.pos_ == "NUM" or t.lower_ in vote_words()["some"] for t in before)
@@ -234,6 +244,17 @@ def _failing(page: Page, verb: Token) -> Mention | None:
     elif not is_measure(subject, "formal_measures"):
         return None
     return _mention(page, verb, outcome="rejected", measure=subject, by=f"'{verb.text}' of a {subject.text}")
+
+
+def _receiving(page: Page, verb: Token) -> Mention | None:
+    """As in "The draft received twelve votes in favour to one against, and was not adopted"."""
+    measure, counted = _subject_of(verb), tally_in(verb.sent.text)
+    if counted is None or measure is None or not is_measure(measure) or not _is_true(verb):
+        return None
+    fell = _FELL.search(verb.sent.text[counted.start :])
+    return _mention(
+        page, verb, outcome=_failed(verb) if fell else None, measure=measure, by="votes it received"
+    )
 
 
 def _failed(verb: Token) -> Outcome:
@@ -330,6 +351,10 @@ def _veto_noun(page: Page, noun: Token) -> Mention | None:
     ):
         who = _voters(page, _doer_of(verb))
         return _mention(page, noun, outcome="vetoed", ballot="veto", voters=who, by="a veto cast")
+    by = next((c for c in children(noun, "nmod") if any(k.lower_ == "by" for k in children(c, "case"))), None)
+    if by is not None and _voters(page, by) and _not_to_come(noun):
+        who = tuple(v for v in _voters(page, by) if not is_body(page, v))
+        return _mention(page, noun, outcome="vetoed", ballot="veto", voters=who, by="a veto by")
     whose = owner(noun)
     if (
         noun.dep_ in ("compound", "amod")
@@ -341,6 +366,11 @@ def _veto_noun(page: Page, noun: Token) -> Mention | None:
     return _mention(
         page, noun, outcome="vetoed", ballot="veto", voters=_voters(page, whose), by="a veto of it"
     )
+
+
+def _not_to_come(noun: Token) -> bool:
+    """A veto that a text fell by: "fails to adopt it, owing to a veto by Ruritania"."""
+    return bool(_FELL.search(noun.sent.text.lower())) or _noun_true(noun)
 
 
 def _outcome_noun(page: Page, noun: Token, outcome: Outcome) -> Mention | None:
@@ -389,8 +419,10 @@ def _listed_before(page: Page, verb: Token) -> tuple[int, ...]:
         who = [v for v in page.cast.who(token) if page.cast.characters[v].kind in ("state", "government")]
         joins = token.text == "," or token.lower_ in ("and", "both", "the", "has", "have", "had")
         if (token.pos_ != "PROPN" or not who) and not joins:
-            # Only a list that opens its part of the sentence is one of subjects.
-            return tuple(dict.fromkeys(reversed(found))) if named and token.text in _PARTS else ()
+            # Only a list that opens its part of the sentence is one of subjects, or one of a verb without a
+            # subject of its own: "Oslo cast a veto and Chad and Mali abstained".
+            bare = len(found) > 1 and verb.doc[token.i + 1].lower_ == "and" and child(verb, "nsubj") is None
+            return tuple(dict.fromkeys(reversed(found))) if named and (bare or token.text in _PARTS) else ()
         named = named or bool(who)
         found += reversed(who)
     return tuple(dict.fromkeys(reversed(found))) if named else ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from spacy.tokens import Span, Token
 
+from onrecord.finding.vote_tally import tally_in
 from onrecord.finding.word_forms import is_form
 from onrecord.reading.stated_dates import WEEKDAYS
 from onrecord.record.vote import BallotKind
@@ -59,8 +60,21 @@ def measure_after(token: Token) -> Token | None:
 def direction_of(verb: Token) -> BallotKind | None:
     """As in "voted against", "voted in favour", "voted 52-35 to adopt", "voted it down", "voted to
     abstain", by the words that follow; None where they do not say."""
+    near = _direction_in(list(verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]))
+    return near or _direction_in(_behind_count(verb))
+
+
+def _behind_count(verb: Token) -> Sequence[Token]:
+    """As in "voted by 14 to 3, with two abstentions, to extend the mandate": what follows the count."""
+    counted = tally_in(verb.sent.text)
+    if counted is None:
+        return ()
+    end = verb.sent.start_char + counted.end
+    return [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx >= end][:8]
+
+
+def _direction_in(after: Sequence[Token]) -> BallotKind | None:
     words = vote_words()["directions"]
-    after = list(verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)])
     for place, token in enumerate(after):
         if token.lower_ in words["no"] or token.lower_ == "down":
             return "no"
@@ -115,7 +129,7 @@ def purpose_words(verb: Token) -> Span | None:
     if not is_form(verb, {"vote"}):
         return _decided_words(verb)
     doc, end = verb.doc, verb.sent.end
-    behind = doc[verb.i + 2 : min(verb.i + 10, end)]
+    behind = [*doc[verb.i + 2 : min(verb.i + 10, end)], *_behind_count(verb)]
     start = next((t.i for t in behind if t.tag_ in ("VB", "VBG") and t.nbor(-1).lower_ in ("to", "of")), None)
     if start is None:
         return None

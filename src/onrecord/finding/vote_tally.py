@@ -17,7 +17,7 @@ from onrecord.record import Tally
 
 _NONE = ("none", "nil", "zero", "no", "nobody")
 _WORDS = "|".join(sorted((*SMALL_NUMBERS, *_NONE), key=lambda w: (-len(w), w)))
-_N = rf"(?:\d{{1,3}}(?![\d,.]*\d)|(?:{_WORDS})\b)"
+NUMBER = rf"(?:\d{{1,3}}(?![\d,.]*\d)|(?:{_WORDS})\b)"
 _VOTERS = (
     r"votes?|ballots|members?|states?|country|countries|nations?|delegations|governments|lawmakers|senators"
     r"|deputies|others?|more"
@@ -25,16 +25,18 @@ _VOTERS = (
 _WHO = rf"(?:\s+(?:of\s+(?:the|its)\s+\S+|{_VOTERS}))*"
 _DID = r"(?:\s+(?:voted|voting|cast|were|was|came|came\s+out))?"
 _YES = re.compile(
-    rf"\b({_N}){_WHO}(?:{_DID}\s+(?:in\s+favou?r|for|yes)\b|\s+(?:backed|supported|approved)\b)",
+    rf"\b({NUMBER}){_WHO}(?:{_DID}\s+(?:in\s+favou?r|for|yes)\b|\s+(?:backed|supported|approved)\b)",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    rf"\b({_N}){_WHO}(?:{_DID}\s+(?:against|opposed)\b|\s+rejected\b|\s+voted\s+no\b)", re.IGNORECASE
+    rf"\b({NUMBER}){_WHO}(?:{_DID}\s+(?:against|opposed)\b|\s+rejected\b|\s+voted\s+no\b)", re.IGNORECASE
 )
 _ABSTAIN = re.compile(
-    rf"\b({_N}){_WHO}(?:,\s[^,]{{1,40}},)?\s+(?:abstentions?|abstain(?:ed|ing))\b", re.IGNORECASE
+    rf"\b({NUMBER}){_WHO}(?:,\s[^,]{{1,40}},)?\s+(?:abstentions?|abstain(?:ed|ing))\b", re.IGNORECASE
 )
-_TO = re.compile(rf"\b({_N})(?:\s+votes?)?(?:\s+in\s+favou?r)?\s+(?:to|against)\s+({_N})\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"\b({NUMBER})(?:\s+votes?)?(?:\s+in\s+favou?r)?\s+(?:to|against)\s+({NUMBER})\b", re.IGNORECASE
+)
 _SCORE = re.compile(r"(?<![\d\w.,$€£-])(\d{1,3})\s?[-–—]\s?(\d{1,3})(?:\s?[-–—]\s?(\d{1,3}))?(?![\w%-]|,\d)")
 _VOTING = re.compile(r"\b(?:votes?|in favou?r)\b", re.IGNORECASE)
 _VERDICTS = r"(?:vot(?:ed|ing)|adopted|pass(?:ed|es)|approved|rejected|defeated|ratified|backed|failed)"
@@ -45,6 +47,10 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _LEADS_OUT = re.compile(r"[\s-]+(?:vot(?:e|es|ing)|margin|tally|ballot|in favou?r)\b", re.IGNORECASE)
+_SET_OFF = re.compile(r",\s*$")
+_ENDS = re.compile(r"\s*(?:[,.;)]|$)")
+_DECIDED = re.compile(rf"\b{_VERDICTS}\b", re.IGNORECASE)
+"""A pair between commas behind one of these: "approved the treaty on Tuesday, 88 to 59, and …"."""
 _REACH = 40
 """Code points before or behind a bare pair of numbers in which the words of voting must stand."""
 
@@ -95,7 +101,10 @@ def _beside_voting(sentence: str, match: re.Match[str]) -> bool:
     """ "voted 52-35", "by a vote of 98 to 24", "passed 13-1", "a 14-0 vote"."""
     before = sentence[max(0, match.start() - _REACH) : match.start()]
     behind = sentence[match.end() : match.end() + _REACH]
-    return bool(_VOTING.search(match[0]) or _LEADS_IN.search(before) or _LEADS_OUT.match(behind))
+    if _VOTING.search(match[0]) or _LEADS_IN.search(before) or _LEADS_OUT.match(behind):
+        return True
+    set_off = _SET_OFF.search(before) and _ENDS.match(behind)
+    return bool(set_off and _DECIDED.search(sentence[: match.start()]))
 
 
 def _value(text: str) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.finding.page import Page
+from onrecord.finding.vote_lists import listed
 from onrecord.finding.vote_mentions import Mention, find_mentions, is_body
 from onrecord.finding.vote_phrases import purpose_words, subject_words, vote_words
 from onrecord.finding.vote_tally import Counted, tally_in
@@ -143,13 +144,30 @@ def _date(page: Page, mentions: Sequence[Mention]) -> When | None:
 def _ballots(page: Page, mentions: Sequence[Mention]) -> Iterator[BallotFound]:
     """Each voter once, by the first mention, a state under one name; the body itself casts no ballot."""
     seen: set[object] = set()
-    for mention in mentions:
-        for voter in mention.voters:
-            character = page.cast.characters[voter]
-            state = character.country if character.kind in ("state", "government") else None
-            if mention.ballot is not None and not {voter, state} & seen and not is_body(page, voter):
-                seen |= {voter, state} - {None}
-                yield BallotFound(actor=voter, vote=mention.ballot)
+    for told in _all_ballots(page, mentions):
+        character = page.cast.characters[told.actor]
+        state = character.country if character.kind in ("state", "government") else None
+        if not {told.actor, state} & seen and not is_body(page, told.actor):
+            seen |= {told.actor, state} - {None}
+            yield told
+
+
+def _all_ballots(page: Page, mentions: Sequence[Mention]) -> Iterator[BallotFound]:
+    """What the mentions tell, a veto before a vote against; then what their sentences list in brackets."""
+    cast = [(m.ballot, voter) for m in mentions for voter in m.voters if m.ballot is not None]
+    for ballot, voter in sorted(cast, key=lambda told: told[0] != "veto"):
+        whose = _delegation_of(page, voter)
+        if whose is not None:
+            yield BallotFound(actor=whose, vote=ballot)
+    sentences = {m.trigger.sent.start: m.trigger.sent for m in mentions}
+    yield from listed(page, list(sentences.values()))
+
+
+def _delegation_of(page: Page, voter: int) -> int | None:
+    """Whose delegation it is that voted, where it has no name of its own; None where that is not told."""
+    character = page.cast.characters[voter]
+    nameless = character.kind in ("body", "organisation") and character.name.islower()
+    return character.member_of if nameless else voter
 
 
 def _counted(mentions: Sequence[Mention]) -> tuple[int, Counted] | None:
