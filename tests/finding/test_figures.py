@@ -28,6 +28,14 @@ from tests.finding.analysed import page
         ("The envoy has vetoed the plan twice.", 2, "exactly", "times", ""),
         ("A 131-page report was found in the street.", 131, "exactly", "page", ""),
         ("Dozens of villages were flooded.", 24, "more_than", "villages", "villages"),
+        ("The guards handed over 19 captives on Monday.", 19, "exactly", "people", "captives"),
+        ("The clans turned over 40 rifles.", 40, "exactly", "rifles", "rifles"),
+        ("Asked about the 12 sailors, he shrugged.", 12, "exactly", "people", "sailors"),
+        ("Over 19 captives came home.", 19, "more_than", "people", "captives"),
+        ("He put the dead at 11.", 11, "exactly", "people", "dead"),
+        ("The river carries 12 billion cubic metres of water.", 12e9, "exactly", "cubic metres", "water"),
+        ("Six people, not five, were hurt.", 6, "exactly", "people", "people"),
+        ("The reef cost 11 billion CFA francs.", 11e9, "exactly", "CFA francs", ""),
         ("The navy took 700 square miles of marsh.", 700, "exactly", "square miles", "square miles of marsh"),
     ],
 )
@@ -48,6 +56,16 @@ def test_a_number_that_counts_is_a_figure(
     "text",
     [
         "The talks lasted three days.",
+        "The talks lasted a day and a half.",
+        "They waited for an hour and a quarter.",
+        "Shortly before nine the gate was opened.",
+        "At half past six the lights went out.",
+        "The bus left just after ten in the morning.",
+        "The plane took off at 10.52 local time.",
+        "The cutter 8021 rammed the boat.",
+        "The patrol launch 4302 turned away.",
+        "Not one dollar is owed to the firm.",
+        "A third, from Oman, spoke up.",
         "The prisoner was held for 14 months.",
         "A 30-year contract was signed.",
         "Anna Berg, 34, said so.",
@@ -219,3 +237,31 @@ def test_a_number_in_a_name_of_a_kind_counts_nothing() -> None:
 def test_what_is_counted_is_told_as_a_phrase(text: str, what: str) -> None:
     [figure] = find_figures(page(text), ())
     assert figure.what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The sailors heard between ten and twelve shots.", [(10, 12)]),
+        ("Between five and seven boats were seized.", [(5, 7)]),
+        ("Between 5 and 7 boats were seized.", [(5, 7)]),
+        ("Between one hundred and two hundred boats were seized.", [(100, 200)]),
+        ("Two hundred and fifty boats were seized.", [(250, None)]),
+    ],
+)
+def test_a_range_has_two_ends_in_words_too(text: str, ends: list[tuple[float, float | None]]) -> None:
+    assert [(f.value, f.upper) for f in find_figures(page(text), ())] == ends
+
+
+def test_a_sum_behind_a_sum_is_of_the_same_money() -> None:
+    found = list(find_figures(page("The dam cost $4 billion, and the road another 1.5 billion."), ()))
+    assert [(f.value, f.unit) for f in found] == [(4e9, "USD"), (1.5e9, "USD")]
+
+
+def test_votes_are_told_with_their_side() -> None:
+    found = list(
+        find_figures(page("It was passed with 341 votes in favour, 208 against and 77 abstentions."), ())
+    )
+    assert [(f.value, f.what) for f in found] == [
+        (341, "votes in favour"), (208, "votes against"), (77, "abstentions"),
+    ]  # fmt: skip

@@ -24,6 +24,10 @@ def currency_of(noun: Token, page: Page) -> str | None:
     shared = form_of(noun, words["shared_currencies"])
     if shared is not None:
         countries = words["shared_currencies"][shared]
+        if shared == "franc" and noun.i and noun.nbor(-1).text == "CFA":
+            zone = {c: code for c, code in countries.items() if code in ("XOF", "XAF")}
+            country = _told(page, zone)
+            return "CFA francs" if country is None else str(zone[country])
         country = _before(noun, countries) or (None if shared == "dollar" else _told(page, countries))
         unsettled = "USD" if shared == "dollar" else noun.lower_
         return unsettled if country is None else str(countries[country])

@@ -45,6 +45,8 @@ def toll_before(span: Span, number: Number) -> Toll | None:
         if is_form(token, {"toll"}):
             kind = token.nbor(-1).lower_ if token.i else ""
             return Toll("people", _KINDS.get(kind, "dead"))
+        if token.lower_ in figure_words()["people"]["harmed"] and token.i and token.nbor(-1).lower_ == "the":
+            return Toll("people", token.text)  # "put the dead at 11"
         if is_form(token, {"number", "tally", "count"}) and token.nbor().lower_ == "of":
             return _of_number(doc, token.i + 2, first)
     return None

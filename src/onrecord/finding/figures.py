@@ -57,7 +57,7 @@ def find_figures(page: Page, statements: Sequence[StatementFound]) -> Iterator[F
         count, earlier, before = _others(each, last), before, each
         if not _counts_something(count, page, statements) or _goes_with(count, earlier):
             continue
-        count = _with_antecedent(count, last)
+        count = _in_same_money(_with_antecedent(count, last), found[-1] if found else None)
         figure = _figure(count, page, statements)
         same = next((i for i, (c, f) in enumerate(found) if _same(page, c, f, count, figure)), None)
         if same is None:
@@ -106,6 +106,22 @@ def _with_antecedent(count: _Count, last: _Count | None) -> _Count:
     if last.toll is not None:
         return replace(count, toll=last.toll) if is_put_at(count.span) or _is_elliptic(count) else count
     return replace(count, noun=last.noun) if last.noun is not None else count
+
+
+_SUM = 1e5
+"""From this factor on a number with no noun that follows a sum of money is one."""
+
+
+def _in_same_money(count: _Count, last: tuple[_Count, FigureFound] | None) -> _Count:
+    """As in "the dam cost $4 billion, the road another 1.5 billion": the money of the sum before, in the same
+    sentence."""
+    if last is None or count.noun is not None or count.number.unit is not None or count.number.factor < _SUM:
+        return count
+    before, figure = last
+    money = _is_money(before.number) or is_currency(before.noun)
+    if not money or before.span.root.sent != count.span.root.sent:
+        return count
+    return replace(count, number=replace(count.number, unit=figure.unit))
 
 
 def _follows(last: _Count, count: _Count) -> bool:
@@ -195,8 +211,27 @@ def _before(count: _Count, length: int = 24) -> str:
 
 
 def _is_clock(count: _Count) -> bool:
-    """As in "22:30", "9 a.m.", "15 GMT"."""
-    return re.match(r"[:.]\d\d(?!\d)|\s?[ap]\.?m\b|\s(?:GMT|UTC)\b", _after(count)) is not None
+    """As in "22:30", "9 a.m.", "15 GMT", "10.52 local time", "shortly before nine", "half past six"."""
+    if _is_money(count.number):
+        return False
+    if re.match(r"[:.]\d\d(?!\d)|\s?[ap]\.?m\b|\s(?:GMT|UTC|local time|o.clock|hrs\b)", _after(count)):
+        return True
+    small = count.number.value <= 12 and count.number.unit is None and count.number.upper is None
+    if not small or re.match(r"\s(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|minutes?)\b", _after(count)):
+        return False
+    return _HOUR.search(_before(count)) is not None or (
+        re.search(r"\b(?:at|by|until|till|before|after|around|from)\s$", _before(count)) is not None
+        and re.match(r"\s(?:in the (?:morning|afternoon|evening)|at night|sharp)\b", _after(count))
+        is not None
+    )
+
+
+_HOUR = re.compile(
+    r"\b(?:(?:shortly|just|soon|right|straight|a little|minutes|long) (?:before|after)"
+    r"|(?:half|quarter|minutes) (?:past|to|after|before))\s$",
+    re.IGNORECASE,
+)
+"""What stands before an hour of the clock told without "o'clock"."""
 
 
 def _is_duration(count: _Count) -> bool:
@@ -254,12 +289,22 @@ def _is_label(count: _Count) -> bool:
     if word[2] in ("-", "") or word[1].lower() in figure_words()["labels"]["words"]:
         return True
     last = count.span.doc[count.span.start - 1] if count.span.start else None
+    if last is not None and _is_numbered(count, last):
+        return True
     if last is None or "(" in word[2] or "," in count.span.text:
         return False
     if last.lower_ in ("'s", "’s") and last.i:
         last = last.nbor(-1)
     after = count.span.doc[count.span.end].tag_ if count.span.end < len(count.span.doc) else ""
     return last.pos_ == "PROPN" and last.text[0].isupper() and after != "NNS"
+
+
+def _is_numbered(count: _Count, thing: Token) -> bool:
+    """As in "the cutter 4302 turned away": digits of three and more right behind a single thing, with nothing
+    that they could count."""
+    if thing.tag_ != "NN" or count.noun is not None or count.number.value < 100 or "," in count.span.text:
+        return False
+    return not is_form(thing, figure_words()["labels"]["sums"]) and _after(count)[:1] not in (".", ",", "%")
 
 
 def _is_year(count: _Count) -> bool:
@@ -311,6 +356,8 @@ def _is_idle(count: _Count) -> bool:
     number = count.number
     if number.shape == "times":
         return _idle_times(count)
+    if _is_not_so(count) or (number.value == 1 and re.search(r"\b(?:not|never) (?:even )?$", _lead(count))):
+        return True
     if number.shape == "number" and number.unit is None and _is_compound(count):
         return True
     if (
@@ -324,6 +371,16 @@ def _is_idle(count: _Count) -> bool:
     if idle and number.comparator == "exactly" and number.upper is None:
         return True
     return number.value == 1 and not _one_counts(count)
+
+
+def _lead(count: _Count) -> str:
+    """What stands before a number and its comparing words, in small letters."""
+    return count.text[max(0, count.number.start - 24) : count.number.start].lower()
+
+
+def _is_not_so(count: _Count) -> bool:
+    """As in "six people, not five": the number is what it is not; "not one dollar" counts nothing."""
+    return re.search(r"[,(–-]\s?(?:and )?not\s$", _lead(count)) is not None
 
 
 def _is_compound(count: _Count) -> bool:
@@ -401,7 +458,8 @@ def _is_distance(count: _Count) -> bool:
     """As in "7 kilometres from the border"; an area ("700 square miles") counts land."""
     if count.noun is None or not is_form(count.noun, figure_words()["distances"]["nouns"]):
         return False
-    return "square" not in count.span.doc[count.span.end : count.noun.i].text.lower()
+    between = count.span.doc[count.span.end : count.noun.i].text.lower()
+    return "square" not in between and "cubic" not in between
 
 
 def _is_conversion(count: _Count) -> bool:
@@ -416,7 +474,8 @@ def _names_a_source(count: _Count, statements: Sequence[StatementFound]) -> bool
     """As in "two officials said": who speaks is told by the statement, and is no count of the story."""
     if count.number.value > _FEW or not count.number.spelled:
         return False
-    if not is_form(count.noun, figure_words()["people"]["nouns"]):
+    words = figure_words()["people"]
+    if not (is_form(count.noun, words["nouns"]) or is_form(count.noun, words["speakers"])):
         return False
     at = count.number.core
     return any(e.role == "source" and e.start <= at < e.end for s in statements for e in s.evidence)
@@ -440,7 +499,8 @@ def _names_its_members(count: _Count) -> bool:
 
 
 def _is_money(number: Number) -> bool:
-    return number.unit in set(figure_words()["signs"].values())
+    words = figure_words()
+    return number.unit in {*words["signs"].values(), *words["currencies"].values()}
 
 
 def _figure(count: _Count, page: Page, statements: Sequence[StatementFound]) -> FigureFound:
@@ -492,8 +552,9 @@ def _unit(count: _Count) -> str:
     start = noun.i
     while start - 1 >= count.span.end and (noun.doc[start - 1].pos_ == "NOUN" or _hyphened(noun.doc, start)):
         start -= 1
-    square = is_form(noun, words["distances"]["nouns"]) and start > count.span.end
-    return ("square " if square else "") + noun.doc[start : noun.i + 1].text
+    measured = noun.doc[start - 1].lower_ if start > count.span.end else ""
+    kind = measured if is_form(noun, words["distances"]["nouns"]) and measured in ("square", "cubic") else ""
+    return f"{kind} {noun.doc[start : noun.i + 1].text}".strip()
 
 
 def _hyphened(doc: Doc, at: int) -> bool:
@@ -524,6 +585,9 @@ def _what(count: _Count, unit: str) -> str:
     if is_currency(noun) and noun.i > count.span.start:
         money = phrase_without_noun(count.span.doc[count.span.start : noun.i + 1], "")
         return money or noun.text
+    side = re.match(r"\s(against|in favou?r)\b", _after(count))
+    if side is not None and noun.i < count.span.start:
+        return f"{noun.text} {side[1]}"  # "341 votes in favour, 208 against"
     phrase = phrase_of(noun, count.span)
     first = noun.head if noun.dep_ == "conj" else noun
     verb = first.head

@@ -113,7 +113,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = figure_words()
     small, big = _any(SMALL_NUMBERS), _any(words["multipliers"])
     spelled = (
-        rf"(?:(?:{small})(?:[\s-](?:and\s)?(?:a half|(?:{small})))*"
+        rf"(?:(?:{small})(?:[\s-](?:(?:and\s)?a half|(?:{small})))*"
         rf"|an?(?=[\s-](?:{big})\b)|half an?(?=\s(?:{big})\b))"
     )
     # "two hundred and fifty thousand": words and multipliers by turns
@@ -145,7 +145,31 @@ def _candidates(text: str) -> Iterator[Number]:
         for match in pattern.finditer(text):
             number = _READERS[shape](match)
             if number is not None:
-                yield _compared(text, number)
+                yield from (_compared(text, part) for part in _apart(text, number))
+
+
+_BETWEEN = re.compile(r"\b[Bb]etween\s$")
+
+
+def _apart(text: str, number: Number) -> Sequence[Number]:
+    """The two ends of a range in words: "between one hundred and two hundred" is no hundred and two
+    hundreds."""
+    words = text[number.start : number.end]
+    if (
+        not number.spelled
+        or " and " not in words
+        or not _BETWEEN.search(text, number.start - 9, number.start)
+    ):
+        return (number,)
+    at = number.start + words.index(" and ")
+    ends = (_spelled(text, number.start, at), _spelled(text, at + len(" and "), number.end))
+    low, high = ends
+    return (low, high) if low is not None and high is not None and low.value < high.value else (number,)
+
+
+def _spelled(text: str, start: int, end: int) -> Number | None:
+    match = _patterns()["number"].fullmatch(text, start, end)
+    return _read_number(match) if match is not None and match["words"] else None
 
 
 # readers
@@ -239,7 +263,7 @@ def _read_part(match: re.Match[str]) -> Number:
 
 def _read_share(match: re.Match[str]) -> Number | None:
     if match["fraction"]:
-        if _is_rank(match) or _in_a_name(match):
+        if _is_rank(match) or _in_a_name(match) or _is_added(match) or _is_of_clock(match):
             return None
         value = float(figure_words()["fractions"][match["fraction"].lower()])
     else:
@@ -266,8 +290,24 @@ _AFTER_A_PART = re.compile(
 
 def _is_rank(match: re.Match[str]) -> bool:
     """As in "a third bank" is the third of several; "a third of banks" is a part."""
-    rank = match["fraction"].lower() in ("a third", "a fifth", "a tenth")
-    return rank and _AFTER_A_PART.match(match.string, match.end()) is None
+    if match["fraction"].lower() not in ("a third", "a fifth", "a tenth"):
+        return False
+    opens = match[0][0].isupper() and match.string.startswith(",", match.end())  # "A third, from Oman, …"
+    return opens or _AFTER_A_PART.match(match.string, match.end()) is None
+
+
+_ONE_MORE = re.compile(r"\b(?:an?|one) [\w-]+ and (?:an? )?$", re.IGNORECASE)
+
+
+def _is_added(match: re.Match[str]) -> bool:
+    """As in "a day and a half", "an hour and a quarter": a part of what was named before."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return _ONE_MORE.search(before) is not None and not match.string.startswith(" of ", match.end())
+
+
+def _is_of_clock(match: re.Match[str]) -> bool:
+    """As in "half past six", "a quarter to nine"."""
+    return re.match(r" (?:past|to) \w+\b(?! of)", match.string[match.end() :]) is not None
 
 
 def _in_a_name(match: re.Match[str]) -> bool:
@@ -322,10 +362,35 @@ def _after() -> re.Pattern[str]:
 _KINDS: tuple[Comparator, ...] = ("more_than", "less_than", "at_least", "at_most", "about")
 
 
+_OVER = re.compile(
+    r"\b(?:hand|turn|tak|took|giv|gave|sign|bring|brought|pull|w[io]n|run|ran|rol|carr|loo?k|knock|fl[ey]w|"
+    r"pass|cross|buy|mov|spil|read|pour|talk|think|thought|argu|quarrel|row|disput|clash)\w* $",
+    re.IGNORECASE,
+)
+"""Verbs that go with "over": "handed over 19 prisoners", "argued over 40 posts"."""
+_TOLD_OF = re.compile(
+    r"\b(?:ask|talk|spoke|speak|told|tell|know|knew|learn|hear|complain|warn|worr|think|thought|quer|question|"
+    r"argu|wonder|inquir|enquir)\w*(?: \w+)? $",
+    re.IGNORECASE,
+)
+"""Words before the "about" of what is spoken of: "asked about 12 detainees"."""
+
+
+def _is_of_verb(text: str, compared: re.Match[str]) -> bool:
+    """Does "over" or "about" go with the verb before it, and compare nothing? "About the 12" never does."""
+    word, before = compared[0].lower().split()[0], text[: compared.start()]
+    definite = compared[0].lower().split()[-1] == "the"
+    if word == "over":
+        return _OVER.search(before) is not None or definite
+    return word in ("about", "around") and (definite or _TOLD_OF.search(before) is not None)
+
+
 def _compared(text: str, number: Number) -> Number:
     """The number with what the words before ("up to") or after it ("or more", "+") say of it."""
     window = max(0, number.start - 45)
     before = _before().search(text[window : number.start])
+    if before is not None and _is_of_verb(text[window : number.start], before):
+        before = None
     if before is not None and not (number.shape == "times" and before["about"]):
         kind = next(k for k in _KINDS if before[k] is not None)
         if number.shape == "plural":
