@@ -32,6 +32,13 @@ def told(text: str) -> set[tuple[str, str, str]]:
         ("Norway rejected the treaty on fishing rights.", "opposes", "treaty on fishing rights"),
         ("Norway has called for a longer pause in the fighting.", "supports", "longer pause in the fighting"),
         ("Norway warned against a blockade of the port.", "opposes", "blockade of the port"),
+        ("Norway called for the visit to Bergen to be scrapped.", "opposes", "visit to Bergen"),
+        ("Norway demanded that the embargo on salmon be lifted.", "opposes", "embargo on salmon"),
+        (
+            "Norway called for the inquiry into the sinking to be reopened.",
+            "supports",
+            "inquiry into the sinking",
+        ),
         ("Norway is opposed to the sale of drones.", "opposes", "sale of drones"),
         ("Norway reiterated its opposition to the sale of drones.", "opposes", "sale of drones"),
         ("Norway is against further sanctions.", "opposes", "further sanctions"),

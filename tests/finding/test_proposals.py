@@ -29,6 +29,8 @@ def answers(text: str) -> set[tuple[str, str]]:
         "Norway outlined a plan to share the catch.",
         "Norway put forward a plan to share the catch.",
         "Norway proposed that both fleets withdraw.",
+        "Norway offered to host talks on the catch.",
+        "“What we propose instead is a joint patrol,” Norway said.",
     ],
 )
 def test_who_proposes(text: str) -> None:
@@ -50,6 +52,13 @@ def test_who_proposes(text: str) -> None:
         ("Iceland said yes to the proposal.", "accepts"),
         ("Iceland backs the proposal.", "accepts"),
         ("Iceland could accept the proposal if the fees were halved.", "conditional"),
+        ("Iceland accepted at once.", "accepts"),
+        ("Iceland declined.", "rejects"),
+        ("Iceland said neither yes nor no.", "no_answer"),
+        ("Iceland is lukewarm.", "considering"),
+        ("Iceland would agree if the fees were halved.", "conditional"),
+        ("Iceland accepted the first part of the proposal.", "partly_accepts"),
+        ("The initiative was supported by Iceland.", "accepts"),
     ],
 )
 def test_an_answer(answer: str, response: str) -> None:

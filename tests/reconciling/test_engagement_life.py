@@ -134,6 +134,21 @@ LYTH_MEETING = report(
     "2031-05-06",
     ("Lyth meeting", "", "", {"status": "planned", "place": "Lyth"}),
 )
+LOOKED_FORWARD = report(
+    "Tomasz Rhee said that he looked forward to meeting Ines Okafor.",
+    "2031-05-06",
+    ("meeting", "Tomasz Rhee; Ines Okafor", "", {}),
+)
+MINISTERS_DUE = report(
+    "The two foreign ministers are due to meet in Lyth on Thursday.",
+    "2031-05-05",
+    ("meet", "the two foreign ministers", "", {"status": "planned", "place": "Lyth"}),
+)
+MINISTERS_MET = report(
+    "The two foreign ministers met in Lyth for an hour.",
+    "2031-05-09",
+    ("met", "the two foreign ministers", "", {"place": "Lyth"}),
+)
 
 
 def only(*reports: Coverage) -> Engagement:
@@ -166,6 +181,8 @@ def only(*reports: Coverage) -> Engagement:
         ((HANDSHAKE,), ["under_way", "held"], "held", False),
         ((ON_THE_8TH, THE_TWO), ["planned", "held"], "held", False),
         ((MEETING, LYTH_MEETING), ["planned"], "planned", False),
+        ((MEETING, LOOKED_FORWARD), ["planned"], "planned", False),
+        ((MINISTERS_DUE, MINISTERS_MET), ["planned", "held"], "held", False),
     ],
     ids=lambda value: " → ".join(value) if isinstance(value, list) else "",
 )

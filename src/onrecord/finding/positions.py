@@ -66,6 +66,10 @@ def find_positions(
                     yield found
 
 
+_TO_BE_WITHIN = 12
+"""Words behind a noun within which "to be scrapped" is told of it."""
+
+
 def stances_at(token: Token, roles: Roles) -> Iterator[StanceShown]:
     """The stances that one word shows, whatever they are about."""
     for said in phrase_stances(token):
@@ -99,10 +103,12 @@ def _by_verb(verb: Token, roles: Roles) -> Iterator[StanceShown]:
     if holder is None or holder.lemma_.lower() in lexicon().words["papers"]:
         return
     for opening in openings:
-        about = _slot(verb, opening.slot)
+        about, undone = _brought_about(_slot(verb, opening.slot))
         if about is not None and child(about, "det") is not None and negated(about) is not None:
             continue
         stance = _turned(verb, opening)
+        if undone and stance is not None:
+            stance = "opposes" if stance == "supports" else None
         if about is not None and stance is not None and _of_matter(verb, about, opening):
             yield StanceShown(verb, stance, roles.whole(holder), about, f"subject of “{verb.text}”")
             return
@@ -124,6 +130,22 @@ def _slot(verb: Token, slot: str) -> Token | None:
     if slot == "inside":
         return child(verb, "xcomp") if child(verb, "obj") is not None else None
     return _phrase(verb, slot) or (_for_what(verb) if slot == "for" else None)
+
+
+def _brought_about(about: Token | None) -> tuple[Token | None, bool]:
+    """What a demand is about, and whether it is to be undone: "called for the visit to be scrapped", "wants
+    that the ban be lifted" → visit, ban; "demanded that a corridor be opened" → corridor."""
+    if about is None:
+        return None, False
+    thing = child(about, "nsubj:pass") if about.pos_ == "VERB" else None
+    if thing is not None and thing.pos_ == "NOUN":
+        return thing, _is_of(about, "undoing")
+    for token in about.doc[about.i + 1 : min(about.i + _TO_BE_WITHIN, about.sent.end - 2)]:
+        if token.is_punct:
+            break
+        if token.lower_ == "to" and token.nbor(1).lower_ == "be":
+            return about, about.pos_ == "NOUN" and _is_of(token.nbor(2), "undoing")
+    return about, False
 
 
 def _for_what(verb: Token) -> Token | None:

@@ -24,6 +24,7 @@ from onrecord.finding.roles import Party, Roles
 from onrecord.record.proposal import ResponseKind
 
 _POINTERS = frozenset({"it", "this", "that", "which", "them", "both"})
+_PARTS = frozenset({"part", "element", "point", "portion", "half", "section"})
 _UNSURE = frozenset({"may", "might", "could", "should", "must", "can"})
 
 
@@ -90,7 +91,7 @@ def _shaded(verb: Token, kind: ResponseKind) -> ResponseKind:
     if condition_of(verb) is not None:
         return "conditional"
     thing = child(verb, "obj")
-    in_part = thing is not None and thing.lemma_ in ("part", "element", "point", "portion")
+    in_part = thing is not None and thing.lemma_ in _PARTS
     if kind == "accepts" and (in_part or any(c.lower_ in ("partly", "partially") for c in verb.children)):
         return "partly_accepts"
     return kind
@@ -109,11 +110,14 @@ def _unmet(verb: Token, roles: Roles) -> Answer | None:
 
 def points_to_proposal(token: Token) -> bool:
     """Whether the object of an answer can be a proposal: a noun for one, or a pronoun."""
-    noun = token
-    inner = next((t for case, t in obliques(token) if case == "of"), None)
-    if token.lemma_ in ("part", "element", "point", "portion") and inner is not None:
-        noun = inner
+    noun = whole_of(token)
     return noun.lemma_.lower() in lexicon().nouns or noun.lower_ in _POINTERS
+
+
+def whole_of(token: Token) -> Token:
+    """ "The first part of the offer" → offer."""
+    inner = next((t for case, t in obliques(token) if case == "of"), None)
+    return inner if inner is not None and token.lemma_ in _PARTS else token
 
 
 def is_pointer(token: Token) -> bool:

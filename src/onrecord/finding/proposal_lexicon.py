@@ -24,6 +24,8 @@ class Lexicon:
     asking: frozenset[str]
     answers: dict[str, ResponseKind]
     answer_nouns: dict[str, ResponseKind]
+    alone: dict[str, ResponseKind]
+    lukewarm: frozenset[str]
     falling_short: frozenset[str]
     taking_up: frozenset[str]
     joining: frozenset[str]
@@ -62,6 +64,8 @@ def lexicon() -> Lexicon:
         asking=words("verbs", "asking"),
         answers={lemma: kind for kind in kinds for lemma in raw["answers"][kind].split()},
         answer_nouns={lemma: kind for kind in kinds for lemma in raw["answer_nouns"].get(kind, "").split()},
+        alone=dict(raw["answers"]["alone"]),
+        lukewarm=words("answers", "lukewarm"),
         falling_short=words("answers", "falling_short"),
         taking_up=words("answers", "taking_up"),
         joining=words("answers", "joining"),

@@ -89,11 +89,24 @@ def _made(verb: Token, roles: Roles) -> Mention | None:
         return None
     if thing is not None and thing.pos_ == "NOUN" and _puts_a_thing(verb, thing):
         return _mention(thing, verb, maker, roles)
+    if thing is not None and thing.tag_ == "WP":
+        told = _what_is_proposed(verb)
+        return _mention(told, verb, maker, roles) if told is not None else None
     clause = child(verb, "ccomp", "xcomp")
-    offers_help = clause is not None and clause.lemma_.lower() in words.mediating
+    offers_help = clause is not None and clause.lemma_.lower() in words.mediating - {"host"}
     if clause is not None and lemma in ("propose", "offer") and clause.pos_ == "VERB" and not offers_help:
         return _mention(clause, verb, maker, roles)
     return None
+
+
+def _what_is_proposed(verb: Token) -> Token | None:
+    """ "What we propose instead is a direct line" → line."""
+    told = verb.head if verb.dep_ in ("csubj", "nsubj", "acl:relcl", "ccomp") else None
+    told = told if told is not None and told.pos_ == "NOUN" else None
+    after = (
+        t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ == "NOUN" and child(t, "cop") is not None
+    )
+    return told or next(after, None)
 
 
 def _puts_a_thing(verb: Token, thing: Token) -> bool:

@@ -34,6 +34,8 @@ _ASKED_BY_PRESS = re.compile(
     re.IGNORECASE,
 )
 """Who does not answer a paper leaves no proposal unanswered."""
+_UNSURE = frozenset({"may", "might", "can", "ca", "could", "should", "cannot"})
+_NEITHER = re.compile(r"\bneither yes nor no\b|\bneither (?:accept|agree)\w* nor\b", re.IGNORECASE)
 _NO_PARTIES = frozenset({"media", "population", "place"})
 
 
@@ -54,7 +56,9 @@ def replies_at(token: Token, roles: Roles) -> Iterator[Reply]:
     accepts; "Finland has yet to reply." → no answer
     """
     if token.pos_ == "VERB":
-        reply = _deed(token, roles) or _silence(token, roles)
+        reply = _deed(token, roles) or _silence(token, roles) or _alone(token, roles)
+    elif token.pos_ == "ADJ":
+        reply = _unmoved(token, roles)
     else:
         reply = _no_answer(token, roles) if token.pos_ == "NOUN" else None
     if reply is not None and reply.by and not roles.kinds(reply.by) & _NO_PARTIES:
@@ -76,6 +80,38 @@ def _deed(verb: Token, roles: Roles) -> Reply | None:
         return None
     by = roles.whole(subject) or (roles.source_of(verb) if subject.pos_ == "PRON" else Party())
     return Reply(verb, by, kind, _about(verb))
+
+
+def _alone(verb: Token, roles: Roles) -> Reply | None:
+    """ "Oman accepted at once", "Oman declined", "Oman said neither yes nor no"."""
+    subject = grammatical_subject(verb)
+    if subject is None or {c.lower_ for c in children(verb, "aux")} & _UNSURE or verb.dep_ == "advcl":
+        return None
+    if verb.lemma_.lower() == "agree" and child(subject, "conj") is not None:
+        return None  # "Oman and Yemen agreed": with each other
+    if verb.lemma_.lower() == "say" and _NEITHER.search(verb.doc[verb.i : verb.i + 6].text):
+        return Reply(verb, roles.whole(subject), "no_answer", None)
+    kind = lexicon().alone.get(known_lemma(verb, lexicon().alone))
+    told = [c for c in verb.children if c.dep_ in ("obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass")]
+    of_a_thing = told or any(
+        case in ("to", "with", "on", "in") and t.pos_ == "NOUN" for case, t in obliques(verb)
+    )
+    if kind is None or of_a_thing or case_of(verb) in ("if", "whether", "unless") or verb.tag_ == "VBG":
+        return None
+    if condition_of(verb) is not None:
+        kind = "conditional"
+    elif negated(verb) is not None:
+        kind = "rejects" if kind == "accepts" else None
+    return Reply(verb, roles.whole(subject), kind, None) if kind is not None else None
+
+
+def _unmoved(adjective: Token, roles: Roles) -> Reply | None:
+    """ "Oman is lukewarm", "was noncommittal"."""
+    subject = grammatical_subject(adjective)
+    lukewarm = adjective.lemma_.lower() in lexicon().lukewarm and child(adjective, "cop") is not None
+    if not lukewarm or subject is None or negated(adjective) is not None:
+        return None
+    return Reply(adjective, roles.whole(subject), "considering", None)
 
 
 def _ready(verb: Token) -> Token | None:

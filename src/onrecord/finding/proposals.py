@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from onrecord.finding.event_syntax import conjuncts, logical_object, logical_subject
 from onrecord.finding.page import Page
 from onrecord.finding.position_verbs import known_lemma
-from onrecord.finding.proposal_answers import Answer, find_answers, is_pointer, points_to_proposal
+from onrecord.finding.proposal_answers import Answer, find_answers, is_pointer, points_to_proposal, whole_of
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.proposal_mentions import Mention, find_mentions, subject_of
 from onrecord.finding.proposal_replies import Reply, replies_at
@@ -126,13 +126,19 @@ def _same(mention: Mention, offer: _Offer) -> bool:
     if mention.makes and offer.mentions[0].makes:
         return mention.lemmas == offer.mentions[0].lemmas
     shared = any(mention.lemmas & m.lemmas for m in offer.mentions)
-    points = mention.definite and mention.head.lemma_.lower() in lexicon().strong
+    points = mention.definite and (mention.head.lemma_.lower() in lexicon().strong or _bare(mention, offer))
     return shared or (points and maker is None)
+
+
+def _bare(mention: Mention, offer: _Offer) -> bool:
+    """ "The initiative", of which no more is told, soon after a proposal that somebody made."""
+    near = mention.trigger.i - offer.mentions[-1].trigger.i <= _FAR
+    return near and offer.mentions[0].makes and mention.lemmas == {mention.head.lemma_.lower()}
 
 
 def _answered(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
     """The offer that an answer's object names, or the last one told before a pronoun, within reach."""
-    named = _by_head(answer.to, offers)
+    named = _by_head(whole_of(answer.to), offers)
     if named is None and answer.trigger.dep_ == "acl:relcl":
         named = _before_relative(answer.trigger, offers)
     named = named or _by_content(answer, offers)

@@ -19,7 +19,7 @@ from typing import cast
 
 from onrecord.linking.grouping import group
 from onrecord.linking.happening_likeness import dates_apart, of_other_times
-from onrecord.linking.happening_mentions import Mention, sentence_around
+from onrecord.linking.happening_mentions import Mention, is_vague, sentence_around
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import Rarity, concepts
 from onrecord.reconciling.ledger import Ledger
@@ -37,6 +37,8 @@ _AROUND = 60
 _AT_LAST = re.compile(
     r"\b(?:finally|at last|eventually|after all|in the end|(?:hours|days|weeks|months) late)\b", re.IGNORECASE
 )
+_ANONYMOUS = re.compile(r"\banonym|\bnot to be (?:named|identified)\b", re.IGNORECASE)
+""" "Officials who asked not to be named" ask for no meeting."""
 _RUNNING = frozenset({"happened", "ongoing"})
 _TRAVEL = frozenset({"visit", "delegation"})
 SUMMONS = concepts("summon summoned")
@@ -109,7 +111,7 @@ def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encount
         enough=_ENOUGH,
     )
     settled = _with_journeys(_with_nameless(_with_resumptions(groups)), ledger)
-    return tuple(g for g in settled if _stands(g) and not _in_passing(g, ledger))
+    return tuple(g for g in settled if _stands(g, ledger) and not _in_passing(g, ledger))
 
 
 def told_with_others(found: Sequence[Encounter]) -> dict[int, list[Mention]]:
@@ -141,14 +143,23 @@ def _may_tell(mention: Mention, encounter: Encounter) -> bool:
     )
 
 
-def _stands(encounter: Encounter) -> bool:
-    """A meeting needs two to meet, a journey somebody and a place; and both somebody who says more of it
-    than that it might be."""
+def _stands(encounter: Encounter, ledger: Ledger) -> bool:
+    """A meeting needs two to meet ("the border commissions" of which several reports tell do), a journey
+    somebody and a place; and both somebody who says more of it than that it might be."""
     statuses = frozenset().union(*(s.statuses for s in encounter))
     parties = frozenset().union(*(m.parties for s in encounter for m in s.mentions))
     sides = frozenset().union(*(s.sides for s in encounter))
     journey = any(s.kind in _TRAVEL and s.places for s in encounter)
-    return (journey or max(len(parties), len(sides)) > 1) and not statuses <= {"hypothetical", "conditional"}
+    reports = {m.article.id for s in encounter for m in s.mentions}
+    many = len(reports) > 1 and any(_are_many(p, ledger) for p in parties)
+    stands = journey or many or max(len(parties), len(sides)) > 1
+    return stands and not statuses <= {"hypothetical", "conditional"}
+
+
+def _are_many(party: str, ledger: Ledger) -> bool:
+    """ "The border commissions", "the two foreign ministers": more than one, who may meet each other."""
+    actor = ledger.actors.get(party)
+    return actor is not None and is_vague(actor) and actor.name.lower().endswith("s")
 
 
 def _in_passing(encounter: Encounter, ledger: Ledger) -> bool:
@@ -156,7 +167,7 @@ def _in_passing(encounter: Encounter, ledger: Ledger) -> bool:
     office: "students visited the Union"."""
     mentions = [m for s in encounter for m in s.mentions]
     doers = {ledger.actors[a].kind for m in mentions for a in m.actors if a in ledger.actors}
-    if doers == {"population"}:
+    if doers == {"population"} and not any(m.offices for m in mentions):
         return True
     if len(mentions) > 1 or encounter[0].kind not in _TRAVEL:
         return False
@@ -209,6 +220,8 @@ def _no_meeting(mention: Mention, ledger: Ledger) -> bool:
 
 
 def _asks_to_meet(happening: Happening, words: frozenset[str]) -> bool:
+    if any(_ANONYMOUS.search(_told(m)) for m in happening):
+        return False
     if any(m.found.mode == "meet" for m in happening):
         return True
     kinds = frozenset().union(*lexicon()["kinds"].values())

@@ -34,6 +34,11 @@ LIFE: tuple[StepStatus, ...] = (
 _JUST_BEFORE = 30
 """Code points before the trigger that belong to it: "agreed to reschedule the | visit"."""
 _WILL_NOT = re.compile(r"\b(?:will|would|wo|shall) ?(?:no longer|not|n[’']t)\b", re.IGNORECASE)
+_AWAITED = re.compile(
+    r"\b(?:look(?:s|ed|ing)? forward to|await(?:s|ed|ing)?|prepar(?:es?|ed|ing) (?:for|to))\s"
+    r"(?:[\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _SINCE_STOP = re.compile(r"[.;:!?\n]|, (?:and|but|which|who) ")
 _WAS_PUT_OFF = re.compile(
     r"[^.;:]{0,60}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?"
@@ -176,9 +181,15 @@ def _standing(mention: Mention) -> StepStatus | None:
         return "cancelled"
     if mention.found.status in ("happened", "planned", "ongoing") and _called_off(mention, before):
         return "cancelled"
-    if mention.found.status in ("happened", "ongoing") and _is_to_come(mention):
+    if mention.found.status in ("happened", "ongoing") and (_is_to_come(mention) or _awaited(mention)):
         return "planned"
     return _BY_STATUS.get(mention.found.status)
+
+
+def _awaited(mention: Mention) -> bool:
+    """ "She looked forward to receiving Ms. Marsh"."""
+    start = mention.anchor.start
+    return bool(_AWAITED.search(mention.article.text[max(0, start - _JUST_BEFORE) : start]))
 
 
 def _is_to_come(mention: Mention) -> bool:

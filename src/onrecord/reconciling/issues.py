@@ -15,6 +15,7 @@ from onrecord.linking.wording import Rarity, concept, concepts, terms
 
 _SAME_ISSUE = 0.45
 _LITTLE = 2
+_ANOTHER = frozenset({"similar", "another", "earlier", "previous", "rival", "separate"})
 _PREPOSITIONS = frozenset(
     {"of", "on", "in", "into", "to", "against", "for", "with", "over", "from", "at", "by", "about", "between"}
 )
@@ -24,7 +25,8 @@ def name_issues(phrases: Sequence[str], rarity: Rarity) -> dict[str, str]:
     """For each phrase the name of its issue: the commonest phrase of its group, the shortest of equals."""
     counts = Counter(phrases)
     groups: list[list[str]] = []
-    for phrase in sorted(counts, key=lambda p: (-counts[p], p)):
+    # Phrases that say little come last: what they fit they must not keep apart.
+    for phrase in sorted(counts, key=lambda p: (_bare([p]), -counts[p], p)):
         home = _home(phrase, groups, rarity)
         if home is None:
             groups.append([phrase])
@@ -62,6 +64,8 @@ def _home(phrase: str, groups: Sequence[list[str]], rarity: Rarity) -> list[str]
 
 
 def _likeness(one: str, other: str, rarity: Rarity) -> float:
+    if _of_another(one) != _of_another(other):
+        return 0.0
     heads = head(one), head(other)
     if heads[0] != heads[1] and not (heads[0] in concepts(other) and heads[1] in concepts(one)):
         return 0.0
@@ -69,6 +73,11 @@ def _likeness(one: str, other: str, rarity: Rarity) -> float:
     return max(
         rarity.likeness(first, second), 0.9 * rarity.covered(first, second) * bool(len(first & second) > 1)
     )
+
+
+def _of_another(phrase: str) -> bool:
+    """ "A similar resolution", "the earlier draft": not the one that is spoken of otherwise."""
+    return not _ANOTHER.isdisjoint(phrase.lower().split()[:2])
 
 
 @lru_cache(maxsize=65_536)

@@ -56,6 +56,8 @@ def _with_bare(groups: Sequence[list[_Told]], ledger: Ledger) -> list[list[_Told
     settled = [list(g) for g in groups if not _bare(g, ledger)]
     for group in (g for g in groups if _bare(g, ledger)):
         homes = [other for other in settled if _same_maker(group, other, ledger)]
+        # "The Kenyan plan" is a plan, rather than the talks that Kenya offered to host.
+        homes = [other for other in homes if any(_OF_ANY & t.words for t in other)] or homes
         if len(homes) == 1:
             homes[0] += group
         else:
