@@ -188,3 +188,61 @@ def test_an_answer_is_the_spokesmans_of_the_heading() -> None:
         "\n\nAnswer: He came to the ministry on Monday."
     )
     assert [who for who, _ in told(text)] == [None, "Anna Kovac"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quarrel over an unpaid bill with Chad threatens to stop the ferries.",
+        "A storm of protest threatens to bring the cabinet down.",
+        "Nobody would say who asked for the meeting.",
+        "The poll found 48 percent against the trip and 30 percent who thought it should go ahead.",
+    ],
+)
+def test_things_shares_and_nobody_say_nothing(text: str) -> None:
+    assert not [s for s in find_statements(page(text)) if s.source_text != "The poll"]
+
+
+def test_what_is_learned_before_a_deed_is_no_statement() -> None:
+    assert not list(
+        find_statements(page("After learning that a general would chair it, the miners left the hall."))
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An adviser to Otieno said the plan was dead.",
+        "A close aide to Prime Minister Otieno said the plan was dead.",
+        "A senior aide to Mr. Otieno said the plan was dead.",
+    ],
+)
+def test_those_who_serve_somebody_are_not_them(text: str) -> None:
+    read = page(text)
+    (one,) = find_statements(read)
+    assert (one.source, one.attribution) == (None, "unnamed")
+    assert one.affiliation is not None and read.cast.characters[one.affiliation].name == "Otieno"
+
+
+def test_a_party_whose_name_holds_and_is_one_speaker() -> None:
+    text = "Peace and Reform, the largest opposition party, said it would not take part."
+    assert len(list(find_statements(page(text)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The joint press release speaks only of “a frank talk”.", "The joint press release", "“a frank talk”"),
+        ("Dorn has been able to confirm six deaths.", "Dorn", "six deaths"),
+        ("The chamber of trade estimates the losses at 4 million dollars.",
+         "The chamber of trade", "the losses at 4 million dollars"),
+        ("Two villagers confirmed hearing “three loud bangs”.", "Two villagers", "hearing “three loud bangs”"),
+        ("A spokeswoman would only say that “contacts go on”.", "A spokeswoman", "“contacts go on”"),
+        ("Dorn was adamant that the trip had not been cancelled – “it has been put off, and not by us”.",
+         "Dorn", "the trip had not been cancelled – “it has been put off, and not by us”"),
+        ("In a gesture that residents of the town described as “insulting”, the mayor sent them a bill.",
+         "residents of the town", "a gesture … “insulting”"),
+    ],
+)  # fmt: skip
+def test_what_else_tells_of_words(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(s.source_text, s.content) for s in find_statements(page(text))]

@@ -101,3 +101,41 @@ def test_behind_a_semicolon_a_new_clause_is_closed() -> None:
 )
 def test_deeds_that_are_no_words(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Chad said its men had been shot at. Colonel Paul Otim called that “fantasy.”", "Colonel Paul Otim", "“fantasy.”"),
+        ("Chad said its men had been shot at. Niger called this “pure fiction”.", "Niger", "“pure fiction”"),
+        ("Niger has called this account “a fabrication”.", "Niger", "this account “a fabrication”"),
+        ("Mora termed the claim that she had taken money “a vile lie”.",
+         "Mora", "the claim that she had taken money “a vile lie”"),
+        ("An adviser to Mora dismissed it as “a fairy tale for tourists”.",
+         "An adviser to Mora", "“a fairy tale for tourists”"),
+        ("The envoy ridiculed suggestions that he had been drunk.",
+         "The envoy", "suggestions that he had been drunk"),
+        ("The harbour office scoffed at the allegation that its cranes were unsafe.",
+         "The harbour office", "the allegation that its cranes were unsafe"),
+        ("The navy poured scorn on the claim that its ship had fled.",
+         "The navy", "the claim that its ship had fled"),
+        ("The claim that the ship had fled was dismissed as “nonsense” by the navy.",
+         "the navy", "The claim that the ship had fled … as “nonsense”"),
+    ],
+)  # fmt: skip
+def test_who_calls_a_claim_untrue_denies_it(text: str, source: str, content: str) -> None:
+    assert (source, "deny", content) in [
+        (s.source_text, s.act, s.content) for s in find_statements(page(text))
+    ]
+
+
+def test_a_plan_called_names_is_not_denied() -> None:
+    (one,) = find_statements(page("Mora called the plan “a gift to thieves”."))
+    assert (one.act, one.content) == ("say", "the plan “a gift to thieves”")
+
+
+def test_a_charge_that_is_rubbished_is_still_a_charge() -> None:
+    outer, inner = find_statements(page("Chad rubbished Niger's charge that it had moved the buoys."))
+    assert (outer.source_text, outer.act, inner.source_text, inner.act, inner.within) == (
+        "Chad", "deny", "Niger", "accuse", 0
+    )  # fmt: skip

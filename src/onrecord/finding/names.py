@@ -841,7 +841,7 @@ def _with_title(doc: Doc, name: Name, people: frozenset[int]) -> Name:
     Mudavadi"."""
     first = last_role = None
     at = name.start - 1
-    while at >= 0 and at not in people and _in_title(doc, at):
+    while at >= 0 and at not in people and _in_title(doc, at) and not _is_whose(doc, at, first, name):
         if _is_title_word(doc[at]):
             first, last_role = at, last_role or at
         at -= 1
@@ -850,6 +850,15 @@ def _with_title(doc: Doc, name: Name, people: frozenset[int]) -> Name:
     ):
         return name
     return replace(name, title=_widened(doc, first, at + 1))
+
+
+def _is_whose(doc: Doc, at: int, role: int | None, name: Name) -> bool:
+    """Does the preposition here lead to the person as somebody else's: "an adviser to [Mora]", "an aide to
+    [Premier Mora]"? Then what stands before it is no title of theirs."""
+    if not name.is_person or doc[at].lower_ not in ("of", "to", "for") or at < 1:
+        return False
+    theirs = word_set("holders", "beside") | word_set("holders", "kin")
+    return at == name.start - 1 or (role is not None and doc[at - 1].lemma_.lower() in theirs)
 
 
 def _in_title(doc: Doc, at: int) -> bool:

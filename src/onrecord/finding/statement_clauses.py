@@ -15,6 +15,7 @@ from onrecord.finding.statement_syntax import (
     children,
     is_finite,
     marker,
+    opens_predicate,
     phrase_of,
     subject_of,
 )
@@ -238,8 +239,14 @@ def _what(verb: Token) -> list[Range]:
     ):
         return []
     rest = doc[verb.i + 2 : verb.sent.end]
-    stop = next((t.idx for t in rest if t.text in ",;"), verb.sent.end_char)
+    stop = next((t.idx for t in rest if t.text in ",;" or _another_deed(t)), verb.sent.end_char)
     return [(rest[0].idx, stop)]
+
+
+def _another_deed(conjunction: Token) -> bool:
+    """Whether the sentence goes on with another verb: did what he said was a sin [and went home]"""
+    behind = conjunction.i + 1 < conjunction.sent.end
+    return conjunction.lower_ in ("and", "but") and behind and opens_predicate(conjunction.nbor())
 
 
 def _may_follow(verb: Token) -> bool:

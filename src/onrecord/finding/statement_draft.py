@@ -82,8 +82,13 @@ _ASKED_OF = (
 
 
 def _only(verb: Token, auxiliary: Token) -> bool:
-    """Whether "would only" tells of words that were spoken: would only say that it was raised"""
-    return auxiliary.lower_ == "would" and any(c.lower_ == "only" for c in children(verb, "advmod"))
+    """Whether "would only" tells of words that were spoken: would only say, could say only that it failed"""
+    around = verb.doc[max(verb.i - 1, 0) : verb.i + 2]
+    return auxiliary.lower_ in ("would", "could") and any(t.lower_ in ("only", "merely") for t in around)
+
+
+_BY_DOING = ("after", "before", "by", "on", "upon", "since", "without")
+"""What makes of a doubtful cue a mere deed: left the room after learning that …"""
 
 
 def is_spoken(verb: Token, word: CueWord) -> bool:
@@ -93,6 +98,12 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
     named"; but "went on to say".
     """
     words = lexicon()
+    if (
+        word.weak
+        and verb.tag_ == "VBG"
+        and any(c.lower_ in _BY_DOING for c in children(verb, "mark", "case"))
+    ):
+        return False
     if word.bare and verb.doc[min(verb.i + 2, len(verb.doc) - 1)].text not in ',:“"‘':
         return False
     if is_negated(verb) and not word.negated:

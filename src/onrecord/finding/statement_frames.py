@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
@@ -18,7 +18,7 @@ from onrecord.finding.statement_clauses import clause_of, clause_reach
 from onrecord.finding.statement_closings import Closing, closing_of, put_in, put_in_relative
 from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_nouns import by_adjective, by_noun
-from onrecord.finding.statement_order import part_of
+from onrecord.finding.statement_order import named_after, part_of
 from onrecord.finding.statement_parts import further
 from onrecord.finding.statement_refusals import is_report, refused, reported_words
 from onrecord.finding.statement_spans import MARKS, Range, reach
@@ -178,6 +178,9 @@ def _passive(verb: Token, word: CueWord) -> Iterator[Draft]:
         if c.i > verb.i and (is_finite(c) or marker(c) == "that")
     ]
     told = [c for c in children(verb, "xcomp") if is_infinitive(c)]
+    if (named := _named_by(verb, word)) is not None:
+        yield named
+        return
     if "clause" not in word.frames or word.act not in ("say", "believe", "announce", "accuse"):
         return
     if about is not None and about.lower_ in ("which", "that", "who"):
@@ -197,6 +200,46 @@ def _passive(verb: Token, word: CueWord) -> Iterator[Draft]:
         by=(("source", "named after “by”" if agent is not None else "nobody is named"), ("content", by)),
         source_needed=False,
     )
+
+
+def _named_by(verb: Token, word: CueWord) -> Draft | None:
+    """The claim was dismissed as “nonsense” by the army: what it is called, in marks, and by whom"""
+    doc, about = verb.doc, child(verb, "nsubj:pass", "nsubj")
+    by = next(
+        (t for t in doc[verb.i + 1 : verb.sent.end] if t.lower_ == "by" and t.i + 1 < verb.sent.end), None
+    )
+    if not {"name", "quoted"} & word.frames or about is None or by is None or about.lower_ in _RELATIVE_WORDS:
+        return None
+    named = doc[verb.i + 1 : by.i]
+    sources = named_after(doc, by.i + 1, verb.sent.end)
+    if (
+        len(sources) != 1
+        or not any(t.text in (*MARKS, '"') for t in named)
+        or named[-1].text in (*MARKS, ",")
+    ):
+        return None
+    content = [(about.left_edge.idx, reach(about)[1]), (named.start_char, named.end_char)]
+    if named[0].lower_ == "as" and len(named) > 1:
+        content = [(named[1].idx, named.end_char)] if about.pos_ == "PRON" else content
+    return Draft(
+        cue=verb,
+        cue_tokens=tuple(sorted([verb, *children(verb, "aux", "aux:pass")], key=lambda t: t.i)),
+        word=_in_passive(word, about, named),
+        source=sources[0],
+        content=tuple(content),
+        by=(("source", "named after “by”"), ("content", "what the thing is called")),
+    )
+
+
+_RELATIVE_WORDS = ("who", "which", "that")
+
+
+def _in_passive(word: CueWord, about: Token, named: Span) -> CueWord:
+    """The act: a report that is called untrue or turned away is denied."""
+    untrue = any(t.lower_ in lexicon().untruths for t in named)
+    if is_report(about) and (untrue or word.lemma in lexicon().rebuffs):
+        return replace(word, act="deny")
+    return replace(word, act="reject") if word.lemma in lexicon().rebuffs else word
 
 
 def _cue_tokens(verb: Token, frame: str) -> tuple[Token, ...]:
@@ -286,7 +329,7 @@ def _name(verb: Token) -> list[Range]:
     end = _tail(verb, named)
     if held.i < verb.i:
         if held.lower_ in ("which", "that") and verb.dep_ == "acl:relcl":
-            return [(verb.head.left_edge.idx, held.left_edge.idx), (_after_as(named), end)]
+            return [(_noun_start(verb.head), held.left_edge.idx), (_after_as(named), end)]
         return []
     return [(_after_as(named) if held.pos_ == "PRON" else held.left_edge.idx, end)]
 
@@ -384,6 +427,14 @@ def _predicate(verb: Token, held: Token) -> Token | None:
 def _takes_name(verb: Token) -> bool:
     """Whether the verb needs no "as": called the plan a mistake, not described it as one."""
     return lexicon().forms.get(verb.lower_) in ("call", "dub", "label", "brand", "deem", "term", "declare")
+
+
+def _noun_start(noun: Token) -> int:
+    """Where a noun phrase begins, the preposition before it left out: [in] a gesture that …"""
+    first = noun.left_edge
+    while first.i < noun.i and (first.pos_ in ("ADP", "CCONJ", "SCONJ") or first.is_punct):
+        first = first.nbor()
+    return first.idx
 
 
 def _after_as(named: Token) -> int:

@@ -17,7 +17,7 @@ _NEAR = 14
 """How far behind the cue the report stands that it rejects, and its "that" behind that, in words."""
 _UNTIL = ("before", "until", "unless", "if", "while", "without", "as")
 _ALSO_REPORTED = ("report", "rumour", "rumor", "idea", "notion", "speculation", "talk", "news", "theory")
-_BESIDE = ("as", "aside", "away", "off", "down")
+_BESIDE = ("as", "aside", "away", "off", "down", "at", "scorn", "cold", "water", "on", "over")
 
 
 def reported_words(verb: Token) -> list[Range]:

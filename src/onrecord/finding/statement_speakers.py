@@ -29,7 +29,7 @@ from onrecord.finding.statement_together import identified
 from onrecord.record import When
 from onrecord.record.statement import Channel
 
-_NOBODY = ("that", "which", "this", "what", "these", "those", "there", "none", "nothing")
+_NOBODY = ("that", "which", "this", "what", "these", "those", "there", "none", "nothing", "nobody")
 
 
 _AS_SPOKEN = ("the words in quotation marks", "the paragraph", "what stands behind")
@@ -129,11 +129,16 @@ def _settled(
     modified = word == "those" and any(
         c.dep_ in ("nmod", "acl", "acl:relcl", "amod") for c in draft.source.children
     )
-    if (word in _NOBODY and not modified) or _is_consent(draft) or _is_a_thing(page, draft):
+    if (
+        (word in _NOBODY and not modified)
+        or _is_consent(draft)
+        or _is_a_thing(page, draft)
+        or _is_share(draft.source)
+    ):
         return
     if word in _SELF and _is_own_voice(speech, draft, told):
         return
-    heads = [draft.source] if draft.alone or _is_relative(draft) else conjuncts(draft.source)
+    heads = [draft.source] if draft.alone or _is_relative(draft) else _apart(page, draft.source)
     if _doubtful(draft):
         able = [h for h in heads if can_speak(page, h) or (draft.alone and names_agents(h))]
         heads = able or _last_speaker(page, draft)
@@ -161,6 +166,11 @@ def _is_a_thing(page: Page, draft: Draft) -> bool:
     does = draft.word is not None and draft.word.act in ("threaten", "promise") and draft.word.lemma != "vow"
     common = source.pos_ == "NOUN" and not names_a_source(source)
     return does and common and any(by == "the infinitive after the cue" for _, by in draft.by)
+
+
+def _is_share(noun: Token) -> bool:
+    """Whether a noun is only a number of a poll's: 30 percent who thought it should go ahead"""
+    return noun.lower_ in ("percent", "%") or any(c.lower_ in ("percent", "%") for c in noun.children)
 
 
 def _is_consent(draft: Draft) -> bool:
@@ -248,6 +258,16 @@ def _is_own_voice(speech: Speech, draft: Draft, told: list[Told]) -> bool:
         "promise",
         "criticise",
     )
+
+
+def _apart(page: Page, noun: Token) -> list[Token]:
+    """Those who are coordinated, each by itself; the words of one name are one: Bread and Peace said it …"""
+    heads = conjuncts(noun)
+    last = heads[-1]
+    name = {index for head in heads for index in page.cast.who(head)}
+    mentions = page.cast.characters[name.pop()].mentions if len(name) == 1 else ()
+    whole = any(m.start <= noun.idx and last.idx + len(last) <= m.end for m in mentions)
+    return [noun] if whole else heads
 
 
 _BY_OBJECT = ("the object of the cue", "what the thing is called", "what is refused")
