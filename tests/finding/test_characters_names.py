@@ -177,6 +177,11 @@ def test_the_last_two_words_of_a_name_are_its_bearer() -> None:
         ("The Nile Basin Authority said the water had fallen.", "Nile Basin Authority", "body"),
         ("Chad Miller, a senator, said yes.", "Chad Miller", "person"),
         ("Israel Ortega of the union agreed.", "Israel Ortega", "person"),
+        ("Germán Suárez Velasco said no. Mr Suárez left.", "Germán Suárez Velasco", "person"),
+        ("The bodies of Petty Officers Faiz Kassim and Jude Sulang were found.", "Faiz Kassim", "person"),
+        ("The Spanish utility Solgas said it would leave.", "Solgas", "organisation"),
+        ("Nairobi's foreign ministry said no.", "Ministry of Foreign Affairs of Kenya", "body"),
+        ("The Faroese government and the Faroes' fishermen said no.", "Faroe Islands", "government"),
         ("A spokesman for Anwara said no. Prime Minister Iska Anwara will go.", "Iska Anwara", "person"),
     ],
 )
@@ -196,6 +201,8 @@ def test_what_a_name_is_by_the_words_beside_it(text: str, name: str, kind: str) 
         ("It was Chad which had asked for the visit to be delayed.", "Chad which had asked"),
         ("Kenya’s prime minister Tom Odera said no.", "’s prime minister Tom Odera"),
         ("The consul, Ode Mwa, left.", "The consul, Ode"),
+        ("She went to Lyth, a claim furious officials dismissed as nonsense.", "claim furious officials"),
+        ("A Central Asian fund was set up.", "Central Asian"),
     ],
 )
 def test_nobody_is_called_so(text: str, never: str) -> None:

@@ -50,10 +50,22 @@ def settle_noun(result: Resolution, token: Token) -> None:
     phrase = phrase_of(token, result.names)
     one = noun.sort is not Sort.PEOPLE and not is_plural(token)
     named = _in_apposition(result, token) if one else None
+    if named is None and noun.sort is Sort.GROUP and one:
+        named = _named_next(result, token)
     if named is not None and result.drafts.all[named].is_person == (noun.kind == "person"):
         _apposed(result, named, phrase)
         return
     SETTLERS[noun.sort](result, phrase, noun)
+
+
+def _named_next(result: Resolution, token: Token) -> int | None:
+    """The group whose name follows at once: "the Spanish utility Solgas"."""
+    name = result.names.get(token.i + 1)
+    if name is None or name.start != token.i + 1 or name.known is not None or token.text[0].isupper():
+        return None
+    index = result.drafts.named.get(name.start)
+    kinds = ("organisation", "media", "party", "armed_group")
+    return index if index is not None and result.drafts.all[index].kind in kinds else None
 
 
 def _both_sides(result: Resolution, token: Token) -> tuple[int, ...]:

@@ -344,11 +344,17 @@ def _is_another(doc: Doc, start: int, end: int, entry: Entry) -> bool:
 
 def _is_foreign_word(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     """Has a word accents that no form of the state has: "Germán" is not German?"""
-    if entry.known.kind != "state" or end - start > 1 or doc[start].is_ascii:
-        return False
+    return entry.known.kind == "state" and end - start == 1 and not _is_written(doc[start].text, entry)
+
+
+def _is_written(text: str, entry: Entry) -> bool:
+    """Is a word of a state written with the accents that it has there: "Türkiye", but no "Germán"?"""
+    if text.isascii():
+        return True
     state = states()[entry.known.country or ""]
-    forms = (state.known.name, *state.known.aliases, *state.adjectives, *state.people, *state.capitals)
-    return not any(doc[start].lower_ in form.lower() for form in (*forms, *state.regions, *state.seats))
+    names = (state.known.name, *state.known.aliases, *state.adjectives, *state.people)
+    forms = (*names, *state.capitals, *state.regions, *state.seats)
+    return any(text.lower() in form.lower() for form in forms)
 
 
 def _is_given_name(doc: Doc, at: int) -> bool:
@@ -500,7 +506,11 @@ def _nationality(doc: Doc, start: int, end: int) -> str | None:
     """The state whose name or adjective the tokens are."""
     text = doc[start:end].text
     for entry in gazetteer().exactly(text):
-        if entry.known.kind == "state" and entry.use in (Use.NAME, Use.ADJECTIVE):
+        if (
+            entry.known.kind == "state"
+            and entry.use in (Use.NAME, Use.ADJECTIVE)
+            and _is_written(text, entry)
+        ):
             return entry.known.country
     name = unlisted_states(doc).get(text)
     return PREFIX + name if name else None
@@ -602,7 +612,7 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
     """A person's name without the title that the entity may have swallowed, with the rest of the run it
     broke off."""
     start = _name_begins(doc, start - _is_name_before(doc, start), end)
-    if _is_portfolio_word(doc, start, end):
+    if _is_portfolio_word(doc, start, end) or _has_article(doc, start, end):
         return None
     while end > start and not (_named(doc[end - 1]) and doc[end - 1].text[0].isupper()):
         end -= 1
@@ -615,11 +625,18 @@ def _person(doc: Doc, start: int, end: int) -> Name | None:
     return Name(start, end, doc[start:end].text, "person")
 
 
+def _has_article(doc: Doc, start: int, end: int) -> bool:
+    """No person is one word with an article before it: "the Ganges", though "the Ruto government"."""
+    if end - start != 1 or not start or doc[start - 1].lower_ != "the" or doc[start].is_sent_start:
+        return False
+    return doc[start].dep_ not in ("compound", "nmod:poss", "flat", "amod") and doc[start].tag_ != "NNPS"
+
+
 def _is_name_before(doc: Doc, start: int) -> bool:
     """Did the engine miss the first word of the name: "Germán" of "Germán Suárez"?"""
     before = doc[start - 1] if start else None
-    missed = before is not None and not before.is_ascii and before.is_alpha and not before.ent_type_
-    return missed and before is not None and before.pos_ == "PROPN" and before.text.istitle()
+    missed = before is not None and not before.is_ascii and before.is_alpha
+    return missed and before is not None and before.ent_type_ in ("", "MISC") and before.text.istitle()
 
 
 def _is_portfolio_word(doc: Doc, start: int, end: int) -> bool:
@@ -650,6 +667,8 @@ def _begins_name(doc: Doc, at: int, end: int) -> bool:
     """May a person's name begin at this token, and not with a title, a country or a part of the world?"""
     if not _named(doc[at]) or _is_title_word(doc[at]) or _nationality(doc, at, at + 1):
         return False
+    if doc[at].tag_ in ("NNS", "NNPS") and is_person_noun(doc[at].lemma_.lower()):
+        return False  # "Officers" of "Officers Tom Hale and Jim Rook"
     if _nationality(doc, at, min(at + 2, end)) or (at and _nationality(doc, at - 1, at + 1)):
         return False
     regions = _world_regions()
@@ -722,6 +741,8 @@ def _organisation(doc: Doc, start: int, end: int) -> Name | None:
     ):
         return None
     text = doc[start:end].text
+    if text in _world_regions() or text.removesuffix("n") in _world_regions():
+        return None  # "Central Asian"
     return Name(start, end, text, kind_of_name(text), _country_in(doc, start, end))
 
 

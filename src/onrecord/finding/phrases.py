@@ -61,6 +61,16 @@ def _tells(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
+def _after_another(doc: Doc, start: int, head: Token) -> int:
+    """Behind a noun of its own that "a" belongs to: "a claim furious officials dismissed" → "furious"."""
+    between = doc[start : head.i]
+    single = len(between) > 2 and between[0].lower_ in ("a", "an") and is_plural(head)
+    if not single or any(t.pos_ == "NUM" or t.lower_ in word_set("counting", "plural") for t in between):
+        return start
+    ends = [t.i + 1 for t in between[1:-1] if t.tag_ == "NN" and doc[t.i + 1].pos_ == "ADJ"]
+    return ends[-1] if ends else start
+
+
 _LONGEST = 14
 _ROUGHLY = frozenset(("over", "about", "around", "nearly", "almost", "some", "approximately", "roughly"))
 
@@ -80,6 +90,7 @@ def _start(token: Token, names: Mapping[int, Name]) -> int:
             if at and doc[at - 1].lower_ in ("all", "both", "half"):
                 at -= 1
             break
+    at = _after_another(doc, at, token)
     while at < token.i and (doc[at].is_punct or doc[at].tag_ == "POS" or doc[at].pos_ in ("CCONJ", "ADP")):
         if doc[at + 1].lower_ in ("least", "most") or doc[at + 1].pos_ == "NUM":
             break
