@@ -303,6 +303,10 @@ class NounReader:
         if carrier is None:
             return standing_under(outer, _by_copula(noun, base), self.lexicon)
         standing = standing_of_verb(carrier.verb, frame.type, self.lexicon)
+        if carrier.verb.head.i in (noun.i, outer.i):  # "suspended the drills that were held each year"
+            whole = standing_by_governor(outer, standing, self.lexicon)
+            if whole.status in ("cancelled", "denied"):
+                return whole
         if carrier.line.status is not None and standing.status in ("happened", "ongoing"):
             return Standing(carrier.line.status, f"“{carrier.verb.text}”")
         if frame.war and standing.status == "happened" and not carrier.line.subject:

@@ -414,8 +414,9 @@ def _mark(node: Token) -> Iterator[Standing]:
     """ "if Oslo withdraws", "whether Oslo withdraws", "until Oslo withdraws" → hypothetical; "without
     signing", "far from signing" → denied; "ahead of the visit" → planned."""
     words = _mark_words(node)
+    first = words.split(" ")[0]  # "whether to seize"
     if (
-        words == "whether"
+        first == "whether"
         or (node.dep_ == "advcl" and is_condition(node))
         or words in ("if", "unless", "in case", "provided")
         or (words in UNTIL and _is_to_come(node))
@@ -460,6 +461,8 @@ def _is_expected(clause: Token) -> bool:
 
 def stops(node: Token) -> bool:
     """Does a clause stand on its own feet ("after it had met", "because it met", "which met")?"""
+    if node.dep_ == "acl:relcl" and case_of(node) == "that":
+        return False  # "rejected the charge that it had attacked", whatever the tree calls it
     if node.dep_ in ("acl:relcl", "parataxis", "appos", "dislocated"):
         return True
     return node.dep_ == "advcl" and node.tag_ not in ("VB", "VBG")
@@ -475,6 +478,8 @@ def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standi
         if governor.pos_ in ("VERB", "ADJ", "AUX") and node.dep_ in ("xcomp", "ccomp", "csubj"):
             yield from _frame_of_governor(governor, node)
         yield from _said_of(node, governor, lexicon)
+        yield from _parted(node, governor, lexicon)
+        yield from _of_subject(node, governor)
         return
     no = negated(governor) or _no_longer(governor)
     if shift.status == "denied" and no is not None:
@@ -490,6 +495,34 @@ def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standi
         yield Standing("conditional", "a condition in the sentence")
     else:
         yield from _by_modal(governor, shift)
+
+
+def _parted(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standing]:
+    """ "Speculation is rife about a visit", "Preparations are in full swing for it": by the subject that the
+    phrase is parted from."""
+    subject = child(governor, "nsubj", "nsubj:pass")
+    if subject is None or subject.i > node.i or node.dep_ not in ("obl", "nmod") or subject.i == node.i:
+        return
+    shift = shift_of(subject, node, lexicon)
+    if shift is not None and shift.prep:
+        yield Standing(shift.status, f"“{subject.text}”")
+
+
+def _of_subject(node: Token, governor: Token) -> Iterator[Standing]:
+    """ "A visit by Berg would be an affront": what is only spoken of as a thing that would do something."""
+    if (
+        node.dep_ not in ("nsubj", "nsubj:pass")
+        or node.pos_ != "NOUN"
+        or child(node, "nmod:poss") is not None
+    ):
+        return
+    known = any(d.lower_ in ("the", "this", "these", "those", "that") for d in children(node, "det"))
+    words = [a.lower_ for a in children(governor, "aux")]
+    if known or "have" in words or child(governor, "cop") is None:
+        return
+    modal = next((w for w in words if w in (*MODALS, "would", "'d")), None)
+    if modal is not None:
+        yield Standing("planned" if MODALS.get(modal) == "planned" else "hypothetical", f"“{modal}”")
 
 
 def _by_modal(governor: Token, shift: Shift) -> Iterator[Standing]:
@@ -651,8 +684,11 @@ def _is_infinitive(clause: Token) -> bool:
 
 
 def _is_arranged(noun: Token) -> bool:
-    """Is it told to be to come: "halted the planned release"?"""
-    return any(lexicon().modifiers.get(c.lower_) == "planned" for c in children(noun, "amod"))
+    """Is it told to be to come, or a thing that is arranged: "halted the planned talks", "halted the
+    release"?"""
+    return lemma(noun) in lexicon().classes["arranged"] or any(
+        lexicon().modifiers.get(c.lower_) == "planned" for c in children(noun, "amod")
+    )
 
 
 def _is_clause(node: Token) -> bool:

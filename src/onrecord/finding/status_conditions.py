@@ -37,7 +37,7 @@ def has_condition(verb: Token) -> bool:
     """Does a condition hang on the verb ("will strike if …", "would sign provided that …"), or on a verb of
     the same subject before it ("if …, Oslo will close the port and freeze assets") or at the end ("would
     attack and would seize the port if …")?"""
-    if any(_opens(c) for c in verb.children):
+    if any(_opens(c) for c in verb.children) or _closes_sentence(verb):
         return True
     later = (c for c in children(verb, "conj") if c.pos_ == "VERB" and child(c, *SUBJECTS) is None)
     if any(_opens(c) and c.i > each.i for each in later for c in each.children):
@@ -45,6 +45,15 @@ def has_condition(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.i != verb.i and child(verb, *SUBJECTS) is None:
         return has_condition(verb.head)
     return False
+
+
+def _closes_sentence(verb: Token) -> bool:
+    """Does an if-clause behind a relative clause close the sentence: "will expel all who stay if the law is
+    passed"?"""
+    things = children(verb, "obj", "obl", "nsubj:pass")
+    relatives = [r for t in things for r in children(t, "acl:relcl") if not children(r, "aux")]
+    clauses = (c for r in relatives for c in children(r, "advcl") if c.i > r.i)
+    return any(case_of(c) in ("if", "unless") for c in clauses)
 
 
 def has_proviso(verb: Token) -> bool:
