@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reconciling import reconcile
-from onrecord.reconciling.charter import amiss
+from onrecord.reconciling.charter import amiss, named_by_charter
 from onrecord.record import Actor, Ballot, Evidence, Tally, Vote, When
 from tests.reconciling.told import NAMES, Report
 
@@ -102,3 +102,19 @@ def test_one_member_told_to_have_voted_in_two_ways() -> None:
     [found] = reconcile([one.coverage(), other.coverage()]).discrepancies
     assert found.kind == "contradiction"
     assert found.about == "how Estania voted on the resolution on the dam"
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome", "ballot"),
+    [
+        (vote("rejected", Tally(yes=12, no=1, abstain=2), ru="no"), "vetoed", "veto"),
+        (vote("vetoed", None, ru="no"), "vetoed", "veto"),
+        (vote("rejected", Tally(yes=6, no=4), ru="no"), "rejected", "no"),
+        (vote("rejected", Tally(yes=12, no=1), no="no"), "rejected", "no"),
+        (vote("adopted", Tally(yes=13, no=1), ru="no"), "adopted", "no"),
+    ],
+)
+def test_what_fails_on_a_permanent_member_is_vetoed(told: Vote, outcome: str, ballot: str) -> None:
+    found = named_by_charter(told, ACTORS["council"], ACTORS)
+    assert (found.outcome, found.votes[0].vote) == (outcome, ballot)
+    assert named_by_charter(told, ACTORS["senate"], ACTORS) == told

@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.record import Actor, Check, Tally, Vote
+import msgspec
+
+from onrecord.record import Actor, Check, How, Tally, Vote
 
 PERMANENT = {
     "CHN": "China",
@@ -24,6 +26,7 @@ PERMANENT = {
 }
 _COUNCIL = "Security Council"
 _AMENDED = "1965-08-31"
+_NEEDED = 9
 _MEMBERSHIP = "UN Charter, Article 23"
 _MAJORITY = "UN Charter, Article 27 (3)"
 
@@ -32,6 +35,20 @@ _MAJORITY = "UN Charter, Article 27 (3)"
 class _Rules:
     members: int
     needed: int
+
+
+def named_by_charter(vote: Vote, body: Actor | None, actors: Mapping[str, Actor]) -> Vote:
+    """A draft that had the votes and failed on a permanent member's "no" was vetoed, whether or not a report
+    uses the word: "12 in favour, 1 against (Russian Federation)"."""
+    if body is None or not body.name.endswith(_COUNCIL) or vote.outcome not in ("rejected", "vetoed"):
+        return vote
+    against = [b for b in vote.votes if b.vote == "no" and _country(b.actor, actors) in PERMANENT]
+    enough = vote.tally is not None and (vote.tally.yes or 0) >= _NEEDED
+    if not against or not (enough or vote.outcome == "vetoed"):
+        return vote
+    ballots = tuple(msgspec.structs.replace(b, vote="veto") if b in against else b for b in vote.votes)
+    reason = How(field="outcome", by=f"{_MAJORITY}: a permanent member voted against, and enough for it")
+    return msgspec.structs.replace(vote, outcome="vetoed", votes=ballots, how=(*vote.how, reason))
 
 
 def amiss(vote: Vote, body: Actor | None, actors: Mapping[str, Actor]) -> Iterator[Check]:

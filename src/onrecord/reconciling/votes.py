@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.linking.happening_likeness import dates_apart
 from onrecord.linking.wording import concepts
-from onrecord.reconciling.charter import amiss
+from onrecord.reconciling.charter import amiss, named_by_charter
 from onrecord.reconciling.events import best_date
 from onrecord.reconciling.ledger import Ledger, evidence_of, unique
 from onrecord.record import Ballot, BindingClaim, Coverage, EarlierVote, How, Tally, Vote, VoteFound, make_id
@@ -18,6 +18,8 @@ from onrecord.record.vote import Outcome
 
 _SAME_SUBJECT = 0.2
 _SAME_EARLIER = 0.4
+_FAILED = {"rejected", "vetoed"}
+"""To one report a draft was voted down, to another vetoed: it is one vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ def _groups(told: Sequence[VoteTold], ledger: Ledger) -> list[list[VoteTold]]:
 def _one_vote(one: VoteTold, other: VoteTold, ledger: Ledger) -> bool:
     bodies_apart = one.body is not None and other.body is not None and one.body != other.body
     outcomes = {one.found.outcome, other.found.outcome} - {None}
-    if bodies_apart or len(outcomes) > 1 or dates_apart(one.found.date, other.found.date):
+    if (
+        bodies_apart
+        or (len(outcomes) > 1 and outcomes != _FAILED)
+        or dates_apart(one.found.date, other.found.date)
+    ):
         return False
     if not one.words or not other.words:
         return one.body == other.body or one.coverage.article.id == other.coverage.article.id
@@ -111,6 +117,7 @@ def _vote(group: Sequence[VoteTold], earlier: Sequence[VoteTold], ledger: Ledger
         how=(*first.how, *_told_by(group)),
     )
     body = ledger.actors.get(vote.body or "")
+    vote = named_by_charter(vote, body, ledger.actors)
     return msgspec.structs.replace(vote, checks=tuple(amiss(vote, body, ledger.actors)))
 
 
