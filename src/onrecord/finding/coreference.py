@@ -171,6 +171,9 @@ def _place_state(drafts: Drafts, name: Name) -> int | None:
     return index
 
 
+_DASHES = frozenset(("(", "-", "–", "—", ":"))
+
+
 def stands_for_government(doc: Doc, name: Name) -> bool:
     """Is a capital the government in it here: "Nairobi said", "talks with Nairobi", "Nairobi's refusal"?
 
@@ -190,7 +193,8 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
     if head.dep_ == "conj" and not cases:
         first = doc[name.start].head
         if first.dep_ == "nsubj" and not _in_place(first):  # "Berlin, Paris and London urged"
-            return is_form(first.head, word_set("verbs", "acting"))
+            dateline = any(t.text in _DASHES for t in doc[name.end : first.head.i])
+            return not dateline and is_form(first.head, word_set("verbs", "acting"))
         return bool({c.lower_ for c in first.children if c.dep_ == "case"} & word_set("verbs", "beside"))
     return bool(cases & word_set("verbs", "beside"))
 

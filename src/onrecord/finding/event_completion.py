@@ -197,16 +197,22 @@ def _target_told(c: Candidate) -> bool:
     "shelled a bridge")? What is won back is won from the enemy."""
     if c.key in WON:
         return False
-    if any(prep in ("on", "against", "at", "of", "in") and _hit(head) for prep, head in obliques(c.head)):
-        return True
-    if c.head.pos_ != "VERB" or logical_object(c.head) is None:
-        return c.place is not None
-    return lemma(logical_object(c.head) or c.head) not in lexicon().classes["munition"]
+    background = lexicon().classes["background"]
+    for prep, head in obliques(c.head):
+        if prep == "in" and lemma(head) not in background:
+            return True
+        if prep in ("on", "against", "at", "of") and _hit(head):
+            return True
+    thing = logical_object(c.head) if c.head.pos_ == "VERB" else None
+    return thing is not None and _hit(thing)
 
 
 def _hit(head: Token) -> bool:
-    """Can a phrase be what is hit: not "in support of the army", "in the last 24 hours"?"""
-    return lemma(head) not in lexicon().classes["background"]
+    """Is a phrase somebody who is hit: not "in support of the army", "in the last 24 hours", nor a town or a
+    bridge, which are the enemy's?"""
+    words = lexicon().classes
+    somebody = words["people"] | words["person"] | words["harmless"]
+    return lemma(head) in somebody - words["background"] or head.ent_type_ in ("PERSON", "ORG")
 
 
 def _enemy_of(own: set[object], fights: Sequence[Candidate], roles: Roles) -> int | None:

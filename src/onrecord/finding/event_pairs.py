@@ -11,7 +11,7 @@ from itertools import combinations
 from spacy.tokens import Span, Token
 
 from onrecord.finding.event_lexicon import lemma, lexicon
-from onrecord.finding.event_syntax import children, conjuncts, grammatical_subject
+from onrecord.finding.event_syntax import antecedent, children, conjuncts, grammatical_subject
 from onrecord.finding.page import Page
 
 REACH = 6
@@ -183,7 +183,8 @@ class Pairs:
         if verb is None or head.dep_ in ("nsubj", "nsubj:pass"):
             return set()
         subjects = children(verb, "nsubj")
-        found = {i for s in subjects if s.i != head.i for i in self.page.cast.who(s)}
+        owners = [antecedent(o) for s in subjects for o in children(s, "nmod:poss")]
+        found = {i for s in (*subjects, *owners) if s.i != head.i for i in self.page.cast.who(s)}
         return found | {side for i in found if (side := self._side(i, False)) is not None}
 
     def _before(self, head: Token, reach: int) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:
@@ -200,7 +201,7 @@ class Pairs:
 
     def _named_in(self, sentence: Span) -> Iterator[tuple[int, int]]:
         for token in sentence:
-            if token.pos_ not in ("PROPN", "NOUN", "ADJ"):
+            if token.pos_ not in ("PROPN", "NOUN", "ADJ") or _only_origin(token):
                 continue
             for index in self.page.cast.who(token.doc[token.i : token.i + 1]):
                 yield token.i, index
@@ -219,6 +220,13 @@ class Pairs:
                 sides = sorted({s for _, i in mentions if (s := self._side(i, False)) is not None})
                 self._together.update(combinations(sides, 2) if len(sides) <= MANY else ())
         return self._together
+
+
+def _only_origin(word: Token) -> bool:
+    """Does an adjective only say where somebody is from: "Norwegian engineers", not "Norwegian troops"?"""
+    classes = lexicon().classes
+    acting = classes["agency"] | classes["person"] | classes["force"] | classes["envoy"] | classes["side"]
+    return word.dep_ in ("amod", "compound") and word.pos_ != "NOUN" and lemma(word.head) not in acting
 
 
 def _joined(sentence: Span, members: dict[int, int]) -> Iterator[tuple[int, ...]]:

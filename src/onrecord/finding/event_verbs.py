@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import Lexicon, VerbFrame, lemma
 from onrecord.finding.event_nouns import event_noun, joined
+from onrecord.finding.event_senses import Senses
 from onrecord.finding.event_syntax import (
     TIMES,
     case_of,
@@ -53,37 +54,38 @@ class VerbReader:
     def read(self, verb: Token) -> Iterator[Candidate]:
         """The events that a verb or adjective tells: one, or one for each person met one by one."""
         frame = self.frame_of(verb)
-        if frame is None or (frame.type == "REJECT" and self._refused(verb)):
+        if frame is None or asks_who(verb) or (frame.type == "REJECT" and self._refused(verb)):
             return
-        if asks_who(verb) or self._only_says(verb, frame):
+        senses = Senses(self.lexicon, self.roles)
+        if senses.only_says(verb, frame) or self._mere_purpose(verb, frame):
             return
         actors, recipients = self._parties(verb, frame)
         if not self._enough(verb, frame, actors, recipients):
             return
-        if self._mere_purpose(verb, frame):
+        if senses.no_consultation(verb, frame, actors, recipients):
             return
+        if frame.mode == "visit" and self._no_journey(verb, frame, actors, recipients):
+            return
+        yield from self._split(verb, frame, self._told(verb, frame, actors, recipients))
+
+    def _no_journey(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
+        """ "met visiting minister Lund", "Muslims travelling to the country", "the ball went to the left"."""
         if verb.lower_ == "visiting" and self._of_guest(verb):
-            return
-        if frame.mode == "visit" and verb.dep_ == "acl" and self.roles.kinds(actors) <= {"population"}:
-            return  # "Muslims travelling to the country" are no visit
+            return True
+        if verb.dep_ == "acl" and self.roles.kinds(actors) <= {"population"}:
+            return True
         somewhere = recipients or place_of(verb) is not None or _thither(verb) or _to_a_name(verb, frame)
-        if frame.mode == "visit" and frame.prep and not somewhere:
-            return  # "the ball went to the left"
-        standing = standing_of_verb(verb, frame.type, self.lexicon)
-        if frame.type == "CONSULT" and self._no_consultation(verb, frame, actors, recipients):
-            return
-        purpose = standing.status == "planned" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl")
-        made = frame.type == "THREATEN" and standing.status in ("planned", "conditional")
-        if frame.status is not None and (purpose or made or standing.status in ("happened", "ongoing")):
-            standing = Standing(frame.status, f"“{verb.text}”")
-        told = Candidate(
+        return bool(frame.prep) and not somewhere
+
+    def _told(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> Candidate:
+        return Candidate(
             type=frame.type,
             mode=self._mode(verb, frame),
             key=(frame.verb or frame.adjective or "").removesuffix(" first"),
             head=verb,
             trigger=trigger_of(verb, frame),
             dated=(verb,),
-            standing=standing,
+            standing=self._standing(verb, frame),
             actors=actors,
             recipients=recipients.without(actors.characters),
             place=place_of(verb),
@@ -92,7 +94,14 @@ class VerbReader:
             sides=not recipients and self._both_sides(verb, frame),
             war=frame.type == "ASSAULT" and frame.status == "ongoing",
         )
-        yield from self._split(verb, frame, told)
+
+    def _standing(self, verb: Token, frame: VerbFrame) -> Standing:
+        standing = standing_of_verb(verb, frame.type, self.lexicon)
+        purpose = standing.status == "planned" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl")
+        made = frame.type == "THREATEN" and standing.status in ("planned", "conditional")
+        if frame.status is not None and (purpose or made or standing.status in ("happened", "ongoing")):
+            return Standing(frame.status, f"“{verb.text}”")
+        return standing
 
     def frame_of(self, verb: Token) -> VerbFrame | None:
         """The most demanding reading of a word that its sentence allows."""
@@ -115,51 +124,6 @@ class VerbReader:
         if frames is None and " " in named[0] and named[0] in self.lexicon.shifts:
             return None
         return frames or self.lexicon.verbs.get(named[1]) or self.lexicon.verbs.get(lemma(verb))
-
-    def _only_says(self, verb: Token, frame: VerbFrame) -> bool:
-        """ "declined to comment" is silence, "rejected reports that …" a denial, "a nurse whom we are calling
-        Amira" a name: none is an act."""
-        silent = any(lemma(c) in self.lexicon.classes["silent"] for c in children(verb, "xcomp"))
-        if frame.type == "REJECT" and silent:
-            return True
-        if verb.dep_ == "acl:relcl" and verb.head.lower_ == "what" and frame.type in ("ACCUSE", "SUPPORT"):
-            return True  # "for what he called a reckless act"
-        hidden = (c for c in children(verb, "xcomp") if lemma(c) in self.lexicon.classes["naming"])
-        if frame.type == "REQUEST" and any(is_passive(c) and negated(c) is not None for c in hidden):
-            return True  # "an aide, who asked not to be named"
-        thing = logical_object(verb)
-        reports = thing is not None and lemma(thing) in ("report", "rumour", "rumor", "speculation")
-        if frame.type == "REJECT" and reports:
-            return True
-        return frame.mode == "phone" and frame.verb == "call" and _named_so(verb)
-
-    def _no_consultation(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
-        """Is it no visit or meeting: money that lands in a bank, a way home, words to the press?"""
-        if frame.mode == "visit" and frame.verb == "lead" and verb.dep_ == "acl":
-            return True  # "the delegation, led by the minister, had its tickets"
-        if frame.verb == "consult" and is_passive(verb) and logical_subject(verb) is None:
-            return negated(verb) is not None  # "had not been consulted"
-        if frame.verb == "sit down" and any(
-            prep == "to" and event_noun(o, self.lexicon) is None for prep, o in obliques(verb)
-        ):
-            return True  # "sat down to lunch"
-        if frame.verb == "see" and not frame.prep and verb.tag_ != "VB":
-            return True  # "saw the minister as an ally"
-        if frame.mode != "visit":
-            met = [h for place in frame.recipient for h in self.roles.heads(verb, place)]
-            press = self.lexicon.classes["press"]
-            return any(lemma(h) in press for h in met) and not any(h.ent_type_ == "PERSON" for h in met)
-        subject = logical_subject(verb)
-        travels = frame.actor == ("subject",) and subject is not None and subject.pos_ == "NOUN"
-        words = self.lexicon.classes
-        if travels and subject is not None and not self.roles.kinds(actors) & {"person", "population"}:
-            able = words["person"] | words["people"] | words["envoy"] | words["traveller"]
-            if lemma(subject) not in able:
-                return True
-        characters = self.roles.page.cast.characters
-        homes = {characters[i].country for i in recipients.characters}
-        own = {characters[i].country for i in actors.characters}
-        return frame.verb == "return" and bool(own) and None not in own and homes == own
 
     def _refused(self, verb: Token) -> bool:
         frames = self.lexicon.verbs.get(lemma(verb.head), ()) if verb.dep_ == "xcomp" else ()
@@ -563,12 +527,6 @@ def asks_who(verb: Token) -> bool:
         return False
     before = who.nbor(-1) if who.i else who
     return before.pos_ in ("ADP", "SCONJ", "VERB", "ADJ", "AUX", "ADV") or who.is_sent_start is True
-
-
-def _named_so(verb: Token) -> bool:
-    """Does a relative clause only give a name: "a nurse (whom) we are calling Amira"?"""
-    after = (c for c in verb.children if c.i > verb.i and c.pos_ == "PROPN" and not case_of(c))
-    return verb.dep_ == "acl:relcl" and any(c.lower_ not in TIMES for c in after)
 
 
 def _opening(clause: Token) -> set[str]:

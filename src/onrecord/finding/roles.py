@@ -123,7 +123,8 @@ class Roles:
         """Whom "the two sides", "both ministers" are, where those found are only called so or hold no such
         office."""
         fits = self._pairs.fits(head, found)
-        if found and fits and not self._nameless(found):
+        people = head.lower_ in ("they", "them") or lemma(head) in lexicon().classes["people-pair"]
+        if people and found and fits and not self._nameless(found):
             return found
         return self._pairs.of(head) or (found if fits else ())
 
