@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.finding.event_fates import Fate, fates
+from onrecord.finding.event_syntax import own_subject, possessor
 from onrecord.record.event import Status
-from tests.finding.events_stage import events_of, names, prepare
+from tests.finding.events_stage import analysed, events_of, names, prepare
 
 NOT_HELD: list[tuple[str, Status]] = [
     ("A meeting of Norway and Sweden, planned for May in Riga, did not take place.", "cancelled"),
@@ -45,6 +46,8 @@ CALLED_OFF: list[tuple[str, Status]] = [
     ("Berg is to visit Latvia on Friday. The contract, which Norway cancelled, was a large one.", "planned"),
     ("Berg was to visit Latvia on Friday, but Norway called it off.", "cancelled"),
     ("Berg was to visit Latvia on Friday. Norway called the trip off.", "cancelled"),
+    ("Foreign Minister Berg's visit to Latvia has been cancelled.", "cancelled"),
+    ("Foreign Minister Berg's visit to Latvia was called off on Thursday.", "cancelled"),
     ("Berg was to visit Latvia on Friday. That leg has been dropped.", "cancelled"),
     ("Berg was to visit Latvia on Friday. The visit did not go ahead.", "cancelled"),
 ]
@@ -71,6 +74,15 @@ def test_what_becomes_of_a_meeting(text: str, status: Status) -> None:
 @pytest.mark.parametrize(("text", "status"), CALLED_OFF)
 def test_only_a_visit_or_what_stands_for_it_is_called_off(text: str, status: Status) -> None:
     assert [e.status for e in events_of(text) if e.type == "CONSULT"] == [status]
+
+
+def test_whose_a_visit_is_stands_before_it_wherever_the_tree_hangs_it() -> None:
+    doc = analysed("Foreign Minister Berg's visit to Latvia has been cancelled.")
+    [visit] = [token for token in doc if token.text == "visit"]
+    whose = possessor(visit)
+    assert whose is not None
+    assert "Berg" in {token.text for token in whose.subtree}
+    assert own_subject(visit.head) == visit
 
 
 def test_who_brings_up_the_idea_of_a_meeting_takes_part_in_it() -> None:

@@ -99,6 +99,10 @@ SEARCH_OFF = report(
 CONTRACT_OFF = report(
     "Sudria, where Ines Okafor is expected, cancelled the contract of a dredging firm.", "2031-05-06"
 )
+ASKED_OFF = report(
+    "The miners of Sudria have called on Ines Okafor to cancel the visit to Lyth.", "2031-05-06"
+)
+TO_BE_OFF = report("Ines Okafor must call off the visit to Lyth, the Courier writes.", "2031-05-06")
 GOES_ON = report(
     "Sudria said that preparations for the visit of Ines Okafor were proceeding normally.", "2031-05-06"
 )
@@ -176,6 +180,8 @@ def only(*reports: Coverage) -> Engagement:
         ((DUE, RECEIVED), ["postponed", "held"], "held", False),
         ((PLANNED, CONTRACT_OFF), ["planned"], "planned", False),
         ((PLANNED, SEARCH_OFF), ["planned"], "planned", False),
+        ((PLANNED, ASKED_OFF), ["planned"], "planned", False),
+        ((PLANNED, TO_BE_OFF), ["planned"], "planned", False),
         ((PLANNED, GOES_ON), ["planned"], "planned", False),
         ((MOVED, NINE_DAYS_LATE), ["cancelled", "held"], "held", False),
         ((HANDSHAKE,), ["under_way", "held"], "held", False),

@@ -28,6 +28,7 @@ from onrecord.finding.event_syntax import (
     negated,
     obliques,
     owner,
+    possessor,
 )
 from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
@@ -130,7 +131,7 @@ class NounReader:
 
     def _at(self, noun: Token, slot: str, carrier: Carrier | None) -> Party:
         if slot == "poss":
-            own = child(noun, "nmod:poss") or child(measured(noun, self.lexicon.measures), "nmod:poss")
+            own = possessor(noun) or possessor(measured(noun, self.lexicon.measures))
             if own is None and noun.dep_ == "conj":
                 own = child(first_conjunct(noun), "nmod:poss")
             if own is None:

@@ -147,11 +147,28 @@ def own_subject(verb: Token) -> Token | None:
     Volvo, …") a name is taken first; what follows the verb is its object ("asked Oslo to …"), but for
     inversion."""
     found = children(verb, *SUBJECTS)
+    found = [s for s in found if not _owns_next(s, found)]
     before = [s for s in found if s.i < verb.i]
     if _bare_participle(verb):  # "Accusing Oslo of fraud, Riga …": what follows is its object
         found = before
     named = [s for s in before if s.ent_type_ in ("PERSON", "ORG")]
     return next(iter((*named, *before, *found)), None)
+
+
+def _owns_next(subject: Token, subjects: list[Token]) -> bool:
+    """Is it whose the next subject is, which the tree takes for a subject too: "Minister Lund's | visit was
+    called off"?"""
+    last = subject.right_edge
+    return last.tag_ == "POS" and any(s.i > last.i for s in subjects)
+
+
+def possessor(noun: Token) -> Token | None:
+    """Whose a thing is by a word with "'s" before it, also where the tree hangs both on the verb."""
+    own = child(noun, "nmod:poss")
+    if own is not None or noun.dep_ not in SUBJECTS:
+        return own
+    beside = children(noun.head, *SUBJECTS)
+    return next((s for s in beside if s.i < noun.i and _owns_next(s, [noun])), None)
 
 
 def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
@@ -529,7 +546,7 @@ def _after_particle(verb: Token, preposition: str) -> str:
 
 def owner(noun: Token) -> Token | None:
     """Whose a thing is: "Oslo's offer", "the offer by Oslo", "the Oslo government's offer"."""
-    own = child(noun, "nmod:poss")
+    own = possessor(noun)
     if own is not None:
         return antecedent(own) if own.lower_ == "whose" else own
     return next((o for prep, o in obliques(noun) if prep == "by"), None)

@@ -57,6 +57,8 @@ _STEP_WORDS: tuple[tuple[StepStatus, str], ...] = (
 )  # fmt: skip
 """Steps and the word lists that tell them, the most telling first."""
 _OPEN = frozenset({"planned", "requested", "rescheduled", "approved", "postponed"})
+_WISHES = frozenset({"request", "demand", "propose", "predict", "ask"})
+"""Acts of statements that say what ought to be or may come."""
 _CAME_ABOUT = frozenset({"held", "under_way"})
 _PREPARES = frozenset({"requested", "planned", "approved", "refused"})
 
@@ -257,9 +259,10 @@ def _denied_report(said: Said, ledger: Ledger) -> bool:
 
 def step_said(said: Said) -> StepStatus | None:
     """Which step a statement tells: "they agreed to reschedule" → rescheduled; "we did not approve the
-    trip" and "denied that talks would resume" → disputed; None where it tells none."""
+    trip" and "denied that talks would resume" → disputed; None where it tells none. Who asks for a visit to
+    be cancelled does not call it off."""
     hit = _step_word(terms(said.found.content))
-    if hit is None:
+    if hit is None or (hit[0] == "cancelled" and said.found.act in _WISHES):
         return None
     return "disputed" if said.found.act == "deny" or hit[1].negated else hit[0]
 

@@ -56,6 +56,15 @@ _FEW = 6
 _DEFINITE = frozenset({"the", "that", "this", "such", "his", "her", "their", "any"})
 
 
+_WISHED = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?"
+    r"|want(?:s|ed)?|press(?:es|ed|ing)?|pleads?|pleaded|appeal(?:s|ed|ing)?|petition(?:s|ed|ing)?|threaten(?:s|ed|ing)?"
+    r"|should|must|ought|might|may|could|whether|if)\b[^,.;:]{0,90}$",
+    re.IGNORECASE,
+)
+"""What stands before a step that somebody only asks for or thinks of: "urged her to call off the visit"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Wording:
     step: StepStatus
@@ -232,6 +241,8 @@ def _of_an_engagement(text: str, found: re.Match[str]) -> bool:
     Friday, were put off", "it has been postponed"; not "cancelled the contract", "the search was called
     off"."""
     before = text[: found.start()]
+    if _WISHED.search(before):
+        return False
     if _PASSIVE.search(before):
         return bool(_POINTS.search(before) or concepts(before) & engaging())
     object_ = " ".join(_STOP.split(text[found.end() :])[0].split()[:_FEW])
