@@ -246,3 +246,22 @@ def test_a_party_whose_name_holds_and_is_one_speaker() -> None:
 )  # fmt: skip
 def test_what_else_tells_of_words(text: str, source: str, content: str) -> None:
     assert (source, content) in [(s.source_text, s.content) for s in find_statements(page(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The port was safe, Ana Ruiz said. Her colleague, Aino Laine, took another view: “It was never safe.”",
+         ("Aino Laine", "“It was never safe.”")),
+        ("Ana Ruiz was blunt. “There is no plan,” she said.\n\nThe union took an hour. Its leader, Paul Otim, did not "
+         "mince words: “This is an insult.”", ("Paul Otim", "“This is an insult.”")),
+        ("Mayor Ana Ruiz spoke first. The board could sit in Oslo, she said, “but not on our island”.",
+         ("Ana Ruiz", "The board could sit in Oslo … “but not on our island”")),
+        ("Asked about the plan, Ana Ruiz said, “We will stay.”", ("Ana Ruiz", "“We will stay.”")),
+        ("A second diplomat, from Chad, put it less politely: the king had “run away”.",
+         (None, "the king had “run away”")),
+        ("Kenya to Uganda: You broke the pact\n\nThe envoy spoke on Sunday.", ("Kenya", "You broke the pact")),
+    ],
+)  # fmt: skip
+def test_words_before_a_colon_or_an_attribution(text: str, said: tuple[str | None, str]) -> None:
+    assert said in told(text)

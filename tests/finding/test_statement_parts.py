@@ -62,6 +62,20 @@ def test_each_part_of_a_sentence_has_its_own_speaker(text: str, expected: list[t
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The two will meet in Riga, a Kenyan official said. A Chadian official confirmed this.",
+         "A Chadian official", "The two will meet in Riga"),
+        ("“We were shot at,” Mora said. The ministry denied that.", "The ministry", "“We were shot at,”"),
+        ("The army rejected the report: no village had been burned, it said.",
+         "it", "no village had been burned"),
+    ],
+)  # fmt: skip
+def test_what_points_back_or_goes_on_behind_a_colon(text: str, source: str, content: str) -> None:
+    assert told(text)[-1][0::2] == (source, content)
+
+
 def test_who_denies_what_was_said_before_denies() -> None:
     acts = {s.source_text: s.act for s in find_statements(page(POINTED_AT[1][0]))}
     assert acts == {"Chad": "say", "Niger": "deny"}

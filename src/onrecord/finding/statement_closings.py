@@ -57,7 +57,7 @@ def closing_of(verb: Token, word: CueWord) -> Closing | None:
     at = _source_part(doc, parts)
     if at is None or at == 0 or any(t.text in _MARKS for t in doc[parts[at][0] : last]):
         return None
-    if not any(_asserts(doc, part) for part in parts[:at]):
+    if not any(asserts(doc, part) for part in parts[:at]):
         return None
     sources = tuple(_heads(doc, parts, at))
     content = doc[begun].idx, doc[parts[at][0] - 1].idx
@@ -150,10 +150,17 @@ def _is_subject(words: Span) -> bool:
 
 
 def clause_start(verb: Token) -> int:
-    """The first token of the sentence, or of the part behind its last semicolon before the cue."""
+    """The first token of the sentence, or of the part behind its last semicolon before the cue.
+
+    Also behind a colon that another cue stands before: The army denied it: no house had been burned, it said.
+    """
     for t in reversed(verb.doc[verb.sent.start : verb.i]):
         if t.text == ";" and t.i + 1 < verb.i:
             return verb.sent.start if t.nbor().pos_ == "CCONJ" else t.i + 1
+        if t.text == ":" and any(
+            is_finite_form(c) and lexicon().verb(c) for c in verb.doc[verb.sent.start : t.i]
+        ):
+            return t.i + 1
         if t.text in _MARKS:
             break
     return verb.sent.start
@@ -240,7 +247,7 @@ def is_finite_form(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
-def _asserts(doc: Doc, part: Part) -> bool:
+def asserts(doc: Doc, part: Part) -> bool:
     """Whether a part before the source holds a clause of its own."""
     first = next((t for t in doc[slice(*part)] if t.pos_ not in ("PUNCT", "SPACE", "CCONJ")), None)
     if first is None or first.lower_ in _NO_CONTENT:

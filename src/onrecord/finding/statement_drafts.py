@@ -32,6 +32,7 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
     quoted = [replace(d, content=tidy(speech.text, d.content, ())) for d in direct(speech)]
     yield from (d for d in quoted if d.content)
     claimed = {d.cue.i for d in quoted if d.cue is not None}
+    before: list[Draft] = []
     for sentence in page.doc.sents:
         found = [*phrases(sentence), *by_account(sentence), *for_whom(sentence)]
         for token in sentence:
@@ -39,11 +40,16 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
                 found += [d for d in frames(token) if token.i not in claimed]
             elif token.pos_ == "ADV":
                 found += hearsay(token)
-        yield from _cleaned(speech, found, quoted)
+        before = list(_cleaned(speech, found, [*before, *quoted]))
+        yield from before
 
 
-def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterator[Draft]:
-    """The drafts of a sentence with clean contents; those cited take the content of whoever cites them."""
+def _cleaned(speech: Speech, found: list[Draft], others: list[Draft]) -> Iterator[Draft]:
+    """The drafts of a sentence with clean contents; those cited take the content of whoever cites them,
+
+    those who deny or confirm "this" that of whoever spoke before. `others` are drafts of quotations and of
+    the sentence before.
+    """
     found = unswallowed(divided(_coordinated(found)))
     holes = [(d, hole) for d in found if (hole := _attribution_hole(d)) is not None]
     done = [
@@ -52,7 +58,7 @@ def _cleaned(speech: Speech, found: list[Draft], quoted: list[Draft]) -> Iterato
         if d.content
     ]
     for draft in found:
-        if not draft.content and (content := _content_of_others(draft, [*done, *quoted])):
+        if not draft.content and (content := _content_of_others(draft, [*done, *others])):
             done.append(replace(draft, content=content))
     yield from (d for d in done if d.content and not _says_nothing(speech, d))
 
@@ -123,9 +129,17 @@ def _content_of_others(draft: Draft, others: list[Draft]) -> tuple[Range, ...]:
     if draft.word is not None and draft.word.lemma in ("citing", "quote"):
         citing = _citing(draft, others)
         return () if citing is None else citing.content
-    here = [d for d in others if d.cue is not None and d.cue.sent == draft.cue.sent and d.cue.i < draft.cue.i]
-    here = [d for d in here if d.source != draft.source]
-    return max(here, key=lambda d: d.cue.i if d.cue else 0).content if here else ()
+    spoke = [(d.cue, d.content) for d in others if d.cue is not None and d.source != draft.source]
+    here = [(cue.i, said) for cue, said in spoke if cue.sent == draft.cue.sent and cue.i < draft.cue.i]
+    if not here and _points_back(draft.cue):
+        here = [(cue.i, said) for cue, said in spoke if cue.sent.end == draft.cue.sent.start]
+    return max(here)[1] if here else ()
+
+
+def _points_back(cue: Token) -> bool:
+    """Whether a sentence takes up the one before: The bridge was mined, she said. The army denied this."""
+    held = child(cue, "obj")
+    return held is not None and held.lower_ in ("this", "that")
 
 
 def _citing(draft: Draft, others: list[Draft]) -> Draft | None:

@@ -486,6 +486,15 @@ def _after_preposition(preposition: str) -> Callable[[Token], list[Range]]:
     return find
 
 
+def _put_it(verb: Token) -> list[Range]:
+    """A second envoy put it less politely: the king had “run away”."""
+    doc, end = verb.doc, verb.sent.end
+    colon = next((t.i for t in doc[verb.i + 1 : min(verb.i + 9, end)] if t.text == ":"), end)
+    if verb.nbor().lower_ != "it" or colon + 2 >= end or any(t.text in ",;" for t in doc[verb.i : colon]):
+        return []
+    return [(doc[colon + 1].idx, doc[colon + 1 : end].end_char)]
+
+
 def _counted(verb: Token) -> list[Range]:
     """The army put the toll at 90."""
     held = child(verb, "obj")
@@ -611,6 +620,7 @@ _FRAMES: dict[str, Callable[[Token], list[Range]]] = {
     "about": _after_preposition("about"),
     "of-quoted": _quoted_topic,
     "at": _counted,
+    "put-it": _put_it,
     "ing": _ing,
     "topic": _topic,
     "cite": _cite,
@@ -635,6 +645,7 @@ _BY_CONTENT = {
     "about": "what follows “about”",
     "of-quoted": "what follows “of” in quotation marks",
     "at": "what is counted, and how many",
+    "put-it": "how it is put, behind the colon",
     "ing": "the deed named after the cue",
     "topic": "the object of the cue",
     "cite": "what is cited",

@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_of
 from onrecord.finding.source_words import names_a_source, source_words
+from onrecord.finding.statement_closings import asserts, clause_start
 from onrecord.finding.statement_draft import Draft, is_asked, is_spoken
 from onrecord.finding.statement_order import head_within, named_after
 from onrecord.finding.statement_parts import further
@@ -35,6 +36,7 @@ _TAIL = 140
 """How long the words between a cue and the quotation it introduces may be ("told reporters in …, “…”")."""
 _LABEL = 60
 """How long a name with its title before a colon may be."""
+_HELPING = ("aux", "aux:pass", "cop")
 _NO_MANNERS = ("be", "have", "do", "come", "make", "take", "leave", "follow", "win", "become", "include")
 _STOPS = (".", "?", "!")
 _ENDS_SPEECH = ",.?!—–-…"
@@ -136,7 +138,7 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
         if same is not None:
             same.pieces += pieces
         else:
-            turns.append(_Turn(owner, pieces=pieces))
+            turns.append(_Turn(owner, pieces=[*_led_by(speech, owner, chain[0]), *pieces]))
         return
     if turns and _coordinated_piece(speech, turns[-1], chain[0]):
         turns[-1].pieces += pieces
@@ -147,10 +149,23 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
         turns.append(_Turn(None, label=label, pieces=pieces, by="the name before the colon"))
     elif (signed := _signed(speech, chain[-1])) is not None:
         turns.append(_Turn(None, label=signed, pieces=pieces, by="signed below the quotation"))
+    elif (leading := _leading_in(speech, chain[0])) is not None:
+        turns.append(_Turn(None, label=leading, pieces=pieces, by="of whom the words before the colon tell"))
     elif turns and _joins(speech, turns[-1], chain[0]):
         turns[-1].pieces += pieces
     else:
         turns.append(_Turn(None, pieces=pieces, by="goes on quoting the same speaker"))
+
+
+def _led_by(speech: Speech, owner: tuple[Token, Token], quotation: Quotation) -> Iterator[Range]:
+    """The board could sit in Oslo, she said, “but not on our island”: the clause that the quotation ends"""
+    cue, source = owner
+    goes_on = speech.text[quotation.inner[0]].islower() and cue.idx < quotation.start
+    begun, first = clause_start(cue), min(cue.i, phrase_of(source).start)
+    if not goes_on or first - 1 <= begun or speech.doc[first - 1].text != ",":
+        return
+    if asserts(speech.doc, (begun, first - 1)) and not speech.quotations_in(speech.doc[begun].idx, cue.idx):
+        yield speech.doc[begun].idx, speech.doc[first - 1].idx
 
 
 def _coordinated_piece(speech: Speech, turn: _Turn, quotation: Quotation) -> bool:
@@ -172,6 +187,21 @@ def _label_before(speech: Speech, quotation: Quotation) -> Span | None:
     if not len(label) or any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in label):
         return None
     return _whose_words(label) or (label if _is_speaker(label) else None)
+
+
+def _leading_in(speech: Speech, quotation: Quotation) -> Span | None:
+    """The captain, Lars Holm, saw things otherwise: “We were lucky to get out.”"""
+    gap = _gap_before(speech, quotation)
+    words = [t for t in gap if not t.is_space]
+    if not words or words[-1].text != ":":
+        return None
+    told = next((t for t in words if t.pos_ in ("VERB", "AUX") and is_finite(t)), None)
+    subject = None if told is None else subject_of(told if told.dep_ not in _HELPING else told.head)
+    if subject is None or not words[0].i <= subject.i < gap.end:
+        return None
+    phrase = phrase_of(subject)
+    somebody = _is_somebody(subject) or any(t.ent_type_ == "PERSON" for t in phrase)
+    return phrase if somebody and phrase.start <= words[0].i + 1 and subject.ent_type_ != "PLACE" else None
 
 
 def _whose_words(label: Span) -> Span | None:
@@ -585,10 +615,22 @@ def headline(speech: Speech) -> Iterator[Draft]:
     if match is None or len(match.group(2).split()) < 3:
         return
     label = tokens_in(speech.doc, start, start + match.end(1))
-    if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in label) or not _is_speaker(label):
+    if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in label):
+        return
+    if (speaker := _speaking_to(label)) is not None:
+        label = speaker
+    elif not _is_speaker(label):
         return
     if _whose_words(label) is None:
         yield _labelled(label, [(start + match.start(2), end)])
+
+
+def _speaking_to(label: Span) -> Span | None:
+    """Chad to Niger: You broke the pact. — the first of two that are named"""
+    to = next((t.i for t in label if t.lower_ == "to"), label.start)
+    parts = label.doc[label.start : to], label.doc[to + 1 : label.end]
+    named = all(len(part) and all(t.pos_ == "PROPN" for t in part) for part in parts)
+    return parts[0] if named else None
 
 
 def _closed_headline(speech: Speech, start: int, end: int) -> Draft | None:
