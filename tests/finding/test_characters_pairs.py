@@ -101,6 +101,22 @@ def test_a_consul_elsewhere_is_not_the_consul_spoken_of() -> None:
             {"European Parliament"},
         ),
         ("MEPs say Peru must pay. They want the border open.", "They", {"European Parliament"}),
+        (
+            "Foreign Minister Ana Ruiz of Peru said no. Her ministry later denied it.",
+            "ministry",
+            {"Ministry of Foreign Affairs of Peru"},
+        ),
+        (
+            "The Palestinian Authority said no. The Authority wants funds.",
+            "Authority",
+            {"Palestinian Authority"},
+        ),
+        (
+            "Colombia and the ELN will meet. The guerrillas want a truce.",
+            "guerrillas",
+            {"National Liberation Army"},
+        ),
+        ("The Vatican said no. The Holy See wants peace.", "See", {"Holy See"}),
     ],
 )
 def test_whose_government_or_parliament_it_is(text: str, at: str, names: set[str]) -> None:
@@ -132,6 +148,22 @@ def test_in_the_home_state_an_office_needs_no_state() -> None:
             "Federal Chancellor of Germany",
         ),
         ("The bloc said no. ECOWAS wants a truce.", "The bloc", "Economic Community of West African States"),
+        (
+            "Prime Minister Abdullah bin Rashid Al Sabahi met Sheikh Khalid Al Sabahi. Sheikh Khalid said no.",
+            "Sheikh Khalid",
+            "Khalid Al Sabahi",
+        ),
+        (
+            "Ethiopian Prime Minister Tesfaye Lemma said no. Tesfaye will go. Isaac Tesfaye of Eritrea left.",
+            "Tesfaye",
+            "Tesfaye Lemma",
+        ),
+        ("Ibu Sri Lestari, his deputy, agreed.", "Sri Lestari", "Sri Lestari"),
+        (
+            "The African Union's Peace and Security Council met on Monday.",
+            "Peace and Security Council",
+            "African Union Peace and Security Council",
+        ),
         (
             "The Foreign Ministry in Lima said no. Chad said yes.",
             "Foreign Ministry",

@@ -243,9 +243,11 @@ def _place_person(drafts: Drafts, name: Name) -> int:
             if rank and index not in others:
                 title = max(_title_fits(drafts.doc, name, draft), _office_fits(drafts, name, index))
                 ranked.append((title, rank, -index, index))
-    best = _nearest(drafts, name, ranked)
+    best = _nearest(drafts, name, _introduced(drafts, name, ranked))
     if best is not None and (
-        _family_first(drafts.all[best[3]]) or best[1] > 1 or (len(mine) == 1 and name.title is None)
+        _family_first(drafts.all[best[3]])
+        or best[1] > 1
+        or (len(mine) == 1 and (name.title is None or _by_first_name(drafts.doc, name)))
     ):
         return best[3]
     known = (_known_by_title(drafts.doc, name) or _prominent(drafts, name)) if len(mine) == 1 else None
@@ -274,6 +276,21 @@ def _nearest(drafts: Drafts, name: Name, ranked: list[Ranked]) -> Ranked | None:
     fitting = {r[3] for r in best}
     last = {i: t for t, i in sorted(drafts.named.items()) if t < name.start and i in fitting}
     return max(best, key=lambda r: (last.get(r[3], -1), r[2]))
+
+
+def _introduced(drafts: Drafts, name: Name, ranked: list[Ranked]) -> list[Ranked]:
+    """Of those whom a name may mean who have been named before it, where somebody has: "Tesfaye" after
+    Tesfaye Lemma is not the Isaac Tesfaye who comes later."""
+    if len(ranked) < 2:
+        return ranked
+    before = {index for token, index in drafts.named.items() if token < name.start}
+    return [r for r in ranked if r[3] in before] or ranked
+
+
+def _by_first_name(doc: Doc, name: Name) -> bool:
+    """Is somebody called by a title that goes with a first name: "Sheikh Khalid", "Prince Faisal"?"""
+    words = {w.lower() for w in _title(doc, name).split()}
+    return bool(words & word_set("address", "with_first_name"))
 
 
 def _namesakes(drafts: Drafts, name: Name) -> frozenset[int]:
@@ -370,6 +387,9 @@ def _place_body(drafts: Drafts, name: Name) -> int:
     beside = _beside_in_brackets(drafts, name)
     if beside is not None:
         return beside
+    owned = _of_its_owner(drafts, name)
+    if owned is not None:
+        return drafts.keyed((owned.key,), Draft(owned.kind, owned.name, owned.country, owned))
     for index, draft in enumerate(drafts.all):
         if not draft.is_person and any(_one_body(mine, full) for full in _body_names(draft)):
             return index
@@ -377,6 +397,16 @@ def _place_body(drafts: Drafts, name: Name) -> int:
     if known is not None:
         return drafts.keyed((known.key,), Draft(known.kind, known.name, known.country, known))
     return drafts.keyed(("name", *mine), Draft(name.kind, name.text, name.country))
+
+
+def _of_its_owner(drafts: Drafts, name: Name) -> Known | None:
+    """The well-known body that an alliance has: "the African Union's Peace and Security Council"."""
+    doc, at = drafts.doc, name.start - 2
+    if at < 0 or doc[at + 1].tag_ != "POS":
+        return None
+    owners = (doc[max(at - before, 0) : at + 1].text for before in range(3))
+    entries = (e for owner in owners for e in gazetteer().exactly(f"{owner} {name.text}"))
+    return next((e.known for e in entries if e.known.kind != "state"), None)
 
 
 def _body_names(draft: Draft) -> list[tuple[str, ...]]:

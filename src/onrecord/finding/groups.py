@@ -42,6 +42,9 @@ def settle_people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
             return
     whose = owner(result, phrase)
     whose = _led_by(result, whose) if noun.kind != "population" else whose
+    if whose is None and (armed := _armed_group_meant(result, phrase, noun)) is not None:
+        _note_group(result, phrase, armed, noun)
+        return
     if (
         whose is not None
         and noun.lemma in word_set("holders", "members")
@@ -69,6 +72,24 @@ def settle_people(result: Resolution, phrase: Phrase, noun: Noun) -> None:
         )
         index = result.drafts.keyed(("group", *sorted(own), noun.lemma, country or ""), draft)
     _note_group(result, phrase, index, noun)
+
+
+def _armed_group_meant(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
+    """The one armed group that the report names: "the rebels", "the guerrillas"."""
+    if (
+        noun.kind != "armed_group"
+        or not phrase.definite
+        or own_words(result, phrase)
+        or is_pair(result, phrase)
+    ):
+        return None
+    named = [
+        i
+        for i, d in enumerate(result.drafts.all)
+        if d.kind == "armed_group" and (d.known or d.key[0] == "name") and d.spans
+    ]
+    last = last_of(result, phrase.head, ("armed_group",), 1, back=3)
+    return named[0] if len(named) == 1 and last == (named[0],) else None
 
 
 def _acts(token: Token) -> bool:
@@ -323,8 +344,14 @@ def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None
     if noun.lemma in ("ministry", "department") and country and phrase.words:
         _note_group(result, phrase, _ministry(result, phrase, noun, country, whose), noun)
         return
+    if of is not None and noun.lemma == "ministry" and (field := _field(of)) and of.country:
+        known, name = ministry(field, "ministry", of.country)
+        key: tuple[str, ...] = (known.key,) if known else ("name", *(fold(p) for p in pieces_of(name or "")))
+        draft = Draft("body", name or "", of.country, known)
+        _note_group(result, phrase, result.drafts.keyed(key, draft), noun)
+        return
     if of is not None and of.kind not in ("state", "government") and possessor(phrase) is None:
-        key: tuple[str, ...] = ("owned", *own, noun.lemma, str(whose))
+        key = ("owned", *own, noun.lemma, str(whose))
         name = _group_name(result, phrase, None)
     elif of is not None and of.kind not in ("state", "government"):
         key = ("owned", *own, noun.lemma, str(whose))
@@ -338,6 +365,15 @@ def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None
     _note_group(result, phrase, index, noun)
     if noun.lemma == "office" and whose is not None:
         result.behind[phrase.head.i] = whose
+
+
+def _field(of: Draft) -> str | None:
+    """What a minister is minister of, so that "her ministry" is that: "foreign" of "foreign minister"."""
+    for title, _, _ in reversed(of.roles if of.is_person else []):
+        words = title.lower().split()
+        if len(words) > 1 and words[-1] == "minister" and words[-2] != "prime":
+            return " ".join(w for w in words[:-1] if w not in word_set("holders", "ranks"))
+    return None
 
 
 def _ministry(result: Resolution, phrase: Phrase, noun: Noun, country: str, whose: int | None) -> int:
@@ -435,6 +471,10 @@ def _government(result: Resolution, phrase: Phrase, noun: Noun, whose: int | Non
     if is_plural(phrase.head) or set(phrase.words) & word_set("holders", "partial"):
         _part_of_a_state(result, phrase, country, whose)
         return
+    if country is None and whose is None and (named := _named_so(result, phrase, noun)) is not None:
+        result.drafts.mention(named, phrase.start, phrase.end)
+        result.note(phrase.head, (named,))
+        return
     soldiers = word_set("holders", "juntas")
     if country is None and whose is None and noun.lemma in soldiers:
         index = _called_so(result, phrase, soldiers)
@@ -453,6 +493,20 @@ def _government(result: Resolution, phrase: Phrase, noun: Noun, whose: int | Non
         result.drafts.all[index].words |= {noun.lemma} | ({"junta"} if "military" in phrase.words else set())
     result.drafts.mention(index, phrase.start, phrase.end)
     result.note(phrase.head, (index,))
+
+
+def _named_so(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
+    """The government whose own name has the noun: "the Authority" after the Palestinian Authority."""
+    if noun.lemma in ("government", "administration") or own_words(result, phrase):
+        return None
+    found = (
+        i
+        for seen in reversed(result.seen)
+        for i in seen.ids
+        if result.drafts.all[i].kind == "government"
+        and result.drafts.all[i].name.lower().endswith(noun.lemma)
+    )
+    return next(found, None)
 
 
 def _called_so(result: Resolution, phrase: Phrase, words: frozenset[str]) -> int | None:
