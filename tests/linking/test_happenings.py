@@ -258,11 +258,29 @@ SHIP_SEIZED = Told(
     "Sudria seized the trawler Gannet off Lyth.", "COERCE", "seized", "Sudria", more=(("mode", "seize"),)
 )
 
+CALLED_OFF_BY_ANOTHER = Told(
+    "Ines Okafor called off Ruth Adler's visit to Sudria.",
+    "CONSULT",
+    "visit",
+    "Ruth Adler; Ines Okafor",
+    "Sudria",
+    status="cancelled",
+)
+GAVE_WAY = Told(
+    "Ines Okafor gave way to Ruth Adler, who is to see Piet Vos of Sudria in Orsa after the visit that was off.",
+    "CONSULT",
+    "see",
+    "Piet Vos",
+    status="planned",
+    more=(("place", "Orsa"),),
+)
+
 
 @pytest.mark.parametrize(
     ("told", "sizes"),
     [
         ((ADLER_AND_VOS, THE_MINISTERS), [2]),
+        ((CALLED_OFF_BY_ANOTHER, GAVE_WAY), [1, 1]),
         ((RECEIVED, THE_MINISTERS), [1, 1]),
         ((ADLER_AND_VOS_RANG, THEIR_CALL), [2]),
         ((ADLER_AND_VOS, THEIR_CALL), [1, 1]),

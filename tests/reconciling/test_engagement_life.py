@@ -153,6 +153,26 @@ MINISTERS_MET = report(
     "2031-05-09",
     ("met", "the two foreign ministers", "", {"place": "Lyth"}),
 )
+HAD_BEEN_DUE = report(
+    "Ines Okafor had been due to meet Tomasz Rhee on Thursday.",
+    "2031-05-07",
+    ("meet", "Ines Okafor; Tomasz Rhee", "", {"status": "planned"}),
+)
+AFTER_ALL = report(
+    "Ines Okafor, whose visit to Sudria was called off on Wednesday, will travel to Lyth on 12 May.",
+    "2031-05-09",
+    ("was called off", "Ines Okafor", "Sudria", {**VISIT, "status": "cancelled"}),
+    ("travel", "Ines Okafor", "Sudria", {**VISIT, "status": "planned", "date": day("2031-05-12")}),
+)
+NONE_APPROVED_REPORT = Report(
+    "The visit of Ines Okafor to Lyth is in doubt.\n\n"
+    "Norland said no visit of Ines Okafor to Lyth had ever been approved.",
+    "2031-05-06",
+    "Gazette",
+)
+NONE_APPROVED_REPORT.event("CONSULT", "visit", "Ines Okafor", "Sudria", **{**VISIT, "status": "planned"})
+NONE_APPROVED_REPORT.said("Norland", "no visit of Ines Okafor to Lyth had ever been approved")
+NONE_APPROVED = NONE_APPROVED_REPORT.coverage()
 
 
 def only(*reports: Coverage) -> Engagement:
@@ -188,6 +208,9 @@ def only(*reports: Coverage) -> Engagement:
         ((ON_THE_8TH, THE_TWO), ["planned", "held"], "held", False),
         ((MEETING, LYTH_MEETING), ["planned"], "planned", False),
         ((MEETING, LOOKED_FORWARD), ["planned"], "planned", False),
+        ((HAD_BEEN_DUE,), ["cancelled"], "cancelled", False),
+        ((PLANNED, CALLED_OFF, AFTER_ALL), ["planned", "cancelled", "rescheduled"], "rescheduled", False),
+        ((PLANNED, NONE_APPROVED), ["planned", "disputed"], "planned", True),
         ((MINISTERS_DUE, MINISTERS_MET), ["planned", "held"], "held", False),
     ],
     ids=lambda value: " → ".join(value) if isinstance(value, list) else "",

@@ -199,8 +199,10 @@ def _is_call(mention: Mention) -> bool:
 
 def _company(mention: Mention, other: Mention) -> frozenset[str]:
     """The persons who meet. Where a report names one of them as meeting ("received her colleague, Ms.
-    Marsh"), whoever else of the other's persons stands in the sentence is taken to be there."""
-    if len(mention.persons) > 1:
+    Marsh"), whoever else of the other's persons stands in the sentence is taken to be there, if she is one of
+    them, or the place is the same."""
+    known = mention.persons & other.persons or mention.place & other.place
+    if len(mention.persons) > 1 or (mention.persons and not known):
         return mention.persons
     return mention.persons | (mention.present_persons & other.persons)
 

@@ -69,7 +69,10 @@ def _affirmed(others: Sequence[Account], denied: Sequence[Account]) -> list[Acco
 
 
 def _claim(account: Account, ledger: Ledger) -> Claim:
-    sources = tuple(s if s in ledger.actors else s.removeprefix("report ") for s in account.speakers)
+    outlet = ledger.by_article[account.article].article.outlet or "the report"
+    sources = unique(
+        s if s in ledger.actors else outlet if s.startswith("report ") else s for s in account.speakers
+    )
     return Claim(text=account.claim, sources=sources, evidence=account.evidence)
 
 

@@ -380,6 +380,9 @@ def _elsewhere(one: Strand, other: Strand) -> bool:
         return False
     if one.places & other.places or one.hosts & other.hosts:
         return False
+    country = any(m.at_host for m in (*one.mentions, *other.mentions))
+    if country and not (one.hosts and other.hosts) and one.persons & other.persons:
+        return False  # "her visit to Sudria", "she will fly to Lyth", of which no table knows where it is
     return not (one.places & _sentences(other) or other.places & _sentences(one))
 
 

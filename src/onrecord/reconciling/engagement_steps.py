@@ -34,6 +34,15 @@ LIFE: tuple[StepStatus, ...] = (
 _JUST_BEFORE = 30
 """Code points before the trigger that belong to it: "agreed to reschedule the | visit"."""
 _WILL_NOT = re.compile(r"\b(?:will|would|wo|shall) ?(?:no longer|not|n[’']t)\b", re.IGNORECASE)
+_NONE_WAS = re.compile(
+    r"\bno (?:[\w’'-]+ ){1,7}(?:has|have|had|was|were|is|are)(?: ever)?(?: been)? \w+ed\b", re.IGNORECASE
+)
+""" "No delegation to Lyth has been approved"."""
+_HAD_BEEN_DUE = re.compile(
+    r"\b(?:had been (?:due|set|scheduled|expected|supposed|slated)|(?:was|were) to have)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+""" "She had been due to meet Mr. Sato": she did not."""
 _AWAITED = re.compile(
     r"\b(?:look(?:s|ed|ing)? forward to|await(?:s|ed|ing)?|prepar(?:es?|ed|ing) (?:for|to))\s"
     r"(?:[\w’'-]+\s){0,2}$",
@@ -183,6 +192,8 @@ def _standing(mention: Mention) -> StepStatus | None:
         return "cancelled"
     if mention.found.status in ("happened", "planned", "ongoing") and _called_off(mention, before):
         return "cancelled"
+    if mention.found.status == "planned" and _HAD_BEEN_DUE.search(before):
+        return "cancelled"
     if mention.found.status in ("happened", "ongoing") and (_is_to_come(mention) or _awaited(mention)):
         return "planned"
     return _BY_STATUS.get(mention.found.status)
@@ -264,7 +275,8 @@ def step_said(said: Said) -> StepStatus | None:
     hit = _step_word(terms(said.found.content))
     if hit is None or (hit[0] == "cancelled" and said.found.act in _WISHES):
         return None
-    return "disputed" if said.found.act == "deny" or hit[1].negated else hit[0]
+    denied = said.found.act == "deny" or hit[1].negated or _NONE_WAS.search(said.found.content)
+    return "disputed" if denied else hit[0]
 
 
 def step_told(said: Said) -> StepStatus | None:
@@ -292,12 +304,15 @@ def _denied_by(mention: Mention) -> StepStatus:
 
 
 def _renewed(accounts: Sequence[Account]) -> Iterator[Account]:
-    """What is planned anew by reports that came out after those of the cancellation is rescheduled."""
+    """What is planned anew by reports that came out after those of the cancellation, or after the first of
+    them for a day still to come, is rescheduled."""
     ends = [a.published for a in accounts if a.status in ("cancelled", "postponed") and a.published]
     told_off = {a.article for a in accounts if a.status in ("cancelled", "postponed")}
     for a in accounts:
-        anew = a.status == "planned" and ends and a.published > max(ends) and a.article not in told_off
-        yield _as(a, "rescheduled") if anew else a
+        later = bool(ends) and a.published > max(ends) and a.article not in told_off
+        # "The visit that was shelved on Sunday will be made on Thursday."
+        still_to_come = bool(ends) and a.published > min(ends) and _day(a.date) > a.published[:10]
+        yield _as(a, "rescheduled") if a.status == "planned" and (later or still_to_come) else a
 
 
 def _as(account: Account, status: StepStatus) -> Account:
