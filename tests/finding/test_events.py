@@ -155,6 +155,7 @@ WHO_ACTS = [
     ("Lund said the cameras told another story and demanded that Norway pay.", "demanded", ["Lund"]),
     ("Norway and Sweden met in May. The two sides agreed to meet again.", "agreed", ["Norway", "Sweden"]),
     ("Berg met Lund in Geneva. Both men praised Latvia.", "praised", ["Berg", "Lund"]),
+    ("Norway accused the rebels of shelling a market, killing ten villagers.", "shelling", ["rebels"]),
     ("Norway's troops shelled Latvia.", "shelled", ["Norway", "troops"]),
     ("The Council rejected, by 9 votes to 4, an amendment tabled by Norway.", "rejected", ["Council"]),
 ]  # fmt: skip
@@ -205,6 +206,8 @@ TOLD_ELSEWHERE = [
     ("Latvia backed a proposal by Norway for a standing court.", "backed", ["Norway"]),
     ("Norway struck a depot in the Swedish port of Kalmar.", "struck", ["Sweden"]),
     ("Norway pushed for a court.", "pushed", []),
+    ("Norway recalled its envoy, a step condemned by Latvia.", "condemned", ["Norway"]),
+    ("Norway sued Sweden in May, accusing it of theft.", "sued", ["Sweden"]),
     ("Berg will visit Latvia in May. Farmers asked Berg to call off the visit.", "visit", ["Latvia"]),
     (
         "Hamas has abducted ten soldiers. Norway called for the release of the hostages.",

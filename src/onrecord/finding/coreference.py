@@ -184,7 +184,8 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
         return True
     if head.dep_ in ("nsubj", "obl:agent"):
         verb = head.head
-        return is_form(verb, word_set("verbs", "acting")) and not _in_place(head)
+        by = head.dep_ == "obl:agent" and is_form(verb, word_set("verbs", "acting"))
+        return by or (is_form(verb, word_set("verbs", "acting")) and not _in_place(head))
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
     if doc[max(name.start - 2, 0) : name.start].text.lower() == "according to":
         return True
@@ -192,6 +193,8 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
         return is_form(head.head, word_set("verbs", "deeds"))
     if head.dep_ == "conj" and not cases:
         first = doc[name.start].head
+        if _is_visited(first):  # "will travel to Lima and Quito"
+            return True
         if first.dep_ == "nsubj" and not _in_place(first):  # "Berlin, Paris and London urged"
             dateline = any(t.text in _DASHES for t in doc[name.end : first.head.i])
             return not dateline and is_form(first.head, word_set("verbs", "acting"))

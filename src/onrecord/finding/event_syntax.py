@@ -267,6 +267,8 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
         return said_aside
     if verb.dep_ in ("xcomp", "ccomp") or ordered:
         return controller(verb, depth)
+    if verb.dep_ == "advcl" and (deed := _deed_told_before(verb)) is not None:
+        return grammatical_subject(deed, depth + 1)
     if verb.dep_ in ("advcl", "csubj", "obl") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN", "ADV"):
         blamed = child(head, "obj") if case_of(verb) in ("of", "for", "from", "into", "against") else None
         return blamed or grammatical_subject(head, depth + 1)
@@ -310,6 +312,8 @@ def _subject_of_acl(verb: Token, depth: int) -> Token | None:
     noun = verb.head
     if verb.dep_ == "acl:relcl":
         return None if any(t.lower_ in RELATIVES for t in children(verb, "obj", "obl")) else noun
+    if case_of(verb) in ("of", "for") and _is_blamed(noun):
+        return noun
     if verb.tag_ == "VB" or case_of(verb) in ("of", "for"):
         return owner(noun) or _of_predicate(noun) or _doer_over(noun, depth) or noun
     if verb.tag_ == "VBG" and noun.dep_ in ("obj", "obl", "nmod", "conj") and _after_comma(verb):
@@ -322,6 +326,26 @@ def _subject_of_acl(verb: Token, depth: int) -> Token | None:
 def _of_predicate(noun: Token) -> Token | None:
     """Who is in a state: "Oslo is on the verge of signing", "is in line to visit" → Oslo."""
     return child(noun, *SUBJECTS) if child(noun, "cop") is not None and case_of(noun) else None
+
+
+def _is_blamed(noun: Token) -> bool:
+    """Is somebody accused of what a participle tells: "accused the rebels of shelling a market"?"""
+    classes = lexicon().classes
+    if noun.pos_ != "PROPN" and lemma(noun) not in classes["person"] | classes["people"] | classes["force"]:
+        return False
+    frames = lexicon().verbs.get(lemma(noun.head), ()) if noun.dep_ in ("obj", "iobj", "nsubj:pass") else ()
+    return any(f.type in ("ACCUSE", "SUPPORT") for f in frames)
+
+
+def _deed_told_before(verb: Token) -> Token | None:
+    """The deed whose harm a participle tells, where the tree hangs it on who speaks of it: "accused the
+    rebels of shelling a market, killing ten"."""
+    if verb.tag_ != "VBG" or lemma(verb) not in lexicon().classes["hurt"] or not _act_of_speech(verb.head):
+        return None
+    between = (t for t in reversed(verb.doc[verb.head.i + 1 : verb.i]) if t.pos_ == "VERB")
+    deed = next(between, None)
+    frames = lexicon().verbs.get(lemma(deed), ()) if deed is not None else ()
+    return deed if any(f.type == "ASSAULT" for f in frames) else None
 
 
 def _after_comma(clause: Token) -> bool:

@@ -304,6 +304,8 @@ class VerbReader:
             actors = self.roles.with_whom_they_serve(actors)
         if frame.split or frame.mode == "visit":
             recipients += self._behind_dates(verb)
+        if frame.type in ("COERCE", "ASSAULT") and not recipients.without(actors.characters):
+            recipients = self._whose_is_hit(verb, actors) or recipients
         if not recipients.without(actors.characters) and frame.type != "CONSULT":
             recipients = self._meant_by_pronoun(verb, frame, actors) or recipients
         if frame.mutual:
@@ -346,6 +348,15 @@ class VerbReader:
             if who is not None and self.roles.at(verb, frame.actor) == Party()
             else Party()
         )
+
+    def _whose_is_hit(self, verb: Token, actors: Party) -> Party:
+        """Whose thing is taken or hit, where "its" would be the doer's own: "Riga broke off ties after
+        Swedish police raided its embassy" → Latvia."""
+        thing = logical_object(verb) if lemma(verb) not in self.lexicon.classes["winning"] else None
+        whose = child(thing, "nmod:poss") if thing is not None else None
+        if whose is None or whose.lower_ not in ("its", "their"):
+            return Party()
+        return self.roles.other_than(whose, actors)
 
     def _hit_place(self, verb: Token, actors: Party) -> Party:
         """The state whose town is hit: "struck Riga", "bombed a depot in the Latvian town of Cesis"."""

@@ -141,6 +141,7 @@ def once(told: list[Candidate]) -> list[Candidate]:
     """The tellings less the participle that says again what the main verb of a sentence tells: "voted to
     condemn the raid, approving a text by 20 votes to 3"."""
     acts = {(c.head.i, c.type): c for c in told}
+    charged = [c for c in told if c.type == "ACCUSE" and c.head.tag_ != "VBG"]
 
     def again(c: Candidate) -> bool:
         if (
@@ -153,7 +154,18 @@ def once(told: list[Candidate]) -> list[Candidate]:
         same = main is not None and bool({*main.actors.characters} & {*c.actors.characters})
         return same and case_of(c.head) == "" and negated(c.head) is None
 
-    return [c for c in told if not again(c)]
+    return [c for c in told if not again(c) and not any(_charges_again(c, main) for main in charged)]
+
+
+def _charges_again(c: Candidate, main: Candidate) -> bool:
+    """Does a participle only say what somebody is blamed for: "sued Oslo, accusing it of theft"?"""
+    if c.type != "ACCUSE" or c.head.tag_ != "VBG" or c.head.sent.start != main.head.sent.start:
+        return False
+    blamed = next((o.lower_ for o in children(c.head, "obj", "iobj")), "")
+    same = {*main.actors.characters} & {*c.actors.characters}
+    return (
+        main.head.i < c.head.i and blamed in ("it", "him", "her", "them") and bool(same and main.recipients)
+    )
 
 
 def _says_what(request: Candidate, c: Candidate) -> bool:

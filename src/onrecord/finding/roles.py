@@ -34,6 +34,8 @@ from onrecord.record import StatementFound
 
 SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
 ENDS = frozenset({"end", "halt", "stop", "cessation", "pause"})
+SUMMED = frozenset({"appos", "obl:unmarked", "nmod", "parataxis", "dislocated", "obl"})
+"""Relations that the tree gives a noun that sums up the clause before it."""
 NOBODY = frozenset({"it", "that", "this", "which", "what", "there", "one", "these", "those"})
 
 
@@ -307,12 +309,22 @@ class Roles:
             inside = next((by for o in inner for prep, by in obliques(o) if prep == "by"), None)
         if inside is not None:
             return self.whole(inside)
-        if party := self._maker(noun):
+        if party := self._maker(noun) or self._of_clause(noun):
             return party
         stopped = (
             next((o for prep, o in obliques(noun) if prep == "to"), None) if lemma(noun) in ENDS else None
         )
         return self.owner_of(stopped) if stopped is not None else Party()
+
+    def _of_clause(self, noun: Token) -> Party:
+        """Whose act a noun sums up: "Oslo recalled its envoy, a step condemned by Riga"."""
+        if lemma(noun) not in lexicon().classes["summing"] or noun.dep_ not in SUMMED:
+            return Party()
+        if not any(c.lower_ == "a" for c in children(noun, "det")):
+            return Party()
+        verb = next((a for a in noun.ancestors if a.pos_ == "VERB" and a.i < noun.i), None)
+        who = logical_subject(verb) if verb is not None else None
+        return self.doer(who) if who is not None else Party()
 
     def _maker(self, noun: Token) -> Party:
         """Who made a thing, by a clause: "the offer that Oslo made", "the plan put forward by Riga"."""
