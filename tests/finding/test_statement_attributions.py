@@ -265,3 +265,36 @@ def test_what_else_tells_of_words(text: str, source: str, content: str) -> None:
 )  # fmt: skip
 def test_words_before_a_colon_or_an_attribution(text: str, said: tuple[str | None, str]) -> None:
     assert said in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Opposition leaders called for the visit to be scrapped.", [(None, "the visit to be scrapped")]),
+        ("Captain Ben Oduya says the nets were cut, a claim that fishermen interviewed by the Herald confirm.",
+         [("Ben Oduya", "the nets were cut")]),
+        ("The committee may sit anywhere, Minister Ana Mora said, “but not on our soil”.",
+         [("Ana Mora", "The committee may sit anywhere … “but not on our soil”")]),
+        ("Albania finds it too weak; Serbia, according to a diplomat, could live with it.",
+         [(None, "Serbia … could live with it")]),
+    ],
+)  # fmt: skip
+def test_words_before_and_behind_the_cue(text: str, said: list[tuple[str | None, str]]) -> None:
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The talks, which were to start in Lagos tomorrow, will go ahead, the agency insisted.", "say"),
+        ("The families insisted that the men be freed at once.", "demand"),
+        ("The delegate of Mali said his country could not support the text.", "say"),
+    ],
+)
+def test_insisting_and_being_able(text: str, act: str) -> None:
+    assert next(find_statements(page(text))).act == act
+
+
+def test_a_speaker_behind_the_cue_keeps_the_words_before_it() -> None:
+    text = "The visit would be held in May, said spokeswoman Ana Mora - a claim officials in Oslo called “absurd”."
+    assert told(text)[0] == ("Ana Mora", "The visit would be held in May")

@@ -13,7 +13,11 @@ from onrecord.record.statement import Act, Channel, Form
 
 _FIRST = re.compile(r"(?<=[a-z]{3}[.!?])[”\"]?\s+(?=[“\"A-Z])")
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n[’']t\b")
-_STATES = re.compile(r"^\W*(?:\w+ ){1,6}?(?:is|are|was|were|has|had|have|will|would|remains?|remained)\b")
+_STATES = re.compile(r"\w (?:is|are|was|were|has|had|have|will|would|remains?|remained|did|does|can|could)\b")
+_OUGHT = re.compile(
+    r"\b(?:must|should|ought)\b|(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe (?!\w+ing\b)\w+"
+)
+"""What shows that an insisting speaker asks for something: that the men be freed, that they must go."""
 _NEUTRAL: tuple[Act, ...] = ("say",)
 
 
@@ -63,7 +67,8 @@ def _by_cue(word: CueWord, content: str) -> Act | None:
     if word.act == "request" and _asks(content):
         return "ask"
     if word.lemma == "insist":
-        return "deny" if _NEGATED.search(content) else None if _STATES.search(content) else "demand"
+        asserts = _STATES.search(content) and not _OUGHT.search(content)
+        return "deny" if _NEGATED.search(content) else None if asserts else "demand"
     if word.lemma in ("adamant", "insistent", "emphatic") and _NEGATED.search(content):
         return "deny"
     if {"name", "quoted"} & word.frames and _untruth().search(content):

@@ -45,6 +45,12 @@ def _noun_of(article: Token) -> Token | None:
     return None
 
 
+def tail_noun(verb: Token) -> Token | None:
+    """What a tail calls the words that others take up: a [claim] officials dismissed"""
+    article = _tail_of(verb)
+    return None if article is None else _noun_of(article)
+
+
 def others_verdict(verb: Token) -> list[Range]:
     """What others call the words that a tail takes up: a claim officials dismissed as “fiction”"""
     article = _tail_of(verb)

@@ -431,6 +431,8 @@ def _attribution(verb: Token, subject: Token) -> tuple[int, int]:
             last = max(last, c.right_edge.i)
     if subject.i > verb.i and subject.sent == verb.sent:
         last = max(last, subject.right_edge.i)
+        while last + 1 < verb.sent.end and verb.doc[last + 1].ent_type_ == "PERSON":
+            last += 1
     return first, last
 
 

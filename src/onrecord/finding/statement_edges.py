@@ -159,6 +159,8 @@ def _afterthought() -> re.Pattern[str]:
         r"| (?:the |his |her |its |their )?[A-Z]?\w+ (?:\w+ ){0,4}(?:has|have|had|denies|\w+ed)\b"
         r"| (?:also |first )?(?:used|made|shared|taken up|repeated|echoed|backed|rejected|denied) by\b"
         r"| (?:denied|rejected|dismissed|disputed|refused|contested|echoed|backed|repeated|confirmed)\b)"
+        r"|, (?:an?|another) (?:[\w-]+ ){0,2}"
+        rf"(?:{nouns})$"
         r"|, which (?!he\b|she\b|they\b|it\b)[\w’'-]+ (?:[\w’'-]+ ){0,3}"
         r"(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contest(?:s|ed)?|confirm(?:s|ed)?|reject(?:s|ed)?)\b"
     )

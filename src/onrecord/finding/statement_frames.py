@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
-from onrecord.finding.statement_afterthoughts import others_verdict
+from onrecord.finding.statement_afterthoughts import others_verdict, tail_noun
 from onrecord.finding.statement_clauses import clause_of, clause_reach
 from onrecord.finding.statement_closings import Closing, closing_of, put_in, put_in_relative
 from onrecord.finding.statement_draft import Draft, is_spoken
@@ -138,7 +138,7 @@ def _in_frame(word: CueWord, frame: str, verb: Token) -> CueWord:
     "rejected the claim as “baseless”" denies and "rejected the plan as “baseless”" rejects."""
     act = dict(word.acts).get(frame, word.act)
     if word.lemma in lexicon().rebuffs and frame in ("name", "quoted"):
-        held = child(verb, "obj")
+        held = child(verb, "obj") or tail_noun(verb)
         act = "deny" if held is not None and is_report(held) else "reject"
     if frame == "told-to" and act == "say":
         act = "request"
@@ -480,7 +480,7 @@ def _after_preposition(preposition: str) -> Callable[[Token], list[Range]]:
             if c.i > verb.i and marker(c) == preposition:
                 first = child(c, "case", "mark")
                 start = first.idx + len(first) if first is not None else c.left_edge.idx
-                return [(start, _tail(verb, c))]
+                return [(start, max(_tail(verb, c), _to_be_done(verb, c) if preposition == "for" else 0))]
         return []
 
     return find
@@ -493,6 +493,17 @@ def _put_it(verb: Token) -> list[Range]:
     if verb.nbor().lower_ != "it" or colon + 2 >= end or any(t.text in ",;" for t in doc[verb.i : colon]):
         return []
     return [(doc[colon + 1].idx, doc[colon + 1 : end].end_char)]
+
+
+def _to_be_done(verb: Token, noun: Token) -> int:
+    """The end of what is to happen to a thing: called for the visit [to be scrapped]"""
+    at = noun.right_edge.i + 1
+    if at + 1 >= verb.sent.end or verb.doc[at].lower_ != "to":
+        return 0
+    done = next((t for t in verb.doc[at + 1 : min(at + 4, verb.sent.end)] if t.tag_ in ("VB", "VBN")), None)
+    while done is not None and done.dep_ in ("aux", "aux:pass", "cop") and done.head.i > done.i:
+        done = done.head
+    return 0 if done is None else reach(done)[1]
 
 
 def _counted(verb: Token) -> list[Range]:

@@ -52,9 +52,16 @@ def _noun_clause(noun: Token) -> list[Range]:
     given = [c for c in children(noun, "acl") if c.tag_ == "VBN"]
     behind = [c for verb in given for c in children(verb, "ccomp", "advcl", "xcomp", "acl")]
     for c in [*children(noun, "acl", "ccomp", "appos"), *behind]:
-        if c.i > noun.i and child(c, "mark") is not None and marker(c) == "that":
+        if c.i > noun.i and child(c, "mark") is not None and marker(c) == "that" and not _tells_of(c, noun):
             return [clause_reach(c)]
     return []
+
+
+def _tells_of(clause: Token, noun: Token) -> bool:
+    """Whether a clause says what others make of the noun, not what it holds: a claim that they confirm"""
+    whole = child(clause, "obj", "ccomp", "xcomp", "obl", "advcl") is not None
+    tail = noun.left_edge.lower_ in ("a", "an") and noun.left_edge.i > noun.sent.start
+    return tail and not whole and lexicon().verb(clause) is not None and clause.right_edge == clause
 
 
 def _is_that(noun: Token) -> list[Range]:

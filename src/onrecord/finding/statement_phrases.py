@@ -10,7 +10,7 @@ from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_clauses import clause_reach
 from onrecord.finding.statement_draft import Draft
-from onrecord.finding.statement_order import named_after
+from onrecord.finding.statement_order import named_after, part_of
 from onrecord.finding.statement_spans import MARKS, Range, reach, words_of
 from onrecord.finding.statement_syntax import child, is_finite, opens_predicate
 
@@ -130,8 +130,10 @@ def _governed(sentence: Span, cue: Token, source: Token, hole: Range) -> list[Ra
         return [(start, cue.idx)]
     if text[: cue.idx - start].strip(' “",').lower() in ("", "and", "but", "however", "still", "meanwhile"):
         return [(hole[1], end)]
-    if _parts_its_clause(sentence, cue, hole[1]):
-        return [(start, cue.idx), (hole[1], end)]
+    begun, stop = part_of(cue)
+    if _parts_its_clause(sentence.doc[begun:stop], cue, hole[1]):
+        last = sentence.doc[stop - 1]
+        return [(sentence.doc[begun].idx, cue.idx), (hole[1], last.idx + len(last))]
     governor = (
         source.head
         if source.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and source.head != source
@@ -143,10 +145,10 @@ def _governed(sentence: Span, cue: Token, source: Token, hole: Range) -> list[Ra
     return [(a, b) for a, b in ((left, cue.idx), (hole[1], right)) if a < b]
 
 
-def _parts_its_clause(sentence: Span, cue: Token, ends: int) -> bool:
+def _parts_its_clause(part: Span, cue: Token, ends: int) -> bool:
     """Whether an attribution stands between subject and verb: The offer, according to aides, is …"""
-    behind = [t for t in sentence if t.idx >= ends and not t.is_punct]
-    before = sentence.doc[sentence.start : cue.i]
+    behind = [t for t in part if t.idx >= ends and not t.is_punct]
+    before = part.doc[part.start : cue.i]
     if len(before) < 2 or before[-1].text != "," or not behind or before[0].pos_ in ("ADP", "SCONJ", "ADV"):
         return False
     return opens_predicate(behind[0]) and not any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in before)

@@ -305,8 +305,15 @@ def _after_colon(token: Token) -> bool:
 def _cues(gap: Span) -> Iterator[tuple[Token, CueWord]]:
     for token in gap:
         word = lexicon().verb(token)
-        if word is not None and "quote" in word.frames and is_spoken(token, word) and not is_asked(token):
+        if word is None or "quote" not in word.frames or _is_attribute(token):
+            continue
+        if is_spoken(token, word) and not is_asked(token):
             yield token, word
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether a participle only tells which thing is meant: the committee proposed by the bloc could meet"""
+    return token.tag_ == "VBN" and token.dep_ == "acl" and child(token, "obl:agent") is not None
 
 
 def _owner_after(speech: Speech, quotation: Quotation) -> tuple[Token, Token] | None:
