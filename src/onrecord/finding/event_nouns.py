@@ -363,7 +363,7 @@ def _or_face(noun: Token) -> Standing | None:
 def _by_copula(noun: Token, base: Standing) -> Standing:
     """As a form of "be" says: "is in talks", "had been in touch"."""
     forms = {c.lower_ for c in children(noun, "cop", "aux")}
-    if case_of(noun) != "in" or child(noun, "cop") is None:
+    if case_of(noun) not in ("in", "on") or child(noun, "cop") is None:
         return base
     past = not forms.isdisjoint({"was", "were", "been"})
     return Standing("happened" if past else "ongoing", "“be” before it")

@@ -82,6 +82,9 @@ JOURNEYS = frozenset({"fly", "travel", "go", "journey", "rush", "drive", "return
 NEVER = frozenset({"point", "time", "stage", "circumstance", "way", "moment", "event"})
 """Nouns with which "no" makes a phrase for "never"."""
 
+HAVE = frozenset({"has", "have", "had", "did", "does", "do"})
+"""Helpers that a tree may take for main verbs."""
+
 ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID", "PROTEST"})
 """Types of what is arranged beforehand and so can be called off."""
 
@@ -219,9 +222,18 @@ def _negated_with(verb: Token) -> Token | None:
 
 
 def _at_no_time(verb: Token) -> Token | None:
-    """The "no" of "has at no point asked", "will under no circumstances sign"."""
-    phrases = (c for c in children(verb, "obl", "obl:unmarked") if lemma(c) in NEVER and case_of(c))
-    return next((d for c in phrases for d in children(c, "det") if d.lower_ == "no"), None)
+    """The "no" of "has at no point asked", "at no time has Oslo asked", in the clause before the verb."""
+    for t in reversed(verb.doc[verb.sent.start : verb.i]):
+        if t.is_punct or t.dep_ == "mark" or (t.pos_ == "VERB" and t.lower_ not in HAVE):
+            return None
+        if (
+            t.lower_ == "no"
+            and lemma(t.nbor()) in NEVER
+            and t.i
+            and t.nbor(-1).lower_ in ("at", "under", "in")
+        ):
+            return t
+    return None
 
 
 def _nothing(verb: Token) -> Token | None:
@@ -427,6 +439,8 @@ def _mark(node: Token) -> Iterator[Standing]:
         yield Standing("planned", f"“{words or node.left_edge.text}” of an act to come")
     elif words in ("without", "instead of", "rather than", "short of") or _is_far_from(node):
         yield Standing("denied", f"“{words}”")
+    elif node.dep_ in ("obl", "nmod") and case_of(node) == "without":
+        yield Standing("denied", "“without”")
     elif node.dep_ in ("obl", "nmod") and case_of(node) == "ahead of":
         yield Standing("planned", "“ahead of”")
 
@@ -518,11 +532,13 @@ def _of_subject(node: Token, governor: Token) -> Iterator[Standing]:
         return
     known = any(d.lower_ in ("the", "this", "these", "those", "that") for d in children(node, "det"))
     words = [a.lower_ for a in children(governor, "aux")]
-    if known or "have" in words or child(governor, "cop") is None:
-        return
     modal = next((w for w in words if w in (*MODALS, "would", "'d")), None)
-    if modal is not None:
-        yield Standing("planned" if MODALS.get(modal) == "planned" else "hypothetical", f"“{modal}”")
+    if known or modal is None or "have" in words:
+        return
+    if MODALS.get(modal) != "planned":
+        yield Standing("hypothetical", f"“{modal}”")
+    elif child(governor, "cop") is not None:
+        yield Standing("planned", f"“{modal}”")
 
 
 def _by_modal(governor: Token, shift: Shift) -> Iterator[Standing]:

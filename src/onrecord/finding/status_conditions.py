@@ -73,6 +73,8 @@ def _opens(word: Token) -> bool:
         return is_condition(word) or (word.dep_ == "advcl" and _after_long(word))
     if word.dep_ == "parataxis":
         return _is_inverted(word)
+    if word.dep_ == "conj":  # "would free them, but only if …"
+        return case_of(word) in ("if", "unless") and any(c.lower_ == "but" for c in children(word, "cc"))
     if word.dep_ == "advmod" and word.lower_ == "long":  # "as long as the ransom is paid"
         return child(word, "advcl") is not None and child(word, "advmod") is not None
     return word.dep_ in ("obl", "advmod") and f"{case_of(word)} {lemma(word)}" in CONDITION_NOUNS
