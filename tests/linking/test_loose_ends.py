@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.finding.kinds import BY_CONTEXT
 from onrecord.linking.actors import link_actors
 from onrecord.record import ActorKind, Article, Character, Coverage, How, Role
 
@@ -99,3 +100,25 @@ def test_spellings_of_a_description_are_one_group() -> None:
         report("b", thing("European Union mission", "body", "PER")),
     )
     assert len(link_actors(reports).actors) == 1
+
+
+def test_how_high_a_group_ranks_and_what_its_soldiers_are_called_part_nobody() -> None:
+    for one, other in (
+        ("high-level delegation", "delegation of Peru"),
+        ("Peruvian troops", "armed forces of Peru"),
+        ("soldiers of Peru", "Peruvian army"),
+    ):
+        reports = report("a", thing(one, "body", "PER")), report("b", thing(other, "body", "PER"))
+        assert len(link_actors(reports).actors) == 1, (one, other)
+    reports = (
+        report("a", thing("Peruvian navy", "body", "PER")),
+        report("b", thing("Peruvian army", "body", "PER")),
+    )
+    assert len(link_actors(reports).actors) == 2
+
+
+def test_what_is_of_an_unlisted_state_is_taken_for_it_where_no_report_says_more() -> None:
+    told = Character(
+        name="Veldia", kind="government", aliases=("Veldia",), how=(How(field="kind", by=BY_CONTEXT),)
+    )
+    assert names(report("a", told), report("b", person("Veldian"))) == ["Veldia"]

@@ -33,7 +33,7 @@ def unlisted_states(doc: Doc) -> dict[str, str]:
         forms = {name: name for name in names}
         words = {t.text for t in doc} if names else set()
         for name in names:
-            forms.update(dict.fromkeys(_adjectives(name) & words, name))
+            forms.update(dict.fromkeys(adjectives_of(name) & words, name))
         doc.user_data[_KEPT] = forms
     found: dict[str, str] = doc.user_data[_KEPT]
     return found
@@ -56,7 +56,7 @@ def _votes(doc: Doc) -> Counter[str]:
         if _may_be_state(token) and name not in others:
             votes[name] += _vote(token)
     for name in votes:
-        votes[name] += 2 * bool(_adjectives(name) & words)
+        votes[name] += 2 * bool(adjectives_of(name) & words)
     states = {name for name, count in votes.items() if count >= _ENOUGH}
     for token in doc:
         if token.text in votes and token.text not in states:
@@ -139,10 +139,10 @@ def _owned(token: Token) -> str | None:
 
 
 @lru_cache(maxsize=1 << 12)
-def _adjectives(name: str) -> frozenset[str]:
+def adjectives_of(name: str) -> frozenset[str]:
     """What the people and things of a state of this name may be called.
 
-    >>> "Veldian" in _adjectives("Veldia"), "Orlanese" in _adjectives("Orlan"), len(_adjectives("Ad"))
+    >>> "Veldian" in adjectives_of("Veldia"), "Orlanese" in adjectives_of("Orlan"), len(adjectives_of("Ad"))
     (True, True, 0)
     """
     stem = name.rstrip("aeiouy")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,8 +18,10 @@ from itertools import chain, zip_longest
 
 import msgspec
 
+from onrecord.finding.kinds import word_set
 from onrecord.finding.knowledge import fold, pieces_of, states
 from onrecord.finding.personal_names import key_words
+from onrecord.finding.unknown_states import adjectives_of
 from onrecord.linking.clusters import Cluster, by_context, called_by_office, clash, family, in_capitals
 from onrecord.linking.judged import Place, Verdicts, parted
 from onrecord.linking.likeness import (
@@ -122,7 +124,7 @@ def _context(coverage: Coverage) -> frozenset[str]:
 
 def _exact(coverages: list[Coverage], verdicts: Verdicts) -> list[Cluster]:
     """Characters that are the same beyond doubt: one key, or one full name of one kind and country."""
-    states = {_name_words(c.name) for v in coverages for c in v.characters if by_context(c)}
+    states = _unlisted_states(coverages)
     found: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for coverage in coverages:
         for index, character in enumerate(coverage.characters):
@@ -146,11 +148,24 @@ def _exact(coverages: list[Coverage], verdicts: Verdicts) -> list[Cluster]:
     return [cluster for clusters in found.values() for cluster in clusters]
 
 
-def _unlisted_state(character: Character, states: set[tuple[str, ...]]) -> tuple[str, ...] | None:
+Words = tuple[str, ...]
+
+
+def _unlisted_states(coverages: Iterable[Coverage]) -> dict[Words, Words]:
+    """The states that no table has, by the words of their names and of what is of them: a report that has
+    only "Veldian" may take that for the name."""
+    names = sorted({c.name for v in coverages for c in v.characters if by_context(c)})
+    found = {_name_words(name): _name_words(name) for name in names}
+    for name in names:
+        found.update((_name_words(adjective), _name_words(name)) for adjective in adjectives_of(name))
+    return found
+
+
+def _unlisted_state(character: Character, states: Mapping[Words, Words]) -> Words | None:
     """The key of a state that no table has, also where an article only guesses the kind of that name."""
-    words = _name_words(character.name)
+    words = states.get(_name_words(character.name))
     guess = character.known is None and not character.roles
-    return ("state", *words, "") if guess and words in states else None
+    return ("state", *words, "") if guess and words is not None else None
 
 
 def _sure_key(character: Character) -> tuple[str, ...] | None:
@@ -419,9 +434,12 @@ def _group_blocks(cluster: Cluster, contexts: dict[str, frozenset[str]]) -> Iter
     actors."""
     if cluster.is_person or cluster.known:
         return
-    words = (family(cluster.members[0]), *group_words(cluster.members[0].name))
+    kind, told = family(cluster.members[0]), group_words(cluster.members[0].name)
+    words = (kind, *(w for w in told if w not in word_set("holders", "ranking")))
     for country in cluster.countries:
-        yield (*(w for w in words if w not in _words_of_state(country)), "of", country)
+        own = [w for w in words if w not in _words_of_state(country)]
+        army = kind == "body" and own[1:] and word_set("holders", "soldiery").issuperset(own[1:])
+        yield (kind, "army", "of", country) if army else (*own, "of", country)
     for article, _ in cluster.places:
         for actor in contexts[article]:
             yield (*words, "beside", actor)
@@ -498,6 +516,9 @@ def _name(cluster: Cluster) -> str:
     known = next((m.name for m in cluster.members if m.known), None)
     if known:
         return known
+    if cluster.by_context:  # "Veldia", which is shorter than what is of it
+        sure = Counter(m.name for m in cluster.members if by_context(m))
+        return min(sure, key=lambda n: (len(n.split()), len(n), -sure[n], n))
     named = [m for m in cluster.members if not called_by_office(m)]
     counts = Counter(m.name for m in named or cluster.members)
     return min(counts, key=lambda n: (-len(pieces_of(n)) if cluster.is_person else 0, -counts[n], -len(n), n))
