@@ -49,6 +49,13 @@ def test_two_are_those_who_hold_the_office_or_stand_on_the_sides(text: str, at: 
     assert named(text, at) == names
 
 
+def test_who_leads_a_body_is_no_head_of_state() -> None:
+    third = "Omar Diallo, the President of the Lake Commission, was glad. "
+    assert named(TWO + third + "Both heads of state spoke.", "heads") == {"Ana Ruiz", "Ali Sow"}
+    alone = "President Ana Ruiz of Peru spoke. " + third
+    assert named(alone + "Both heads of state will meet in May.", "heads") == set()
+
+
 def test_who_holds_no_such_office_is_none_of_the_two() -> None:
     text = "Captain Jon Bell was shot by Ensign Tom Hale. The two foreign ministers will meet in May."
     assert named(text, "ministers").isdisjoint({"Jon Bell", "Tom Hale"})

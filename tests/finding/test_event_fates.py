@@ -85,6 +85,14 @@ def test_whose_a_visit_is_stands_before_it_wherever_the_tree_hangs_it() -> None:
     assert own_subject(visit.head) == visit
 
 
+def test_what_is_told_with_the_same_helper_is_done_by_whom_it_is_told_of() -> None:
+    text = (
+        "Berg told the court that Lund had “plotted with the rebels” and had held four meetings with Hamas."
+    )
+    [meeting] = [e for e in events_of(text) if e.type == "CONSULT"]
+    assert sorted(names(meeting.actors)) == ["Hamas", "Lund"]
+
+
 def test_who_brings_up_the_idea_of_a_meeting_takes_part_in_it() -> None:
     [meeting] = [
         e for e in events_of("Norway floated the idea of a meeting with Sweden.") if e.type == "CONSULT"

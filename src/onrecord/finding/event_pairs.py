@@ -37,6 +37,11 @@ OFFICES = {
     "negotiator": frozenset({"negotiator", "envoy", "minister", "adviser"}),
 }
 """Titles that show somebody to be what a plural speaks of."""
+BODIES = frozenset(
+    {"commission", "committee", "council", "assembly", "parliament", "senate", "bank", "company", "union",
+     "association", "federation", "court", "chamber"}
+)  # fmt: skip
+"""Words of titles that tell that no state is led."""
 
 
 @dataclass(slots=True)
@@ -101,8 +106,10 @@ class Pairs:
         one = self.page.cast.characters[index]
         if one.kind != "person":
             return None if one.kind in POWERS else False
-        held = {word for role in one.roles for word in role.title.lower().replace("-", " ").split()}
-        return bool(held & wanted) if held else None
+        titles = [set(role.title.lower().replace("-", " ").split()) for role in one.roles]
+        # "the two presidents" are heads of states, and no president of a commission
+        led = [words for words in titles if not ("president" in words and words & BODIES)]
+        return any(words & wanted for words in led) if titles else None
 
     def _last_in_office(self, head: Token) -> tuple[int, ...]:
         """The last two named before who hold the office: "the two foreign ministers" are no envoys."""

@@ -209,7 +209,7 @@ def coordinated_with(verb: Token) -> Token:
     """
     told = verb.head
     if not _is_act(verb):
-        return told
+        return _reported_with(verb) or told
     matrix = told.head
     reported = bool(children(told, "aux", "aux:pass", "cop")) or (
         _act_of_speech(matrix) and _act_of_speech(verb) and lemma(verb) not in ("agree", "accept")
@@ -217,6 +217,17 @@ def coordinated_with(verb: Token) -> Token:
     if told.dep_ == "ccomp" and reported and _same_tense(verb, matrix) and matrix.i < told.i < verb.i:
         return matrix
     return _over_aside(verb) or told
+
+
+def _reported_with(verb: Token) -> Token | None:
+    """What is told before in the same report, where the tree hangs the second on the verb of telling: "said
+    that Lund had plotted and had met the governors" → plotted."""
+    helpers = {a.lower_ for a in children(verb, "aux")} & {"had", "has", "have", "would", "will"}
+    if not helpers or children(verb.head, "aux", "aux:pass", "cop"):
+        return None
+    inner = [c for c in children(verb.head, "ccomp") if c.i < verb.i and verb.head.i < c.i]
+    same = (c for c in reversed(inner) if not helpers.isdisjoint(a.lower_ for a in children(c, "aux")))
+    return next(same, None)
 
 
 def _is_act(verb: Token) -> bool:

@@ -80,8 +80,11 @@ def _is_of_state(phrase: Phrase) -> bool:
 def _leads_state(result: Resolution, draft: Draft) -> bool:
     """Does nothing say that whoever leads leads another body than a state: "the commission's president"?"""
     states = {d.name for d in result.drafts.all if d.kind in _STATES}
-    led = {role[1] for role in draft.roles if role_words(role[0]) & word_set("holders", "leading")}
-    return not led or None in led or bool(led & states)
+    leading = [role for role in draft.roles if role_words(role[0]) & word_set("holders", "leading")]
+    bodies = word_set("group", "body") | word_set("group", "organisation") | word_set("group", "party")
+    return all(of is None or of in states for _, of, _ in leading) and not any(
+        role_words(title) & bodies for title, _, _ in leading
+    )
 
 
 def _holds(draft: Draft, wanted: set[str], *, leading: bool) -> bool:
@@ -90,7 +93,10 @@ def _holds(draft: Draft, wanted: set[str], *, leading: bool) -> bool:
     titles = (*(role[0] for role in draft.roles), *(draft.known.offices if draft.known else ()))
     held = [role_words(own_title(title)) for title in titles]
     if leading:
-        return any(words & word_set("holders", "leading") and not words & ranks - {"prime"} for words in held)
+        first = word_set("holders", "leading")
+        heads = ({"head", "state"}, {"head", "government"})
+        held = [words for words in held if words & first or any(head <= words for head in heads)]
+        return any(not words & (ranks - {"prime"}) for words in held)
     own = any(wanted <= words and not (words ^ wanted) & ranks for words in held)
     return own or any("counterpart" in words for words in held)
 

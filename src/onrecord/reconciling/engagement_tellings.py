@@ -51,6 +51,9 @@ _PASSIVE = re.compile(
 )
 _POINTS = re.compile(r"\b(?:it|they|this|that|them|both)\b", re.IGNORECASE)
 _STOP = re.compile(r"[,.;:–—]|\b(?:after|because|until|over|when|and)\b")
+_FOR = re.compile(r"\bfor\b")
+_PLANS = re.compile(r"\b(?:plans?|preparations?|arrangements?)\s*$", re.IGNORECASE)
+"""Of "the search for two fishermen" the search is called off, of "plans for a visit" the visit."""
 _FEW = 6
 """Words after "called off" within which what is called off is told."""
 _DEFINITE = frozenset({"the", "that", "this", "such", "his", "her", "their", "any"})
@@ -244,7 +247,9 @@ def _of_an_engagement(text: str, found: re.Match[str]) -> bool:
     if _WISHED.search(before):
         return False
     if _PASSIVE.search(before):
-        return bool(_POINTS.search(before) or concepts(before) & engaging())
+        *first, last = _FOR.split(before)
+        told = " ".join(first) if first and not _PLANS.search(first[-1]) else before
+        return bool(_POINTS.search(last) or concepts(told) & engaging())
     object_ = " ".join(_STOP.split(text[found.end() :])[0].split()[:_FEW])
     return bool(_POINTS.match(object_) or not object_ or concepts(object_) & engaging())
 
