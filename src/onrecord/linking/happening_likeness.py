@@ -10,7 +10,7 @@ from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.wording import Rarity
 from onrecord.record import When
 
-__all__ = ["apart", "dates_apart", "likeness"]
+__all__ = ["apart", "dates_apart", "likeness", "of_one_office", "of_other_times"]
 
 _CLASHING_STATUS = (
     frozenset({"cancelled", "happened"}),
@@ -216,12 +216,12 @@ def _met_by(mention: Mention, other: Mention) -> frozenset[str]:
 def _described_alike(one: Mention, other: Mention) -> bool:
     """Both tell of the same party that is only described: "the border commissions", "the commissions"; or one
     names those whom the other tells of by their office: "the two presidents"."""
-    if _of_one_office(one, other) or _of_one_office(other, one):
+    if of_one_office(one, other) or of_one_office(other, one):
         return True
     return any(a <= b or b <= a for a in one.described for b in other.described)
 
 
-def _of_one_office(one: Mention, other: Mention) -> bool:
+def of_one_office(one: Mention, other: Mention) -> bool:
     """ "The foreign ministers met", "Ms. Marsh met her colleague, Mr. Sato": both hold that office."""
     return any(len({person for post, person in other.posts if post == office}) > 1 for office in one.offices)
 
@@ -339,7 +339,7 @@ def _told_anew(one: Mention, other: Mention) -> bool:
     """Two mentions in one article with other parties or another status are two happenings; but "is to meet
     Ms. Marsh" and "his meeting with Ms. Marsh" may be one."""
     if one.parties != other.parties:
-        return not (_of_one_office(one, other) or _of_one_office(other, one))
+        return not (of_one_office(one, other) or of_one_office(other, one))
     same_two = one.found.type == "CONSULT" and len(one.persons) > 1
     return one.found.status != other.found.status and not same_two
 
@@ -366,7 +366,7 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     minister met Ms. Adeyemi" and "the minister visited Nigeria": who is named on one side only must not
     be missing. "He met Ms. Adeyemi" and "he met Ms. Adeyemi and Mr. Sato" may be one."""
     company, others = _company(one, other), _company(other, one)
-    by_office = _one_by_office(one, other) or _of_one_office(one, other) or _of_one_office(other, one)
+    by_office = _one_by_office(one, other) or of_one_office(one, other) or of_one_office(other, one)
     if company != others and not _two_in_common(company, others) and not by_office:
         named_meeting = max(len(company), len(others)) > 1
         if named_meeting or (company and others):

@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import cast
 
 from onrecord.linking.grouping import group
-from onrecord.linking.happening_likeness import dates_apart, of_other_times
+from onrecord.linking.happening_likeness import dates_apart, of_one_office, of_other_times
 from onrecord.linking.happening_mentions import Mention, is_vague, sentence_around
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import Rarity, concepts
@@ -203,7 +203,7 @@ def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
 
 def _no_meeting(mention: Mention, ledger: Ledger) -> bool:
     """ "He left without talking to reporters", "the truce that Norland brokered", "she has returned to the
-    capital": nobody meets or visits anybody."""
+    capital", "is in touch with the crew": nobody meets or visits anybody."""
     words = frozenset(mention.found.trigger.lower().split())
     kinds = frozenset().union(*lexicon()["kinds"].values())
     named = concepts(mention.found.trigger) & kinds
@@ -216,6 +216,8 @@ def _no_meeting(mention: Mention, ledger: Ledger) -> bool:
     parties = [ledger.actors[a] for a in mention.parties if a in ledger.actors]
     if any(a.kind == "media" or audience.intersection(a.name.lower().split()) for a in parties):
         return len(parties) < _TWO + 1
+    if "touch" in words:
+        return True
     return bool(words & lexicon()["home"]["words"]) and not mention.sentence & (kinds - {"visit"})
 
 
@@ -266,6 +268,8 @@ def _kind_of(mention: Mention) -> EngagementKind:
 
 def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
     """0 to 1. Who is named decides for meetings of named people, words for the rest."""
+    if _by_office(one, other):
+        return 0.0 if _apart(one, other) else 0.9
     if _apart(one, other) or len(one.sides & other.sides) < min(2, len(one.sides), len(other.sides)):
         return 0.0
     if one.bilateral or other.bilateral:
@@ -288,6 +292,14 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
         return 0.8
     words = max(_worded_alike(a, b, rarity) for a in one.mentions for b in other.mentions)
     return words * _kinds_fit(one, other) + 0.2 * (one.kind == other.kind == "delegation")
+
+
+def _by_office(one: Strand, other: Strand) -> bool:
+    """ "The two foreign ministers will be in Lyth", "Ms. Adler received Mr. Vos in Lyth"."""
+    there = one.places & other.places
+    return bool(there) and any(
+        of_one_office(a, b) or of_one_office(b, a) for a in one.mentions for b in other.mentions
+    )
 
 
 def _same_day(one: Strand, other: Strand) -> bool:
@@ -394,6 +406,8 @@ def _apart(one: Strand, other: Strand) -> bool:
     """Meetings of other people, and visits of other guests, are other engagements."""
     if one.another != other.another and (one.statuses | other.statuses) & _RUNNING:
         return True
+    if _by_office(one, other):
+        return _days(one, other) and not _moved_on(one, other)
     if _off_and_on(one, other) or _elsewhere(one, other):
         return True
     if one.bilateral or other.bilateral:

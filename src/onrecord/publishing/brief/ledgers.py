@@ -21,6 +21,10 @@ WIDTH = 150
 COUNTED = 30
 _LOST = re.compile(r"\b(?:kill(?:s|ed|ing)?|dead|died|dies|deaths?|hostages?)\b", re.IGNORECASE)
 """What befell people comes first."""
+_OF_NOTHING = frozenset(
+    {"count", "time", "times", "drop", "drops", "thing", "things", "way", "ways", "part", "parts"}
+)
+"""Units that name nothing: "two times", "one drop"."""
 _SAME = 0.6
 _SAME_AMOUNT = 0.35
 
@@ -163,7 +167,7 @@ def _tells(story: Story, group: Sequence[Figure]) -> bool:
         for figure in group
         for e in figure.evidence[:1]
         for t in tallies
-    ) and not all(figure.unit == "count" for figure in group)
+    ) and not all(figure.unit in _OF_NOTHING for figure in group)
 
 
 @dataclass(frozen=True, slots=True)
