@@ -198,10 +198,11 @@ def test_every_mark_of_the_example_leads_to_a_paragraph(crisis: Record) -> None:
     assert {int(report) for report, _ in marks} <= set(articles)
 
 
-def test_figures_without_a_noun_are_left_out() -> None:
+@pytest.mark.parametrize("unit", ["count", "times"])
+def test_figures_without_a_noun_are_left_out(unit: str) -> None:
     whole = factory.whole()
     assert whole.figures
-    bare = tuple(msgspec.structs.replace(f, unit="count") for f in whole.figures)
+    bare = tuple(msgspec.structs.replace(f, unit=unit) for f in whole.figures)
     titles = [section.title for section in compose(msgspec.structs.replace(whole, figures=bare)).sections]
     assert "Figures" not in titles
 
