@@ -116,6 +116,8 @@ COMMON = stems(
     never next only other over said says should some than that their them then there these they this those
     through under until were what when where which while will with would your""",
 )
+# "Live:", "OPINION |" before a headline.
+LABEL = re.compile(r"^[\w’' ]{2,25}\s?[:|►▶→»>–—]\s?")
 RUNNING = re.compile(r"(?i)^live\b|\blive(?: updates| blog|:)|\bas it happened\b")
 # "By Jane Doe, lakes editor" over an entry of a running report.
 SIGNED_ENTRY = re.compile(r"(?:By|BY) (?!.*[.!?:]$)")
@@ -264,9 +266,10 @@ def _may_be_title(lines: Sequence[str], i: int, reason: str) -> bool:
     """A headline with a label that teasers have as well, over a report that says what it says: "Live: Envoys
     gather in Rome"."""
     if reason == "teaser":
-        own = stems(lines[i].partition(":")[2])
+        whole, own = stems(lines[i]), stems(LABEL.sub("", lines[i]))
         prose = stems(" ".join(line for line in lines[i + 1 :] if is_prose(line)))
-        return len(own) >= 3 and 3 * len(own & prose) >= len(own)
+        told = len(own) >= 3 and 3 * len(own & prose) >= len(own)
+        return told or (len(whole) >= 3 and 5 * len(whole & prose) >= 2 * len(whole))
     return reason == "related"
 
 
@@ -322,7 +325,10 @@ def _masthead(sheet: Sheet) -> None:
     sheet.reasons |= {i: "navigation" if site_row(sheet.lines[i]) else "timestamp" for i in named}
     papers = [i for i in head if i not in named and letterhead(sheet.lines[i])]
     sites = _sites(sheet, [i for i in head if i not in named and i not in papers])
-    others = [i for i in head if i not in (*named, *papers, *sites) and _may_title(sheet.lines[i])]
+    top = min(sites, default=-1)
+    others = [
+        i for i in head if i not in (*named, *papers, *sites) and (_may_title(sheet.lines[i]) or i == 0 < top)
+    ]
     released = any(fold(sheet.lines[i]) in RELEASES for i in range(first))
     if others or sheet.given is not None:
         sheet.reasons |= dict.fromkeys(sites, "outlet-name")
@@ -517,10 +523,11 @@ def _labels(sheet: Sheet) -> None:
 
 
 def _stray(sheet: Sheet, i: int) -> bool:
-    """A word or two between lines of furniture under a title: where a report is from, its section."""
+    """A word or two between lines of furniture under a title, or under a byline: where a report is from, its
+    section."""
     line = sheet.lines[i]
     words = count_words(line)
-    beside = i - 1 in sheet.reasons and i + 1 in sheet.reasons
+    beside = i - 1 in sheet.reasons and (i + 1 in sheet.reasons or sheet.reasons[i - 1] == "byline")
     return beside and words <= MAX_STRAY and line[-1:].isalpha() and not line.isupper() and line[:1].isupper()
 
 
