@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import combinations
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -73,6 +74,18 @@ def test_a_rewrite_by_hand_is_joined_and_independent_reports_are_not() -> None:
         frozenset(pair) for pair in combinations(sorted(found), 2) if found[pair[0]][0] == found[pair[1]][0]
     }
     assert together == {BY_HAND}
+
+
+# Pairs written by hand: the kind of the pair, the one report and the other, parted by a line of tildes.
+TOLD_TWICE = sorted((Path(__file__).parent / "told_twice").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", TOLD_TWICE, ids=lambda path: path.stem)
+def test_what_is_told_twice_is_told_from_what_two_reports_tell(path: Path) -> None:
+    kind, *texts = path.read_text("utf-8").split("\n~~~~~\n")
+    reports = [an_article(f"art-{n}", f"Headline {n}\n\n{text.strip()}") for n, text in enumerate(texts)]
+    bonds = [copy.bond for family in families_among(reports) for copy in family.copies]
+    assert (bonds or ["none"]) == [kind]
 
 
 def test_a_statement_that_two_reports_quote_does_not_join_them() -> None:

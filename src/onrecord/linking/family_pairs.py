@@ -34,7 +34,7 @@ COPY = 0.5
 COPY_OF_FEW = 0.9
 # Share of anchor steps two reports must have in common to be compared sentence by sentence.
 MIN_SHARED_STEPS = 4
-STEP_SHARE = 0.35
+STEP_SHARE = 0.25
 SAME_PASSAGE = 0.4
 REWRITE = 0.6
 REORDERED = 0.8
