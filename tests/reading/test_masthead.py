@@ -188,6 +188,19 @@ def test_a_union_of_states_heads_its_releases_with_its_name() -> None:
     assert found.dateline is not None and found.dateline.place == "Lesk"
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Lyth Peace Talks - EXPLAINED",
+        "Herald Correspondent Killed Before Talks in Rome",
+        "ENVOY SNUBS LAKES PARLIAMENT",
+        "Lyth truce talks: live updates",
+    ],
+)
+def test_a_headline_like_another_head_stays_over_a_deck(headline: str) -> None:
+    assert article(headline, "The mediators go home with nothing in their bags", *BODY).title == headline
+
+
 @pytest.mark.parametrize("headline", ["Mayor Speaks to Lyth Radio", "Ministry of Trade Under Fire"])
 def test_a_headline_alone_stays(headline: str) -> None:
     assert article(headline, *BODY).title == headline

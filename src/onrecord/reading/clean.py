@@ -118,9 +118,14 @@ COMMON = stems(
 )
 # "Live:", "OPINION |" before a headline.
 LABEL = re.compile(r"^[\w’' ]{2,25}\s?[:|►▶→»>–—]\s?")
+BY = re.compile(r"(?i)(?:[\w/]+ )?by\b")
 RUNNING = re.compile(r"(?i)^live\b|\blive(?: updates| blog|:)|\bas it happened\b")
 # "By Jane Doe, lakes editor" over an entry of a running report.
 SIGNED_ENTRY = re.compile(r"(?:By|BY) (?!.*[.!?:]$)")
+WRITES = re.compile(
+    r"(?i)\b(?:columnist|correspondent|reporter|editor|writer|fellow|professor|analyst|researcher|journalist"
+    r"|author|director|lecturer|contributor|writes|covers)\b"
+)
 NOTE_ON_AUTHOR = re.compile(
     r"(?P<star>\* ?)?(?P<name>[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,3}),? "
     r"(?:is|was|writes|covers|reports|teaches|works) (?!.*[“\"])"
@@ -373,7 +378,13 @@ def _capitals(sheet: Sheet, papers: Sequence[int]) -> bool:
 
 def _title(sheet: Sheet) -> None:
     """The title, what stands before it, and the same words shown again."""
-    unsigned = [i for i in sheet.kept() if byline_of(sheet.lines[i]) is None]
+    # "Lyth Peace Talks - EXPLAINED" opens a page as no byline does.
+    first = next(iter(sheet.kept()), 0)
+    unsigned = [
+        i
+        for i in sheet.kept()
+        if byline_of(sheet.lines[i]) is None or (i == first and not BY.match(sheet.lines[i]))
+    ]
     kept = [i for i in unsigned if not is_rubric(sheet.lines[i])]
     place = title_among([sheet.lines[i] for i in kept], sheet.given)
     if place is None or count_words(sheet.lines[kept[place]]) < MIN_TITLE:
@@ -433,7 +444,8 @@ def _author_notes(sheet: Sheet, last: int) -> None:
     """What is said of the authors behind their report: "* Jane Doe is a columnist on the lakes."."""
     for i in sheet.kept():
         named = NOTE_ON_AUTHOR.match(sheet.lines[i]) if i >= last else None
-        if named is not None and (named["star"] or named["name"] in sheet.authors):
+        starred = named is not None and named["star"] and WRITES.search(sheet.lines[i])
+        if starred or (named is not None and named["name"] in sheet.authors):
             sheet.reasons[i] = "author-box"
 
 
@@ -527,7 +539,10 @@ def _stray(sheet: Sheet, i: int) -> bool:
     section."""
     line = sheet.lines[i]
     words = count_words(line)
-    beside = i - 1 in sheet.reasons and (i + 1 in sheet.reasons or sheet.reasons[i - 1] == "byline")
+    placed = (
+        sheet.reasons.get(i - 1) == "byline" and line.istitle() and not line.startswith(("The ", "What "))
+    )
+    beside = placed or (i - 1 in sheet.reasons and i + 1 in sheet.reasons)
     return beside and words <= MAX_STRAY and line[-1:].isalpha() and not line.isupper() and line[:1].isupper()
 
 
@@ -693,7 +708,7 @@ def _outlet(sheet: Sheet, kept: Sequence[str], removed: Sequence[Removed]) -> st
         return sheet.outlets[0]
     gone = [each.text for each in removed]
     top = [line for line in sheet.lines[: sheet.title or 0] if line not in kept]
-    return _owner(gone, top) or next(_signs_of(gone, removed, kept), None) or named_beside(top, gone)
+    return _owner(gone, top) or next(_signs_of(gone, removed, kept), None) or named_beside(top[:2], gone)
 
 
 def _owner(gone: Sequence[str], top: Sequence[str]) -> str | None:
@@ -723,7 +738,9 @@ def _beside_byline(line: str) -> str | None:
     if byline_of(named) is None and not bare_byline(named):
         return None
     names = (
-        part for part in parts if 2 <= count_words(part) <= 4 and part.istitle() and not _day_alone(part)
+        part
+        for part in parts
+        if count_words(part) <= 5 and (part.startswith("The ") or outlet_named(part, sure=True))
     )
     behind = re.match(r"(?i)(?:\w{2,4} ?/ ?)?by [^,]+, (?P<house>[^,|]+)$", named)
     house = outlet_named(behind["house"], sure=True) if behind is not None else None

@@ -17,6 +17,7 @@ MAX_TAG = 120
 MAX_SHOWN = 40
 MAX_SUBJECT = 12
 MAX_CREDIT = 12
+MAX_LETTERED = 25
 SENTENCE_BREAK = re.compile(r"[a-z]{3}[.!?] +[A-Z]")
 DAY = re.compile(
     r"\b(?:on|,) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -83,9 +84,9 @@ def credits() -> Credits:
         rf"(?:^|[.!?”\"'’)|\]]\s*|[(\[]\s*)(?:{label}) (?:by|courtesy|via|from)\b[^.!?]{{2,90}}{tail}",
         # "(Jane Doe / Harbour Post)", "… on Friday. HP PHOTO: JANE DOE"
         rf"[(\[]{NAME} ?/ ?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}[)\]]{tail}",
-        # "(Harbour TV: Jane Doe)", "(Supplied: Government of Lyth)"
-        rf"[(\[](?!(?:Report|Edit|Writ|Translat|Source|Note))[A-Z\d][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}"
-        rf": ?[A-Z][\w’'.-]*(?:,? (?:[A-Z][\w’'./-]*|of|the|and|for)){{0,6}}[)\]]{tail}",
+        # "(Harbour TV: Jane Doe)", "(Supplied: Government of Lyth)"; no "(Against: Lyth)" of a vote
+        rf"[(\[](?!(?:{_either(data['no_credits'])}))[A-Z\d][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}"
+        r": ?[A-Z][\w’'.-]*(?:,? (?:[A-Z][\w’'./-]*|of|the|and|for)){0,6}[)\]]$",
         rf"[.\w)] ?[/|] ?(?:Author|Foto|Photographer): [^.!?]{{2,60}}{tail}",
         # "(Army handout)", "(Harbour Post photo by Jane Doe)", "… at the crossing. - Supplied photo"
         r"[(\[](?:[^()]{0,40} )?(?:[Pp]hotos?|[Hh]andout|[Ff]ile|[Cc]ourtesy|[Pp]icture"
@@ -212,9 +213,8 @@ def agency_tag(line: str) -> str | None:
 def ends_lettered(line: str) -> bool:
     """A sentence or a name before the letters of an agency, known or not: "The envoys at the gate. — QNA"."""
     tag = agency_tag(line)
-    return LETTERED.search(line) is not None or (
-        tag is not None and tag[0] in "–—-" and len(line.split()) <= MAX_SHOWN
-    )
+    lettered = LETTERED.search(line) is not None or (tag is not None and tag[0] in "–—-")
+    return lettered and len(line.split()) <= MAX_LETTERED
 
 
 BARE_NAME = re.compile(

@@ -63,6 +63,7 @@ class Words:
     unions: re.Pattern[str]
     issuers: frozenset[str]
     rubrics: tuple[str, ...]
+    live_rubrics: tuple[str, ...]
 
 
 @cache
@@ -80,9 +81,10 @@ def _words() -> Words:
         added=frozenset(data["added"]),
         no_outlet=frozenset(data["no_outlet"]),
         head=re.compile(rf"(?i)(?:the )?(?:[\w’'-]+ ){{0,2}}(?:{bodies}) (?:of|for|to|on)\b.+"),
-        unions=re.compile(rf"(?:THE )?(?:[\w’'-]+ ){{0,3}}(?i:{unions})(?: (?:OF|FOR) [\w ’'-]+)?"),
+        unions=re.compile(rf"(?:THE )?(?:[\w’'-]+(?<!S) ){{0,3}}(?i:{unions})(?: (?:OF|FOR) [\w ’'-]+)?"),
         issuers=frozenset(each.casefold() for each in data["issuers"]),
         rubrics=tuple(data["rubrics"]),
+        live_rubrics=tuple(data["live_rubrics"]),
         states=re.compile(rf"(?i)(?:the )?(?:[\w’'-]+ )?(?:{states}) of (?!(?:{no_states})\b).+"),
     )
 
@@ -109,9 +111,10 @@ def issues_releases(line: str) -> str | None:
 
 def is_rubric(line: str) -> bool:
     """What a page is headed with that is no headline: "Meetings Coverage and Press Releases"."""
-    words = fold(line)
+    words, known = fold(line), _words()
+    rubrics = (*known.rubrics, *(known.live_rubrics if "|" in line else ()))
     return count_words(line) <= MAX_RUBRIC and any(
-        words.startswith(each) or words.endswith(each) for each in _words().rubrics
+        words.startswith(each) or words.endswith(each) for each in rubrics
     )
 
 
