@@ -168,6 +168,7 @@ STAYS = [
     ("The Lakes Forum meets on Friday.", "middle"),
     ("Geneva, 4 May 2031", "head"),
     ("What the mediators want", "middle"),
+    ("No second round: sources", "middle"),
     ("The text got 12 votes and two states kept away (Abstaining: Lyth, Osena).", "middle"),
     ("The text was carried by 12 votes (Against: Lyth)", "middle"),
     ("The minister acknowledged the first peoples of the lake in his speech to the house.", "middle"),

@@ -269,13 +269,13 @@ def _own_words(sheet: Sheet) -> None:
 
 def _may_be_title(lines: Sequence[str], i: int, reason: str) -> bool:
     """A headline with a label that teasers have as well, over a report that says what it says: "Live: Envoys
-    gather in Rome"."""
+    gather in Rome". What a writer is called may be all that stands for a byline."""
     if reason == "teaser":
         whole, own = stems(lines[i]), stems(LABEL.sub("", lines[i]))
         prose = stems(" ".join(line for line in lines[i + 1 :] if is_prose(line)))
         told = len(own) >= 3 and 3 * len(own & prose) >= len(own)
         return told or (len(whole) >= 3 and 5 * len(whole & prose) >= 2 * len(whole))
-    return reason == "related"
+    return reason == "related" or (reason == "author-box" and byline_of(lines[i]) is not None)
 
 
 def _goes(sheet: Sheet, i: int, reason: str, zone: Zone) -> None:
@@ -402,7 +402,8 @@ def _title(sheet: Sheet) -> None:
             sheet.reasons[i] = "repeated-title"
     for i in range(sheet.title):
         if is_rubric(sheet.lines[i]):
-            sheet.reasons.setdefault(i, "navigation")
+            dated = any(True for _ in dates_in(sheet.lines[i]))
+            sheet.reasons.setdefault(i, "timestamp" if dated else "navigation")
     for i in (*kept[:place], *kept[place + 1 :]):
         if _crumbs(sheet.lines[i], title):
             sheet.reasons.setdefault(i, "navigation")

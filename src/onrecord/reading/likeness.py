@@ -13,6 +13,8 @@ from onrecord.reading.lines import Lines
 
 # Log-odds above which a line goes. A false removal is worse than a miss.
 ENOUGH = 2.5
+# And of a few words between two paragraphs, where subheads stand.
+ENOUGH_OF_SUBHEAD = 5.0
 # No line of more words is furniture for how it looks.
 MAX_WORDS = 90
 
@@ -35,7 +37,7 @@ def goes(page: Lines, i: int) -> bool:
     """Whether a line is enough like furniture to go; on a page without a long sentence none is."""
     if not page.paragraphs or page.words[i] > MAX_WORDS or page.may_be_title(i):
         return False
-    return likeness(page, i) > ENOUGH
+    return likeness(page, i) > (ENOUGH_OF_SUBHEAD if page.may_be_subhead(i) else ENOUGH)
 
 
 def why(page: Lines, i: int, most: int = 8) -> list[tuple[str, float]]:

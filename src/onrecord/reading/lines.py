@@ -24,6 +24,7 @@ LONG = 18
 MIN_GAP, LEAST_REPORT = 3, 2
 # Words of a line that are looked at one by one, and up to which length they are looked at in pairs.
 MAX_WORDS, MAX_PAIRED = 45, 30
+MAX_SUBHEAD = 7
 # Of a longer line only so many characters are looked at.
 MAX_CHARS = 700
 LENGTHS = (1, 2, 3, 5, 8, 12, 17, 25, 40)
@@ -153,6 +154,11 @@ class Lines:
             SIGNS[sign].search(line) for sign in ("slash", "bar")
         )
         return beside and plain and (told or GOES_ON.match(line) is not None)
+
+    def may_be_subhead(self, i: int) -> bool:
+        """A few words alone between two paragraphs: "What the mediators want"."""
+        alone = 0 < i < len(self.lines) - 1 and self.kinds[i - 1] in "Pp" and self.kinds[i + 1] in "Pp"
+        return alone and 2 <= self.words[i] <= MAX_SUBHEAD and self.kinds[i] in "h:s"
 
     def features(self, i: int) -> Iterator[str]:
         """All that is to be seen of one line."""
