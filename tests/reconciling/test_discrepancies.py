@@ -434,3 +434,8 @@ def test_another_scope_in_the_clause_before_is_none_of_this_number() -> None:
 def test_not_a_single_one() -> None:
     first, second = "all its guards had left the three posts", "not a single guard had moved"
     assert two_accounts(f"Norland said {first}. Sudria said {second}.", first, second) == 1
+
+
+def test_what_is_claimed_no_more_is_not_contradicted() -> None:
+    text = "Norland no longer insists that the crew was alive. But Sudria said not one shot had hit the crew."
+    assert two_accounts(text, "the crew was alive", "not one shot had hit the crew") == 0

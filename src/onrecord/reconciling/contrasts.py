@@ -44,6 +44,10 @@ _CORRECTS = re.compile(
 _REASON = re.compile(r"\b(?:because|due to|owing to|over|reasons?|after)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:that )?(?:it|they|he|she|this|that)\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|not|never|nothing|none)\b|n[’']t\b", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"\b(?:no longer|not|never|stopped)\s(?:\w+\s){0,2}(?:that\s)?[“\"‘]?$|n[’']t \w+ (?:that )?$",
+    re.IGNORECASE,
+)
 _STEPS = 2
 _NEAR = 3
 """Sentences between an arrangement that is told and the word that there is none."""
@@ -101,13 +105,19 @@ def contrasted(ledger: Ledger) -> Iterator[Discrepancy]:
 def _answers(first: Said, second: Said, ledger: Ledger) -> bool:
     if first.found.act not in _CLAIMING or second.found.act not in (*_CLAIMING, "deny"):
         return False
-    if first.found.within is not None or second.found.within is not None:
+    if first.found.within is not None or second.found.within is not None or _not_said(first):
         return False
     if _side(first, ledger) == _side(second, ledger):
         return False
     if _follows(first, second) and _OTHERWISE.search(_between(first, second)):
         return True
     return next_to(first, second) and _set_apart(first, second)
+
+
+def _not_said(said: Said) -> bool:
+    """ "Norland no longer insists that the crew was alive": it claims it no more."""
+    start, _ = sentence_at(said.coverage, start_of(said))
+    return bool(_NO_MORE.search(said.coverage.article.text[start : start_of(said)]))
 
 
 def _nothing_of_it(ledger: Ledger, said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
