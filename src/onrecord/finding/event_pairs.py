@@ -18,6 +18,7 @@ REACH = 6
 """How many sentences back the two sides may have been told of together."""
 NEAR = 2
 """The same for people and for "they", of whom there are soon others."""
+PRONOUNS = frozenset({"they", "them", "each"})
 TWO = frozenset({"both", "two"})
 ALL = frozenset({"both", "two", "the", "these", "those", "warring", "opposing", "rival"})
 POWERS = frozenset({"state", "government", "armed_group"})
@@ -59,8 +60,8 @@ class Pairs:
         """Is it a phrase for two known already: "the two sides", "both ministers", "the rivals"; not "both
         Norwegian parties", "the leaders of the strike"?"""
         classes = lexicon().classes
-        if head.lower_ in ("they", "them"):
-            return True
+        if head.lower_ in PRONOUNS:
+            return head.lower_ != "each" or (head.dep_ == "nsubj" and not children(head, "nmod"))
         if head.tag_ != "NNS" or lemma(head) not in classes["pair"] or children(head, "nmod:poss"):
             return False
         if not {c.lower_ for c in children(head, "compound")} <= classes["portfolio"]:
@@ -82,7 +83,7 @@ class Pairs:
     def of(self, head: Token) -> tuple[int, ...]:
         """The two that such a phrase means: of the sentences before it the last that tells of just two, or
         joins two by "and"."""
-        pronoun = head.lower_ in ("they", "them")
+        pronoun = head.lower_ in PRONOUNS
         if lemma(head) in OFFICES:
             return self._last_in_office(head)
         people = lemma(head) in lexicon().classes["people-pair"]

@@ -97,6 +97,10 @@ def is_passive(verb: Token) -> bool:
             and not child(verb, "nsubj", "obj", "aux")
             and is_passive(head)
         )
+    if (
+        verb.dep_ == "conj" and verb.head.pos_ == "VERB"
+    ):  # "was seized and burned", "a step praised and damned"
+        return not child(verb, "obj", "xcomp", "ccomp") and verb.head.tag_ == "VBN" and is_passive(verb.head)
     return verb.dep_ in ("acl", "amod", "advcl", "ROOT", "parataxis") and not child(verb, "obj")
 
 
@@ -545,7 +549,7 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
             yield "for", own_subject(c) or c  # "asked for observers to be sent"
     if token.pos_ == "VERB":
         yield from _stranded(token)
-        noun = child(token, "obj")
+        noun = child(token, "obj") or child(token, "iobj")
         # The parser often hangs a verb's phrase on its object: "imposed sanctions on Oslo".
         if noun is not None and token.dep_ != "acl:relcl":
             for c in children(noun, "nmod"):

@@ -34,7 +34,7 @@ from onrecord.record import StatementFound
 
 SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
 ENDS = frozenset({"end", "halt", "stop", "cessation", "pause"})
-SUMMED = frozenset({"appos", "obl:unmarked", "nmod", "parataxis", "dislocated", "obl"})
+SUMMED = frozenset({"appos", "obl:unmarked", "nmod", "parataxis", "dislocated", "obl", "ccomp"})
 """Relations that the tree gives a noun that sums up the clause before it."""
 NOBODY = frozenset({"it", "that", "this", "which", "what", "there", "one", "these", "those"})
 
@@ -116,7 +116,7 @@ class Roles:
         if self._pairs.speaks_of_two(head):
             found = self._two(head, found)
         if not found and not _is_deed(head):
-            behind = self.page.cast.behind(head)
+            behind = None if _only_there(head) else self.page.cast.behind(head)
             behind = self._said.named_at(head) if behind is None else behind
             found = () if behind is None else (behind,)
         return Party(found, (noun_phrase(head),)) if found else Party()
@@ -323,6 +323,8 @@ class Roles:
         if not any(c.lower_ == "a" for c in children(noun, "det")):
             return Party()
         verb = next((a for a in noun.ancestors if a.pos_ == "VERB" and a.i < noun.i), None)
+        told = child(verb, "ccomp") if verb is not None else None
+        verb = told if told is not None and told.i < noun.i else verb  # "Oslo will pay, Berg said, a step …"
         who = logical_subject(verb) if verb is not None else None
         return self.doer(who) if who is not None else Party()
 
@@ -435,6 +437,14 @@ class Roles:
         return _after(predicate, place) or [
             head for later in conjuncts(predicate)[1:] for head in _after(later, place) if _shares(later)
         ]
+
+
+def _only_there(noun: Token) -> bool:
+    """Are they people who only are in a state, and so nothing of it: "an activist in Sweden"?"""
+    if lemma(noun) not in lexicon().classes["people"] or children(noun, "nmod:poss", "amod", "compound"):
+        return False
+    places = [c for c in children(noun, "nmod") if case_of(c) in ("in", "near", "at")]
+    return bool(places) and len(places) == len(children(noun, "nmod"))
 
 
 def _is_deed(noun: Token) -> bool:
