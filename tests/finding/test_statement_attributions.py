@@ -298,3 +298,20 @@ def test_insisting_and_being_able(text: str, act: str) -> None:
 def test_a_speaker_behind_the_cue_keeps_the_words_before_it() -> None:
     text = "The visit would be held in May, said spokeswoman Ana Mora - a claim officials in Oslo called “absurd”."
     assert told(text)[0] == ("Ana Mora", "The visit would be held in May")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Turkey “will not be lectured”, Mr Kaya told lawmakers in a speech that lasted two hours.",
+         [("Kaya", "Turkey “will not be lectured”")]),
+        ("As Mayor Ana Mora put it, “we are neighbours, not friends”.",
+         [("Ana Mora", "“we are neighbours, not friends”")]),
+        ("The pact, Ana Mora said in Arabic, “is a first step and no more”.",
+         [("Ana Mora", "The pact … “is a first step and no more”")]),
+        ("Ana Mora, in a letter to the pope, wrote that war “serves nobody”.", [("Ana Mora", "war “serves nobody”")]),
+        ("Observers from Chad reported seeing soldiers at the polls.", [(None, "seeing soldiers at the polls")]),
+    ],
+)  # fmt: skip
+def test_quoted_words_within_a_clause(text: str, said: list[tuple[str | None, str]]) -> None:
+    assert told(text) == said

@@ -12,7 +12,7 @@ from onrecord.finding.statement_spans import SEPARATOR
 from onrecord.record.statement import Act, Channel, Form
 
 _FIRST = re.compile(r"(?<=[a-z]{3}[.!?])[”\"]?\s+(?=[“\"A-Z])")
-_NEGATED = re.compile(r"\b(?:not|never|no)\b|n[’']t\b")
+_NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither)\b|n[’']t\b", re.IGNORECASE)
 _STATES = re.compile(r"\w (?:is|are|was|were|has|had|have|will|would|remains?|remained|did|does|can|could)\b")
 _OUGHT = re.compile(
     r"\b(?:must|should|ought)\b|(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe (?!\w+ing\b)\w+"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import CueWord, lexicon
-from onrecord.finding.source_words import names_a_source
+from onrecord.finding.source_words import names_a_source, source_words
 from onrecord.finding.statement_afterthoughts import tail_behind
 from onrecord.finding.statement_order import named_after, part_of
 from onrecord.finding.statement_spans import Range
@@ -76,7 +76,7 @@ def put_in(verb: Token, word: CueWord) -> Closing | None:
     closing = _before_predicate(doc, verb.i + 1, end)
     if (
         closing is None
-        or not _is_subject(doc[begun:opening])
+        or not awaits_verb(doc[begun:opening])
         or any(t.text in _MARKS for t in doc[begun:closing])
     ):
         return None
@@ -142,7 +142,7 @@ def _before_predicate(doc: Doc, at: int, end: int) -> int | None:
     return None
 
 
-def _is_subject(words: Span) -> bool:
+def awaits_verb(words: Span) -> bool:
     """Whether words before a comma are a subject that waits for its verb."""
     if not len(words) or words[0].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"):
         return False
@@ -173,12 +173,19 @@ def _closes(verb: Token, told: bool) -> bool:
     comma = next((t.i for t in doc[verb.i + 1 : end] if t.text == ","), end)
     if comma + 1 < end and not _goes_on(doc[comma + 1 : end]):
         return False
-    rest = [t for t in doc[verb.i + 1 : comma] if not t.is_punct and not t.is_space]
+    about = next((t.i for t in doc[verb.i + 2 : comma] if _tells_of_occasion(t)), comma)
+    rest = [t for t in doc[verb.i + 1 : about] if not t.is_punct and not t.is_space]
     if any(t.pos_ in ("VERB", "AUX", "SCONJ") or (t.lower_ in ("that", "to") and not told) for t in rest):
         return False
     if not rest or told or rest[0].pos_ == "ADP":
         return True
     return rest[0].lower_ in _WHEN or rest[0].lower_.endswith("ly")
+
+
+def _tells_of_occasion(relative: Token) -> bool:
+    """Whether a clause tells of the occasion of a speech: told lawmakers in a speech [that] lasted an hour"""
+    occasion = relative.nbor(-1).lemma_.lower() in source_words().occasions
+    return occasion and relative.lower_ in ("that", "which") and opens_predicate(relative.nbor())
 
 
 def _goes_on(rest: Span) -> bool:

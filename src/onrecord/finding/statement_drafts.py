@@ -18,7 +18,7 @@ from onrecord.finding.statement_edges import settled, unswallowed
 from onrecord.finding.statement_frames import frames
 from onrecord.finding.statement_order import part_of
 from onrecord.finding.statement_parts import divided
-from onrecord.finding.statement_phrases import by_account, for_whom, hearsay, phrases
+from onrecord.finding.statement_phrases import as_put, by_account, for_whom, hearsay, phrases
 from onrecord.finding.statement_quotes import Speech, direct
 from onrecord.finding.statement_spans import Range, covers, span_range, tidy, tokens_in, without, words_of
 from onrecord.finding.statement_syntax import SUBJECTS, child, marker, phrase_of, subject_of
@@ -34,7 +34,7 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
     claimed = {d.cue.i for d in quoted if d.cue is not None}
     before: list[Draft] = []
     for sentence in page.doc.sents:
-        found = [*phrases(sentence), *by_account(sentence), *for_whom(sentence)]
+        found = [*phrases(sentence), *by_account(sentence), *as_put(sentence), *for_whom(sentence)]
         for token in sentence:
             if token.pos_ in _CUES or token.tag_.startswith("VB"):
                 found += [d for d in frames(token) if token.i not in claimed]

@@ -91,6 +91,8 @@ def _without_opening(doc: Doc, cue: Token, piece: Range) -> Range:
     if (that := _that_behind_hearer(words, cue)) is not None:
         return that.idx + len(that), piece[1]
     first = words[0]
+    if first.lower_ == "that" and len(words) > 2 and not opens_predicate(first.nbor()):
+        return first.nbor().idx, piece[1]
     if (behind := _behind_named_hearer(words, cue)) is not None:
         return behind.idx, piece[1]
     if first.pos_ != "ADP" or (noun := _occasion_noun(doc, first.i, words.end)) is None:

@@ -26,6 +26,30 @@ def phrases(sentence: Span) -> Iterator[Draft]:
                 yield from _phrase(sentence, at, len(words))
 
 
+def as_put(sentence: Span) -> Iterator[Draft]:
+    """As the minister put it, “we are neighbours”. / The road is dead, as Mora put it."""
+    doc = sentence.doc
+    for t in sentence:
+        if t.lower_ != "as":
+            continue
+        put = next(
+            (v for v in doc[t.i + 2 : min(t.i + 9, sentence.end - 1)] if v.lower_ in ("put", "puts")), None
+        )
+        heads = named_after(doc, t.i + 1, put.i) if put is not None and put.nbor().lower_ == "it" else []
+        if put is None or len(heads) != 1:
+            continue
+        hole = t.idx, put.nbor().idx + len(put.nbor())
+        yield Draft(
+            cue=put,
+            cue_tokens=tuple(doc[put.i : put.i + 2]),
+            word=CueWord("put it", "say"),
+            source=heads[0],
+            content=tuple(_governed(sentence, t, heads[0], hole)),
+            by=(("source", "who puts it so"), ("content", "the clause it stands with")),
+            alone=True,
+        )
+
+
 def by_account(sentence: Span) -> Iterator[Draft]:
     """By Baku's account, the two soldiers were lost. / The camp is empty, by the army's own count."""
     doc = sentence.doc

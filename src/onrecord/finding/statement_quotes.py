@@ -22,12 +22,12 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.finding.cues import CueWord, lexicon
 from onrecord.finding.quotations import Quotation, find_quotations, paragraphs_of
 from onrecord.finding.source_words import names_a_source, source_words
-from onrecord.finding.statement_closings import asserts, clause_start
+from onrecord.finding.statement_closings import asserts, awaits_verb, clause_start
 from onrecord.finding.statement_draft import Draft, is_asked, is_spoken
 from onrecord.finding.statement_order import head_within, named_after
 from onrecord.finding.statement_parts import further
 from onrecord.finding.statement_spans import Range, tokens_in
-from onrecord.finding.statement_syntax import child, is_finite, phrase_of, subject_of
+from onrecord.finding.statement_syntax import child, is_finite, opens_predicate, phrase_of, subject_of
 from onrecord.finding.statement_tails import closing_owner, is_closed
 
 _AFTER = 60
@@ -158,13 +158,19 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
 
 
 def _led_by(speech: Speech, owner: tuple[Token, Token], quotation: Quotation) -> Iterator[Range]:
-    """The board could sit in Oslo, she said, “but not on our island”: the clause that the quotation ends"""
+    """The board could sit in Oslo, she said, “but not on our island”: the clause that the quotation ends,
+    or its subject: The pact, she said in Arabic, “is a first step”"""
     cue, source = owner
     goes_on = speech.text[quotation.inner[0]].islower() and cue.idx < quotation.start
     begun, first = clause_start(cue), min(cue.i, phrase_of(source).start)
     if not goes_on or first - 1 <= begun or speech.doc[first - 1].text != ",":
         return
-    if asserts(speech.doc, (begun, first - 1)) and not speech.quotations_in(speech.doc[begun].idx, cue.idx):
+    words = speech.doc[begun : first - 1]
+    opens = tokens_in(speech.doc, *quotation.inner)
+    told = asserts(speech.doc, (begun, first - 1)) or (
+        awaits_verb(words) and len(opens) and opens_predicate(opens[0])
+    )
+    if told and not speech.quotations_in(speech.doc[begun].idx, cue.idx):
         yield speech.doc[begun].idx, speech.doc[first - 1].idx
 
 
