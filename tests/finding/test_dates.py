@@ -18,6 +18,11 @@ from tests.finding.analysed import page, word
         ("The minister begins a visit to the island on Tuesday.", "visit", "2015-05-12"),
         ("The crew was freed overnight on Wednesday.", "freed", "2015-05-06"),
         (
+            "The queen praised the step, which follows the visit of the envoy, Ms Ruiz, from 17 to 19 March.",
+            "visit",
+            "2015-03-17",
+        ),
+        (
             "The minister praised the gesture, which follows the visit of the queen from 17 to 19 March.",
             "visit",
             "2015-03-17",

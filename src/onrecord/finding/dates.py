@@ -197,10 +197,20 @@ def _behind_which(span: Span, head: Token) -> Token:
     if pronoun is None or clause is None or clause.dep_ != "acl:relcl" or pronoun.nbor(-1).text != ",":
         return head
     rest = head.doc[clause.i + 1 : span.start]
-    if not clause.i < span.start or any(t.text in (",", ";", "—", "–") for t in rest):
+    if not clause.i < span.start or any(_parts(t, span) for t in rest):
         return head
     occasions = [t for t in rest if t.pos_ == "NOUN" and is_form(t, date_words()["occasions"]["nouns"])]
     return occasions[-1] if occasions else clause
+
+
+def _parts(token: Token, span: Span) -> bool:
+    """Does a mark or verb end a clause before an expression? Commas around a name ("the envoy, Ms Ruiz, from
+    17 March") do not."""
+    if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", "—", "–"):
+        return True
+    after = token.nbor()
+    name = after.pos_ == "PROPN" or "appos" in (after.dep_, after.head.dep_)
+    return token.text == "," and not name and after.i < span.start - 1
 
 
 def _is_count(head: Token) -> bool:

@@ -39,8 +39,13 @@ from onrecord.record.event import Status
 
 WARNINGS = frozenset({"warn", "threaten", "vow", "swear"})
 """Verbs that make a threat of the speaker's own harm to come: "warned that it would strike"."""
+HEADLINE = 25
+"""Words at most of a first line that is a headline though it asks or cries out."""
 NEAR = 4
 """How many tellings around harm are looked at for the attack that did it."""
+AHEAD_OF = frozenset({"planned", "conditional", "proposed"})
+BACK = frozenset({"last", "yesterday", "ago", "previous"})
+"""Words of a day gone by, on which nothing is to come."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
 """Words of a day to come, whatever day it is."""
@@ -263,7 +268,8 @@ def _beginnings(paragraphs: Sequence[Span]) -> tuple[int, int]:
     """
     title = 0
     for paragraph in paragraphs[:2]:
-        if paragraph.text.rstrip().endswith((".", "!", "?", "”", '"', ":")):
+        asks = title == 0 and len(paragraph) <= HEADLINE and paragraph.text.rstrip().endswith(("?", "!"))
+        if not asks and paragraph.text.rstrip().endswith((".", "!", "?", "”", '"', ":")):
             break
         title = paragraph.end
     under = [p for p in paragraphs if p.start >= title and len(p) > 8]
@@ -315,6 +321,12 @@ def _complement(clause: Token) -> bool:
 def _dated(page: Page, told: Candidate) -> tuple[Candidate, When | None]:
     """A telling with its date. A present with a day to come is planned: "the talks resume on Friday"."""
     when = _date(page, told)
+    if (
+        when is not None
+        and told.standing.status in AHEAD_OF
+        and not BACK.isdisjoint((when.text or "").lower().split())
+    ):
+        when = None  # "agreed to resume the talks that broke off last week"
     present = told.standing.by.startswith("present tense") and when is not None
     if present and when is not None and (_is_to_come(page, when) or _is_arranged(page, told, when)):
         told = replace(told, standing=Standing("planned", "present tense with a day to come"))

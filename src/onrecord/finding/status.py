@@ -473,10 +473,19 @@ def _is_expected(clause: Token) -> bool:
     return present or not opening <= {"when", "after"}
 
 
+def _is_cleft(clause: Token) -> bool:
+    """ "denied that it was Oslo which had asked"."""
+    over = clause.head
+    before = [c for c in children(over, "expl", "nsubj") if c.lower_ == "it" and c.i < over.i]
+    return clause.dep_ == "acl:relcl" and bool(before) and child(over, "cop") is not None
+
+
 def stops(node: Token) -> bool:
     """Does a clause stand on its own feet ("after it had met", "because it met", "which met")?"""
     if node.dep_ == "acl:relcl" and case_of(node) == "that":
         return False  # "rejected the charge that it had attacked", whatever the tree calls it
+    if _is_cleft(node):
+        return False
     if node.dep_ in ("acl:relcl", "parataxis", "appos", "dislocated"):
         return True
     return node.dep_ == "advcl" and node.tag_ not in ("VB", "VBG")
@@ -505,10 +514,19 @@ def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standi
     yield Standing("planned" if later else shift.status, f"“{governor.text}”")
     if no is not None:
         yield Standing("denied", f"“{no.text} {governor.text}”")
+    elif shift.status in ("planned", "proposed") and _came_to_nothing(governor):
+        yield Standing("cancelled", f"“had {governor.text} … but”")
     elif shift.status in ("planned", "proposed", "hypothetical") and _on_condition(governor, node, shift):
         yield Standing("conditional", "a condition in the sentence")
     else:
         yield from _by_modal(governor, shift)
+
+
+def _came_to_nothing(governor: Token) -> bool:
+    """ "had planned to visit Riga, but its minister fell ill"."""
+    had = governor.tag_ in ("VBN", "VBD") and any(a.lower_ == "had" for a in children(governor, "aux"))
+    after = [c for c in children(governor, "conj", "parataxis") if c.tag_ in ("VBD", "VBN")]
+    return had and any(b.lower_ == "but" for c in after for b in children(c, "cc"))
 
 
 def _parted(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standing]:
