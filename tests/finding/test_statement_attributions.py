@@ -118,7 +118,7 @@ def test_the_act(text: str, act: str) -> None:
          [("Peru", "the boats were fishing in its waters")]),
         ("No troops had crossed, Ms. Haddad said; they had merely moved along the river.",
          [("Haddad", "No troops had crossed … they had merely moved along the river")]),
-        ("Omar Sabri, who has demanded that the director be dismissed, rejoiced at the verdict.",
+        ("Omar Sabri, who has demanded that the director be dismissed, welcomed the verdict.",
          [("Omar Sabri", "the director be dismissed")]),
         ("The convoy was stopped at dawn, according to Conakry.", [("Guinea", "The convoy was stopped at dawn")]),
         ("The ministry's explanation is that the convoy never left its base.",

@@ -88,7 +88,9 @@ def stances_at(token: Token, roles: Roles) -> Iterator[StanceShown]:
 
 def _remains(adjective: Token) -> bool:
     """ "remained opposed", "seems wary"."""
-    return adjective.pos_ == "ADJ" and adjective.dep_ in ("xcomp", "ccomp") and adjective.head.pos_ == "VERB"
+    adjacent = adjective.dep_ == "advcl" and adjective.i == adjective.head.i + 1
+    complement = adjective.dep_ in ("xcomp", "ccomp") or adjacent
+    return adjective.pos_ == "ADJ" and complement and adjective.head.pos_ == "VERB"
 
 
 def _by_verb(verb: Token, roles: Roles) -> Iterator[StanceShown]:

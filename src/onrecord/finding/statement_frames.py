@@ -313,7 +313,7 @@ def _name(verb: Token) -> list[Range]:
     """The mayor called the plan a mistake. / The envoy described it as a mistake."""
     if (verdict := others_verdict(verb)) or (verdict := _pointed_at(verb)):
         return verdict
-    held = child(verb, "obj")
+    held = child(verb, "obj") or _relative_before(verb)
     if verb.dep_ == "acl:relcl" and (held is None or held.i > verb.i) and (found := _of_noun(verb)):
         return found
     if held is None:
@@ -332,6 +332,12 @@ def _name(verb: Token) -> list[Range]:
             return [(_noun_start(verb.head), held.left_edge.idx), (_after_as(named), end)]
         return []
     return [(_after_as(named) if held.pos_ == "PRON" else held.left_edge.idx, end)]
+
+
+def _relative_before(verb: Token) -> Token | None:
+    """The "that" of "a gesture that the mayor described as …", where the tree does not call it an object."""
+    unmarked = child(verb, "obl:unmarked") if verb.dep_ == "acl:relcl" else None
+    return unmarked if unmarked is not None and unmarked.lower_ in ("that", "which") else None
 
 
 def _pointed_at(verb: Token) -> list[Range]:

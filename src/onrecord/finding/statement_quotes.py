@@ -604,6 +604,9 @@ def _exchange(speech: Speech, labels: list[Span | None]) -> set[int]:
     Without a question and an answer the names before colons are headings: Venue: Geneva
     """
     speakers = {label.text for label in labels if label is not None and _may_speak(label)}
+    if speakers:  # whoever asks one that speaks may have any name: Harbour Times: Will it be shut?
+        ends = {at: speech.text[start:end].rstrip() for at, (start, end) in enumerate(speech.paragraphs)}
+        speakers |= {label.text for at, label in enumerate(labels) if label and ends[at].endswith("?")}
     turns = [(at, label) for at, label in enumerate(labels) if label is not None and label.text in speakers]
     answered = any(
         a.text != b.text and "?" in speech.text[a.end_char : speech.paragraphs[at][1]]

@@ -102,6 +102,9 @@ class Standing:
     open: bool = False
 
 
+_MAY_BE_CONDITIONS = ("advcl", "acl", "acl:relcl", "ccomp", "xcomp", "conj")
+
+
 def combine(inner: Standing, outer: Standing) -> Standing:
     """The status of an act told of inside something that itself stands somehow.
 
@@ -432,7 +435,7 @@ def _mark(node: Token) -> Iterator[Standing]:
         or (node.dep_ == "advcl" and is_condition(node))
         or words in ("if", "unless", "in case", "provided")
         or (words in UNTIL and _is_to_come(node))
-        or (node.dep_ in ("advcl", "acl", "ccomp", "xcomp", "conj") and opens_condition(node))
+        or (node.dep_ in _MAY_BE_CONDITIONS and opens_condition(node))
     ):
         yield Standing("hypothetical", f"“{words}”", open=True)
     elif _is_expected(node):

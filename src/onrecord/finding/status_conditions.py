@@ -59,7 +59,8 @@ def _closes_sentence(verb: Token) -> bool:
 def has_proviso(verb: Token) -> bool:
     """Is what is done bound to something: "accepts the plan on condition that the border is opened",
     "agrees, provided that …"?"""
-    return any(_opens(c) and not _is_plain(c) for c in verb.children)
+    bound = (c for thing in children(verb, "obj") for c in children(thing, "nmod"))
+    return any(_opens(c) and not _is_plain(c) for c in verb.children) or any(map(_names_condition, bound))
 
 
 def _is_plain(clause: Token) -> bool:
@@ -77,7 +78,12 @@ def _opens(word: Token) -> bool:
         return case_of(word) in ("if", "unless") and any(c.lower_ == "but" for c in children(word, "cc"))
     if word.dep_ == "advmod" and word.lower_ == "long":  # "as long as the ransom is paid"
         return child(word, "advcl") is not None and child(word, "advmod") is not None
-    return word.dep_ in ("obl", "advmod") and f"{case_of(word)} {lemma(word)}" in CONDITION_NOUNS
+    return word.dep_ in ("obl", "advmod") and _names_condition(word)
+
+
+def _names_condition(word: Token) -> bool:
+    """ "on condition", "in the event"."""
+    return f"{case_of(word)} {lemma(word)}" in CONDITION_NOUNS
 
 
 def is_condition(clause: Token) -> bool:

@@ -15,6 +15,7 @@ _NEVER = np.float32(-1e9)
 _NOT_OF_PERSONS = frozenset({"of", "for", "the", "and", "in", "at", "on", "to", "by", "with", "from", "as"})
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_RANKS = frozenset({"petty", "warrant", "chief", "senior", "flying", "pilot"})
 _OF_OFFICES = OFFICES | QUALIFIERS | _POSSESSIVE | {"office", "ministry"}
 
 Span = tuple[int, int, str]
@@ -79,6 +80,12 @@ def _without_office(lower: Sequence[str], span: Span) -> list[Span]:
     if end < len(lower) and lower[end] in OFFICES and begin < end - 1 and lower[end - 1] in QUALIFIERS:
         return [(begin, end - 1, name if name == "PLACE" else "MISC")]
     if name == "PERSON" and set(lower[begin:end]) <= _OF_OFFICES:
+        return []
+    if (
+        name == "PERSON"
+        and set(lower[begin:end]) <= _RANKS
+        and lower[end : end + 1] in (["officer"], ["officers"])
+    ):
         return []
     office = next((i for i in range(end - 1, begin - 1, -1) if lower[i] in OFFICES), None)
     if name != "PERSON" or office is None:
