@@ -221,6 +221,22 @@ def test_how_it_stands(reports: tuple[Coverage, ...], steps: list[str], status: 
     assert (found.status, found.disputed) == (status, disputed)
 
 
+def test_what_was_held_before_is_not_what_is_put_off() -> None:
+    april = report(
+        "Ines Okafor visited Lyth in Sudria from 17 to 19 April.",
+        "2031-05-05",
+        ("visited", "Ines Okafor", "Sudria", {**VISIT, "date": day("2031-04-17")}),
+    )
+    put_off = report(
+        "Ines Okafor has postponed a trip to Lyth in Sudria planned for 12 May.",
+        "2031-05-06",
+        ("trip", "Ines Okafor", "Sudria", {**VISIT, "status": "cancelled", "date": day("2031-05-12")}),
+    )
+    whole = reconcile([april, put_off])
+    assert len([e for e in whole.events if e.type == "CONSULT"]) == 2
+    assert sorted(e.status for e in whole.engagements) == ["held", "postponed"]
+
+
 def test_a_sentence_that_tells_a_step_is_its_evidence() -> None:
     whole = reconcile([PLANNED, WILL_NOT_COME])
     cancelled = whole.engagements[0].history[-1]

@@ -10,7 +10,7 @@ from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.wording import Rarity
 from onrecord.record import When
 
-__all__ = ["apart", "dates_apart", "likeness", "of_one_office", "of_other_times"]
+__all__ = ["apart", "dates_apart", "held_before", "likeness", "of_one_office", "of_other_times"]
 
 _CLASHING_STATUS = (
     frozenset({"cancelled", "happened"}),
@@ -293,8 +293,19 @@ def _to_its_end(one: Mention, other: Mention) -> bool:
 
 
 def _put_off(one: Mention, other: Mention) -> bool:
-    """ "The meeting set for Thursday was put off" and "they met on Friday" are one meeting."""
-    return one.found.type == "CONSULT" and bool((one.focus | other.focus) & _MOVED)
+    """ "The meeting set for Thursday was put off" and "they met on Friday" are one meeting; they had met the
+    month before at another."""
+    moved = one.found.type == "CONSULT" and bool((one.focus | other.focus) & _MOVED)
+    return moved and not held_before(one, other) and not held_before(other, one)
+
+
+def held_before(held: Mention, moved: Mention) -> bool:
+    """Was one held before the day for which the other is still to come when its report tells of it?"""
+    days = [when.value[:10] if when and when.value else "" for when in (held.held, moved.held)]
+    told = moved.article.published
+    today = told.value[:10] if told is not None and told.value else ""
+    off = held.found.status == "happened" and moved.found.status in ("cancelled", "planned")
+    return off and all((*days, today)) and days[0] < today <= days[1]
 
 
 def _one_more(one: Mention, other: Mention) -> bool:

@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import cast
 
 from onrecord.linking.grouping import group
-from onrecord.linking.happening_likeness import dates_apart, of_one_office, of_other_times
+from onrecord.linking.happening_likeness import dates_apart, held_before, of_one_office, of_other_times
 from onrecord.linking.happening_mentions import Mention, is_vague, sentence_around
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import Rarity, concepts
@@ -448,14 +448,13 @@ def _number(when: When | None) -> int | None:
 
 def _days(one: Strand, other: Strand) -> bool:
     """Held on other days: two meetings. What was put off or called off may well get another day."""
+    pairs = [(a, b) for a in one.mentions for b in other.mentions]
+    if any(held_before(a, b) or held_before(b, a) for a, b in pairs):
+        return True
     moved = {"cancelled", "proposed", "denied"}
     if (one.statuses | other.statuses) & moved or one.resumptive or other.resumptive:
         return False
-    return any(
-        dates_apart(a.found.date, b.found.date) or of_other_times(a, b)
-        for a in one.mentions
-        for b in other.mentions
-    )
+    return any(dates_apart(a.found.date, b.found.date) or of_other_times(a, b) for a, b in pairs)
 
 
 def _with_resumptions(groups: Sequence[Encounter]) -> tuple[Encounter, ...]:
