@@ -52,6 +52,14 @@ EDGES = [
     ("The port would stay shut, Dorn said, until the crews had been paid.",
      "Dorn", "The port would stay shut … until the crews had been paid"),
     ("It was Norway that had asked to wait, Dorn said.", "Norway", "to wait"),
+    ("Dorn repeated his demand that the envoy be expelled, a step the government has so far refused to take.",
+     "Dorn", "the envoy be expelled"),
+    ("Dorn termed the army's claim that Chad had fired first “a shameless lie”.",
+     "the army", "Chad had fired first"),
+    ("It came in a gesture that officials in Lagos described privately as “tasteless”.",
+     "officials in Lagos", "a gesture … “tasteless”"),
+    ("Premier Dorn was sure of it. His colleague, Aino Laine, saw things otherwise: Chad had asked, she said.",
+     "she", "Chad had asked"),
 ]  # fmt: skip
 
 
@@ -95,3 +103,13 @@ def test_nothing_stands_within_itself(drawn: list[tuple[int, int]]) -> None:
             seen.add(step)
             step = free[step]
     assert all(new in (None, old) for old, new in zip(outer, free, strict=True))
+
+
+def test_a_speaker_put_in_between_commas_is_no_it() -> None:
+    text = "It took two ministers, a week of calls and, says one European envoy, “a plate of cold fish”, to bring him."
+    assert "It" not in [s.source_text for s in statements(text)]
+
+
+def test_a_participle_beside_a_quotation_does_not_speak() -> None:
+    text = "The envoy agreed, adding that the panel proposed by the bloc could sit anywhere, “but not on our land”."
+    assert [s.cue for s in statements(text)] == ["adding"]

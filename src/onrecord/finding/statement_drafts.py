@@ -20,7 +20,16 @@ from onrecord.finding.statement_order import part_of
 from onrecord.finding.statement_parts import divided
 from onrecord.finding.statement_phrases import as_put, by_account, for_whom, hearsay, phrases
 from onrecord.finding.statement_quotes import Speech, direct
-from onrecord.finding.statement_spans import Range, covers, span_range, tidy, tokens_in, without, words_of
+from onrecord.finding.statement_spans import (
+    MARKS,
+    Range,
+    covers,
+    span_range,
+    tidy,
+    tokens_in,
+    without,
+    words_of,
+)
 from onrecord.finding.statement_syntax import SUBJECTS, child, marker, phrase_of, subject_of
 
 _RIGHT_BEHIND = (" ", " – ", " — ", " - ", "—")
@@ -51,6 +60,7 @@ def _cleaned(speech: Speech, found: list[Draft], others: list[Draft]) -> Iterato
     the sentence before.
     """
     found = unswallowed(divided(_coordinated(found)))
+    found = [_without_names(draft, found) for draft in found]
     holes = [(d, hole) for d in found if (hole := _attribution_hole(d)) is not None]
     done = [
         replace(d, content=_clean(speech, d, [hole for other, hole in holes if other is not d]))
@@ -159,6 +169,22 @@ def _citing(draft: Draft, others: list[Draft]) -> Draft | None:
 def _closes(cue: Token) -> bool:
     """Whether "…, citing two diplomats" closes the sentence: then it is for what the sentence told."""
     return cue.i > cue.sent.start and cue.nbor(-1).text == ","
+
+
+def _without_names(draft: Draft, others: list[Draft]) -> Draft:
+    """A claim's content without what somebody calls the claim: termed the claim that he won [“a lie”]"""
+    if draft.cue is None or draft.cue.pos_ != "NOUN" or len(draft.content) != 1:
+        return draft
+    start, end = draft.content[0]
+    for other in others:
+        if other.cue is None or other.word is None or "name" not in other.word.frames:
+            continue
+        within = other.cue.i < draft.cue.i and covers(other.content, start)
+        marks = [t for t in draft.cue.sent if t.text in MARKS or t.text == '"']
+        opening = next((t for t in marks if start < t.idx < end and t.nbor(-1).text != "that"), None)
+        if within and opening is not None:
+            return replace(draft, content=((start, opening.idx),))
+    return draft
 
 
 def _attribution_hole(draft: Draft) -> Range | None:

@@ -26,6 +26,8 @@ _OCCASION = re.compile(
 _REASON = re.compile(r"[”\"’]: ")
 _SHORT = 12
 """A content shorter than this keeps its tail: it may be all there is."""
+_TAIL = 60
+"""How far behind a content the words are read that tell of an afterthought cut short: …, a step | she took"""
 _SETS_AGAINST = ("though", "although", "while", "but", "whereas")
 _SUBJECT_AT = 8
 """Within how many words of "though" the other source and its verb stand."""
@@ -52,6 +54,8 @@ def _without_main_clause(doc: Doc, cue: Token, piece: Range) -> Range:
     """Mora, who had asked that the road be shut[, praised the army]: who asked does another thing besides"""
     before = doc[cue.sent.start : cue.i]
     comma = next((t for t in reversed(before) if t.text == ","), None)
+    if cue.dep_ == "acl:relcl" and cue.i < cue.sent.end - 1 and (dash := _dash(doc, piece)) is not None:
+        return piece[0], dash
     if comma is None or not _opens_relative(comma.nbor(), cue):
         return piece
     told, about = False, False
@@ -63,6 +67,16 @@ def _without_main_clause(doc: Doc, cue: Token, piece: Range) -> Range:
         about = (about or t.lower_ in _ABOUT_HEARER) and t.text != ","
         told = told or (not about and t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB"))
     return piece
+
+
+def _dash(doc: Doc, piece: Range) -> int | None:
+    """Where a dash outside of marks ends a clause: the 12 men the army says it holds [– nine ill –]"""
+    for t in tokens_in(doc, *piece):
+        if t.text in MARKS or t.text == '"':
+            return None
+        if t.text in ("–", "—", "--") and t.idx - piece[0] >= _SHORT:
+            return t.idx
+    return None
 
 
 def _opens_relative(first: Token, cue: Token) -> bool:
@@ -171,8 +185,8 @@ def _afterthought() -> re.Pattern[str]:
 def _without_afterthought(text: str, piece: Range) -> Range:
     """had been cut on purpose[, a claim that the army rejected] — nothing is left of a piece that is one"""
     start, end = piece
-    found = None if text[start] in MARKS else _afterthought().search(text[start:end])
-    if found is None:
+    found = None if text[start] in MARKS else _afterthought().search(text[start : end + _TAIL])
+    if found is None or start + found.start() >= end or (found.start() == 0 and start + found.end() > end):
         return piece
     at = start + found.start()
     marks = text[start:at]

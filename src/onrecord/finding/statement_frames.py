@@ -183,7 +183,7 @@ def _passive(verb: Token, word: CueWord) -> Iterator[Draft]:
         return
     if "clause" not in word.frames or word.act not in ("say", "believe", "announce", "accuse"):
         return
-    if about is not None and about.lower_ in ("which", "that", "who"):
+    if (about is not None and about.lower_ in _RELATIVE_WORDS) or word.lemma == "recall":
         return
     if clause and (about is None or about.lower_ == "it"):
         content, by = [clause_reach(clause[0])], "the clause that the cue introduces"
@@ -311,7 +311,7 @@ def _pointed(verb: Token, word: CueWord) -> Draft | None:
 
 def _name(verb: Token) -> list[Range]:
     """The mayor called the plan a mistake. / The envoy described it as a mistake."""
-    if (verdict := others_verdict(verb)) or (verdict := _pointed_at(verb)):
+    if (verdict := others_verdict(verb)) or (verdict := _pointed_at(verb) or _of_relative(verb)):
         return verdict
     held = child(verb, "obj") or _relative_before(verb)
     if verb.dep_ == "acl:relcl" and (held is None or held.i > verb.i) and (found := _of_noun(verb)):
@@ -349,6 +349,21 @@ def _pointed_at(verb: Token) -> list[Range]:
         return []
     closing = next((t for t in doc[verb.i + 3 : end] if t.text in _CLOSERS), None)
     return [] if closing is None else [(doc[verb.i + 2].idx, closing.idx + len(closing))]
+
+
+def _of_relative(verb: Token) -> list[Range]:
+    """a gesture that officials in the capital described privately as “insulting”: the thing and its name"""
+    doc, noun, end = verb.doc, verb.head, verb.sent.end
+    that = next((t for t in doc[noun.i + 1 : verb.i] if t.lower_ in ("that", "which")), None)
+    opening = next((t for t in doc[verb.i + 1 : min(verb.i + 5, end)] if t.text in (*MARKS, '"')), None)
+    if verb.dep_ != "acl:relcl" or that is None or opening is None or that.i > noun.i + 2:
+        return []
+    if any(t.text == "," for t in doc[that.i : opening.i]) or (subject := child(verb, "nsubj")) is None:
+        return []
+    closing = next((t for t in doc[opening.i + 1 : end] if t.text in _CLOSERS), None)
+    if closing is None or not that.i < subject.i < verb.i:
+        return []
+    return [(_noun_start(noun), noun.idx + len(noun)), (opening.idx, closing.idx + len(closing))]
 
 
 def _quoted_name(verb: Token) -> list[Range]:

@@ -425,8 +425,8 @@ def _owner_before(speech: Speech, quotation: Quotation) -> tuple[Token, Token] |
     for cue, _ in reversed(list(_cues(gap))):
         source = subject_of(cue)
         tail = speech.text[cue.idx + len(cue) : quotation.start]
-        if source is not None and len(tail) <= _TAIL and not _told_already(cue, quotation):
-            return cue, source
+        if source is not None and len(tail) <= _TAIL:
+            return None if _told_already(cue, quotation) else (cue, source)
     return None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.cues import lexicon
+from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_afterthoughts import opens_tail
-from onrecord.finding.statement_order import opening_noun, over_apposition, part_of
+from onrecord.finding.statement_order import named_after, opening_noun, over_apposition, part_of
 from onrecord.reading.stated_dates import MONTHS, WEEKDAYS
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -157,6 +158,8 @@ def _own_subject(verb: Token) -> Token | None:
     """
     own = children(verb, *SUBJECTS)
     before = [c for c in own if c.i < verb.i]
+    if not own and (inverted := _put_in_before(verb)) is not None:
+        return inverted
     if own:
         return before[-1] if before else own[0]
     if verb.tag_ == "VBG":
@@ -168,6 +171,18 @@ def _own_subject(verb: Token) -> Token | None:
     if lexicon().verb(verb) is not None and (named := over_apposition(verb)) is not None:
         return named
     return None if child(verb, "aux:pass") is not None else _noun_before(verb)
+
+
+def _put_in_before(verb: Token) -> Token | None:
+    """The speaker in "and, says one diplomat, “a lot of tea”": between commas, behind the verb"""
+    word, doc, end = lexicon().verb(verb), verb.doc, verb.sent.end
+    if word is None or word.told or "quote" not in word.frames or verb.tag_ not in ("VBZ", "VBD"):
+        return None
+    if verb.i == verb.sent.start or doc[verb.i - 1].text != ",":
+        return None
+    heads = named_after(doc, verb.i + 1, end)
+    closed = len(heads) == 1 and heads[0].i + 1 < end and doc[heads[0].i + 1].text == ","
+    return heads[0] if closed and names_a_source(heads[0]) else None
 
 
 def _noun_after(verb: Token) -> Token | None:
