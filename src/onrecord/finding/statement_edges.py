@@ -62,11 +62,19 @@ def _without_main_clause(doc: Doc, cue: Token, piece: Range) -> Range:
     for t in tokens_in(doc, *piece):
         if t.text in MARKS or t.text == '"':
             return piece
-        if t.text == "," and told and not about and t.i + 1 < cue.sent.end and opens_predicate(t.nbor()):
+        if t.text == "," and told and not about and t.i + 1 < cue.sent.end and _is_main_verb(t.nbor()):
             return piece[0], t.idx
         about = (about or t.lower_ in _ABOUT_HEARER) and t.text != ","
         told = told or (not about and t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB"))
     return piece
+
+
+def _is_main_verb(token: Token) -> bool:
+    """Whether a sentence goes on here with its own verb, be it that its past form is taken for a participle
+    and the sentence for one without a verb: Mora, who had asked that …, rejoiced"""
+    root = token.sent.root
+    lacks_verb = root.pos_ in ("NOUN", "PROPN") and root.i < token.i
+    return opens_predicate(token) or (token.tag_ == "VBN" and lacks_verb)
 
 
 def _dash(doc: Doc, piece: Range) -> int | None:
