@@ -115,7 +115,15 @@ def test_an_answer_that_does_not_name_the_proposal(text: str, answer: tuple[str,
         "Norway proposed a summit in Oslo. Iceland did not respond to requests for comment.",
         "Norway proposed talks on the quota. The Icelandic premier would come to Bergen on Friday for a concert.",
         "Norway proposed a treaty on fishing. Iceland would join the European Union only if voters agreed.",
+        "Norway put forward a plan under which Iceland would accept an inquiry.",
     ],
 )
 def test_what_answers_no_proposal(text: str) -> None:
     assert answers(text) == set()
+
+
+def test_a_condition_is_no_part_of_the_subject() -> None:
+    found = proposals(
+        "Norway made an offer. Iceland accepts the offer on the condition that the harbour opens."
+    )
+    assert all("condition" not in f.subject for f in found)

@@ -233,3 +233,14 @@ def test_an_event_is_told_in_a_sentence_of_its_status() -> None:
     )  # fmt: skip
     told = compose(Whole(articles=articles, events=(event,)))
     assert lines(told, "What happened")[0].split(" [")[0].endswith("Okafor and Rhee met.")
+
+
+@pytest.mark.parametrize(("words", "shown"), [("on Friday", "“Friday”"), ("a day before", "(8 May)")])
+def test_words_for_a_day_that_say_none_give_way_to_the_reports_day(words: str, shown: str) -> None:
+    of = factory.article(text="Title\n\nThe envoy called off the visit to the old harbour of Lyth.")
+    event = Event(
+        id="e", type="CONSULT", actors=(), recipients=(), trigger="called off", status="cancelled",
+        date=When(text=words, basis="relative"), articles=(of.id,), evidence=(factory.words(of, "called off", "trigger"),),
+    )  # fmt: skip
+    [line] = lines(compose(Whole(articles=(of,), events=(event,))), "What happened")
+    assert line.startswith(f"{shown} (cancelled)")

@@ -24,6 +24,7 @@ from onrecord.finding.roles import Party, Roles
 from onrecord.record.proposal import ResponseKind
 
 _POINTERS = frozenset({"it", "this", "that", "which", "them", "both"})
+_TERMS = ("under which", "by which", "whereby")
 _PARTS = frozenset({"part", "element", "point", "portion", "half", "section"})
 _UNSURE = frozenset({"may", "might", "could", "should", "must", "can"})
 
@@ -41,11 +42,24 @@ class Answer:
 def find_answers(roles: Roles) -> Iterator[Answer]:
     """Every answer of the page in order."""
     for token in roles.page.doc:
+        if _in_terms(token):
+            continue
         answer = (_by_verb(token, roles) or _unmet(token, roles)) if token.pos_ == "VERB" else None
         if answer is not None and answer.by:
             yield answer
         else:
             yield from _by_stance(token, roles)
+
+
+def _in_terms(token: Token) -> bool:
+    """ "A plan under which both sides would accept an inquiry": what is proposed, and no answer."""
+    if token.pos_ != "VERB":
+        return False
+    for word in (token, *token.ancestors):
+        opening = word.doc[word.left_edge.i : word.left_edge.i + 2].text.lower()
+        if word.dep_.startswith("acl") and opening.startswith(_TERMS):
+            return True
+    return False
 
 
 def _by_stance(token: Token, roles: Roles) -> Iterator[Answer]:

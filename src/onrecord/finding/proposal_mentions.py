@@ -27,6 +27,7 @@ _LONGEST_SUBJECT = 14
 _FULLY = ("propose", "table")
 """Whatever is the object of these is put on the table."""
 _FINITE = frozenset({"WDT", "WP", "WRB", "MD", "VBD", "VBZ", "VBP"})
+_CUT = re.compile(r"\n|(?<=.)[“\"]|(?<=\w) (?:on (?:the )?condition|provided that|only if|unless)\b")
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "any"})
 _SAME = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
@@ -181,8 +182,8 @@ def subject_of(head: Token) -> str:
 
 
 def _clean(text: str) -> str:
-    """One line, up to a quotation that begins within it."""
-    return re.split(r"\n|(?<=.)[“\"]", text)[0].strip(" ,;:“”\"'.")
+    """One line, up to a quotation or a condition that begins within it."""
+    return _CUT.split(text)[0].strip(" ,;:“”\"'.")
 
 
 def _lemmas(head: Token) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,11 @@ _VOTE = 2.0
 _SAME_REPORT = 0.35
 # What has been shown among the differences need not be shown again.
 _SHOWN = 4.0
+_DAY = re.compile(
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 _ROLES = {"trigger": 0, "actor": 1, "recipient": 2, "date": 3}
 
 
@@ -200,7 +206,13 @@ def _line(story: Story, told: _Telling) -> Line:
 
 def _when(story: Story, told: _Telling) -> str:
     day = story.reports.day(told.sentence.article)
-    return dates.short(told.date) or (f"({dates.day(day)})" if day else "")
+    # "The day before" says nothing by itself where the report's own day is known; "Friday" does.
+    when = told.date if day is None or _says_a_day(told.date) else None
+    return dates.short(when) or (f"({dates.day(day)})" if day else "")
+
+
+def _says_a_day(when: When | None) -> bool:
+    return when is not None and bool(when.value or _DAY.search(when.text or ""))
 
 
 def _named(story: Story, told: _Telling, text: str) -> str:
