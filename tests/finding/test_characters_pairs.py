@@ -185,3 +185,15 @@ def test_who_is_called_so(text: str, form: str, name: str) -> None:
 def test_a_woman_known_to_be_one_is_she_before_somebody_of_whom_it_is_not_known() -> None:
     text = "Isabel Ruiz drew the maps. The team had two more members, Drew Sow and Kim Bell. She left in May."
     assert named(text, "She") == {"Isabel Ruiz"}
+
+
+def test_a_delegation_to_a_country_is_not_that_countrys() -> None:
+    text = "Peru will send a delegation to Kenya. In Lyth the Kenyan delegation spoke of fish."
+    of = page(text)
+    first, second = (t for t in of.doc if t.text == "delegation")
+    assert set(of.cast.who(first)).isdisjoint(of.cast.who(second))
+
+
+def test_the_seat_of_a_president_is_that_of_the_home_state() -> None:
+    text = "LUSAKA, 4 May (Lake News) — Zambia will vote, State House said on Friday. Zambia is calm."
+    assert "State House of Zambia" in {c.name for c in page(text).cast.characters}

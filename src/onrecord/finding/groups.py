@@ -138,11 +138,23 @@ def _same_group(result: Resolution, noun: Noun, country: str | None, phrase: Phr
             adopts = phrase.definite and draft.country is None and draft.bare
             particular = noun.lemma in word_set("holders", "particular")
             adopts = adopts or (particular and not own and draft.country is None and draft.bare)
+            adopts = adopts and not _is_bound_for(result, index, country)
             named = own <= _words_of(draft) and (bool(own) or phrase.definite or draft.bare or particular)
             if named and (country in (None, draft.country) or adopts):
                 draft.country = draft.country or country
                 return index
     return None
+
+
+def _is_bound_for(result: Resolution, index: int, country: str | None) -> bool:
+    """Has a group been said to go to a country, whose own it is not: "a delegation to Kenya"?"""
+    doc = result.doc
+    for _, end in result.drafts.all[index].spans:
+        behind = range(end + 1, min(end + 3, len(doc))) if end < len(doc) and doc[end].lower_ == "to" else ()
+        names = (result.names.get(i) for i in behind)
+        if any(name is not None and name.country == country for name in names):
+            return True
+    return False
 
 
 def own_words(result: Resolution, phrase: Phrase) -> set[str]:

@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import word_set
-from onrecord.finding.knowledge import Use, gazetteer
+from onrecord.finding.knowledge import Use, gazetteer, state_name
 from onrecord.finding.names import Name, ministry
 from onrecord.finding.resolution import Resolution, ids_of
 from onrecord.finding.unknown_states import datelines
 from onrecord.finding.word_forms import is_form
 from onrecord.record import Article
 
+_SEATS = ("State House", "Government House", "Presidential Palace", "National Palace")
+"""What the seat of a head of state is called in several countries."""
 _MARGIN = 1.5
 _SURE = 2.5
 _DEEP = 6
@@ -122,6 +124,8 @@ def own_ministries(result: Resolution, home: str | None) -> None:
     for index, draft in enumerate(drafts.all if home else ()):
         words = draft.name.split()
         houses = ("ministry", "department")
+        if draft.name in _SEATS and draft.country is None and draft.known is None:
+            draft.name, draft.country = f"{draft.name} of {state_name(home or '')}", home
         if draft.country or draft.known or draft.kind != "body" or draft.key[0] != "name" or len(words) < 2:
             continue
         if words[-1].lower() in houses:
