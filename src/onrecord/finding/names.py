@@ -667,8 +667,8 @@ def _begins_name(doc: Doc, at: int, end: int) -> bool:
     """May a person's name begin at this token, and not with a title, a country or a part of the world?"""
     if not _named(doc[at]) or _is_title_word(doc[at]) or _nationality(doc, at, at + 1):
         return False
-    if doc[at].tag_ in ("NNS", "NNPS") and is_person_noun(doc[at].lemma_.lower()):
-        return False  # "Officers" of "Officers Tom Hale and Jim Rook"
+    if _is_plural_title(doc[at]):
+        return False
     if _nationality(doc, at, min(at + 2, end)) or (at and _nationality(doc, at - 1, at + 1)):
         return False
     regions = _world_regions()
@@ -707,6 +707,11 @@ def _named(token: Token) -> bool:
         "ibn",
         "der",
     )
+
+
+def _is_plural_title(token: Token) -> bool:
+    """Is it the title of several who are named: "Officers" of "Petty Officers Tom Hale and Jim Rook"?"""
+    return token.tag_ in ("NNS", "NNPS") and is_person_noun(token.lemma_.lower())
 
 
 def _is_title_word(token: Token) -> bool:
@@ -820,7 +825,7 @@ def _titled(doc: Doc) -> Iterator[Name]:
     for token in doc:
         if not (is_address(token.lower_) and token.text[:1].isupper()):
             continue
-        end = start = token.i + 1
+        end = start = token.i + 1 + (token.i + 1 < len(doc) and _is_plural_title(doc[token.i + 1]))
         while (
             end < len(doc)
             and doc[end].pos_ == "PROPN"
