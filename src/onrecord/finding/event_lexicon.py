@@ -77,7 +77,7 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """How much the reading demands: the most demanding one that holds is taken."""
         broad = {None: 0, "any": 1, "none": 1, "actor": 2, "people": 2}
         asks = broad.get(self.object, 3) + 2 * bool(self.prep) + 2 * bool(self.deed) + 2 * bool(self.about)
-        return asks + bool(self.clause) + bool(self.by) + 3 * bool(self.subject)
+        return asks + bool(self.clause) + bool(self.by) + 5 * bool(self.subject)
 
 
 class PhraseFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):

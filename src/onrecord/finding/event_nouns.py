@@ -209,12 +209,17 @@ class NounReader:
         for prep, head in (*obliques(noun), *chained(noun), *self._of_carrier(noun)):
             if prep == preposition:
                 party += (
-                    self.roles.whole(head)
+                    self.roles.whole(head) or self._whose(head, preposition)
                     if preposition in ("of", "in", "to")
                     else self.roles.party_or_owner(head)
                 )
                 party += self._listed_beside(noun, head) if preposition == "with" else Party()
         return party
+
+    def _whose(self, thing: Token, preposition: str) -> Party:
+        """Whose a thing is that somebody is for: "in favour of Riga's plan"."""
+        own = preposition == "of" and child(thing, "nmod:poss") is not None
+        return self.roles.owner_of(thing) if own else Party()
 
     def _listed_beside(self, noun: Token, met: Token) -> Party:
         """Those met whom the tree hangs on the meeting: "a meeting with the king, Mr. Berg, the premier, Mr.

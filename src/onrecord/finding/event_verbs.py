@@ -134,7 +134,10 @@ class VerbReader:
         if frame.type != "REJECT":
             return False
         inner = [
-            f for c in children(verb, "xcomp", "obj", "obl") for f in self.lexicon.verbs.get(lemma(c), ())
+            f
+            for c in children(verb, "xcomp", "obj", "obl")
+            if c.pos_ == "VERB"
+            for f in self.lexicon.verbs.get(lemma(c), ())
         ]
         return bool(inner) and all(f.type == "REJECT" for f in inner)
 
