@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.finding.coreference import Draft, Drafts, gather, role_words
+from onrecord.finding.coreference import Draft, Drafts, gather
 from onrecord.finding.descriptions import give_role, nearest_named, settle_document, settle_noun
 from onrecord.finding.forms import forms_of
 from onrecord.finding.home import home_of_offices, home_state, own_ministries, own_people, surely_home
@@ -19,6 +19,7 @@ from onrecord.finding.pairs import belongs_to
 from onrecord.finding.phrases import is_plural, phrase_of, plain_forms, quoted_tokens
 from onrecord.finding.pronouns import settle_pronoun
 from onrecord.finding.resolution import SUBJECTS, Resolution, are_people, noun_at
+from onrecord.finding.titles import role_words
 from onrecord.finding.turns import find_turns
 from onrecord.finding.unknown_states import unlisted_states
 from onrecord.record import Article, Character, Evidence, How, Role

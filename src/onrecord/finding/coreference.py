@@ -3,13 +3,12 @@ Union"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from onrecord.finding.kinds import gender_of_address, is_person_noun, office_word, word_set
+from onrecord.finding.kinds import gender_of_address, is_person_noun, word_set
 from onrecord.finding.knowledge import (
     Known,
     Use,
@@ -24,6 +23,7 @@ from onrecord.finding.knowledge import (
 from onrecord.finding.names import Name, country_before
 from onrecord.finding.offices import Kin, Office, agreement, kinships, office
 from onrecord.finding.personal_names import fit, key_words
+from onrecord.finding.titles import own_title, role_words
 from onrecord.finding.word_forms import is_form
 from onrecord.record import ActorKind
 
@@ -60,36 +60,6 @@ class Draft:
         """The words of all roles it has in this article or is known for."""
         known = self.known.offices if self.known else ()
         return {w for title in (*(own_title(r[0]) for r in self.roles), *known) for w in role_words(title)}
-
-
-_SERVED = re.compile(
-    r"^(?!.*\b(?:minister|secretary|undersecretary)\b.*\b(?:for|to)\b)(.+?)\s(?:for|to)\s.*$"
-    r"|^(.+?)\sof\s(?:the\s|its\s|his\s|her\s)?[\w\s-]*"
-    r"\b(?:president|premier|minister|chancellor|king|queen|prince|emir|sultan)$",
-    re.IGNORECASE,
-)
-
-
-def own_title(title: str) -> str:
-    """What somebody is, without whom he is it for.
-
-    >>> own_title("spokesman for the Federal Chancellor"), own_title("wife of the president")
-    ('spokesman', 'wife')
-    >>> own_title("Minister for Trade"), own_title("chief of the army")
-    ('Minister for Trade', 'chief of the army')
-    """
-    served = _SERVED.match(title)
-    return next(part for part in served.groups() if part) if served else title
-
-
-def role_words(title: str) -> set[str]:
-    """The words of a title that tell offices apart, abbreviations written out: "Sen." → senator."""
-    found: set[str] = set()
-    for word in re.findall(r"[^\W\d_][\w.\-]*", title.lower()):
-        found.update(office_word(word).split())
-    if "defence" in found:
-        found.add("defense")
-    return found
 
 
 # The clusters ---------------------------------------------

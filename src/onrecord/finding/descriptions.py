@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from onrecord.finding.coreference import Draft, own_title, role_title, role_words
+from onrecord.finding.coreference import Draft, role_title
 from onrecord.finding.groups import own_words, settle_group, settle_people, settle_state_noun
 from onrecord.finding.kinds import Noun, Sort, is_address, word_set
 from onrecord.finding.knowledge import Use
@@ -32,6 +32,7 @@ from onrecord.finding.resolution import (
     owner,
     place_of,
 )
+from onrecord.finding.titles import own_title, role_words
 from onrecord.finding.word_forms import form_of, is_form
 
 

@@ -3,11 +3,12 @@ Peru and Chad", "both presidents", "the two governments"."""
 
 from __future__ import annotations
 
-from onrecord.finding.coreference import Draft, own_title, role_words
+from onrecord.finding.coreference import Draft
 from onrecord.finding.kinds import Noun, word_set
 from onrecord.finding.names import Name
 from onrecord.finding.phrases import Phrase, is_plural
 from onrecord.finding.resolution import NUMBERED, Resolution, last_of, last_seen
+from onrecord.finding.titles import own_title, role_words
 
 _STATES = ("state", "government")
 _SIDES = ("state", "government", "armed_group")

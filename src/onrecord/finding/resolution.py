@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from onrecord.finding.coreference import Drafts, role_words
+from onrecord.finding.coreference import Drafts
 from onrecord.finding.kinds import Noun, Sort, noun_of, word_set
 from onrecord.finding.knowledge import Use
 from onrecord.finding.names import Name
 from onrecord.finding.phrases import Phrase, full_end, is_plural, named_in, noun_modifiers, possessor
+from onrecord.finding.titles import role_words
 from onrecord.finding.turns import Turns
 from onrecord.finding.word_forms import base_forms, is_form
 

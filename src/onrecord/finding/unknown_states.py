@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.kinds import is_address, is_person_noun, word_set
 from onrecord.finding.knowledge import gazetteer
+from onrecord.finding.state_adjectives import adjectives_of
 
 PREFIX = "unlisted:"  # of the country code that an unlisted state has within its article
 _ENOUGH = 3
@@ -136,16 +136,3 @@ def _owned(token: Token) -> str | None:
         if after.tag_ != "POS" and after.pos_ not in ("ADJ", "NOUN", "PROPN"):
             return None
     return None
-
-
-@lru_cache(maxsize=1 << 12)
-def adjectives_of(name: str) -> frozenset[str]:
-    """What the people and things of a state of this name may be called.
-
-    >>> "Veldian" in adjectives_of("Veldia"), "Orlanese" in adjectives_of("Orlan"), len(adjectives_of("Ad"))
-    (True, True, 0)
-    """
-    stem = name.rstrip("aeiouy")
-    endings = ("an", "ian", "n", "ese", "i", "ish")
-    found = {base + ending for base in (stem, name) for ending in endings} if len(stem) > 2 else set()
-    return frozenset(found - {name})

@@ -21,7 +21,7 @@ import msgspec
 from onrecord.finding.kinds import word_set
 from onrecord.finding.knowledge import fold, pieces_of, states
 from onrecord.finding.personal_names import key_words
-from onrecord.finding.unknown_states import adjectives_of
+from onrecord.finding.state_adjectives import adjectives_of
 from onrecord.linking.clusters import Cluster, by_context, called_by_office, clash, family, in_capitals
 from onrecord.linking.judged import Place, Verdicts, parted
 from onrecord.linking.likeness import (

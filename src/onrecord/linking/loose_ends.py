@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
-from onrecord.finding.coreference import role_words
 from onrecord.finding.kinds import word_set
 from onrecord.finding.personal_names import key_words
+from onrecord.finding.titles import role_words
 from onrecord.linking.clusters import Cluster, clash, family, in_capitals, is_office
 from onrecord.linking.judged import Place
 
