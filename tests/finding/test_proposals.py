@@ -77,6 +77,7 @@ def test_one_proposal_with_two_answers() -> None:
     [
         "The army has a plan of the harbour.",
         "Norway rejected the allegations.",
+        "The parliament of Norway approved the treaty on fishing by 21 votes to 10, with two members absent.",
         "The minister offered his condolences to the families.",
     ],
 )

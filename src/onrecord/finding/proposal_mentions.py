@@ -27,7 +27,11 @@ _LONGEST_SUBJECT = 14
 _FULLY = ("propose", "table")
 """Whatever is the object of these is put on the table."""
 _FINITE = frozenset({"WDT", "WP", "WRB", "MD", "VBD", "VBZ", "VBP"})
-_CUT = re.compile(r"\n|(?<=.)[“\"]|(?<=\w) (?:on (?:the )?condition|provided that|only if|unless)\b")
+_CUT = re.compile(
+    r"\n|(?<=.)[“\"]|(?<=\w) (?:on (?:the )?condition|provided that|only if|unless|by \d+ (?:votes?|to))\b"
+)
+_BY_COUNT = re.compile(r"\bby \d+ (?:votes?|to)\b")
+""" "The treaty, approved by 21 votes to 10": those who vote for it have not made it."""
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "any"})
 _SAME = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
@@ -157,7 +161,9 @@ def _named(noun: Token, roles: Roles) -> Mention:
         trigger=noun,
         subject=subject_of(noun),
         lemmas=_lemmas(noun),
-        by=roles.owner_of(noun),
+        by=Party()
+        if _BY_COUNT.search(noun.doc[noun.i : noun.right_edge.i + 1].text)
+        else roles.owner_of(noun),
         mediators=_mediators(noun, roles),
         terms=tuple(_terms(noun)),
         makes=False,
