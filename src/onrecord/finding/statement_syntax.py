@@ -112,7 +112,7 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _asked_before(verb: Token) -> Token | None:
     """The subject that a participle in commas has taken: The envoy, asked to comment, would only say …"""
-    for c in children(verb, "advcl", "acl"):
+    for c in children(verb, "advcl", "acl", "parataxis"):
         held = child(c, "nsubj", "nsubj:pass")
         put_in = c.tag_ in ("VBN", "VBD") and c.i < verb.i and c.nbor(-1).text == ","
         if put_in and held is not None and held.i + 2 == c.i:
