@@ -179,7 +179,10 @@ def _own(verb: Token, kind: EventType) -> Standing:
         base = Standing("cancelled", "“was to have”")
     if (base_to := _by_infinitive(verb, words, modal is not None)) is not None:
         base = base_to
-    if any(c.lower_ == "due" and c.i < verb.i for c in verb.children):
+    before = verb.doc[max(0, verb.i - 2) : verb.i].text.lower()
+    if (before == "due to" and verb.tag_ == "VB") or any(
+        c.lower_ == "due" and c.i < verb.i for c in verb.children
+    ):
         base = Standing("planned", "“due to”")
     if (longer := _no_longer(verb)) is not None:
         off = base.status == "planned" and kind in ARRANGED
