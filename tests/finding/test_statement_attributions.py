@@ -315,3 +315,15 @@ def test_a_speaker_behind_the_cue_keeps_the_words_before_it() -> None:
 )  # fmt: skip
 def test_quoted_words_within_a_clause(text: str, said: list[tuple[str | None, str]]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The firm admitted selling arms, adding that they were old.", "selling arms"),
+        ("According to Reuters, the United Kingdom and Norway have both signed.",
+         "the United Kingdom and Norway have both signed"),
+    ],
+)  # fmt: skip
+def test_where_words_end_and_begin(text: str, content: str) -> None:
+    assert content in [c for _, c in told(text)]

@@ -273,7 +273,21 @@ def _to(verb: Token) -> list[Range]:
 def _ing(verb: Token) -> list[Range]:
     """The firm denied selling arms."""
     gerunds = [c for c in children(verb, "xcomp", "ccomp", "advcl", "obl") if c.i > verb.i and _is_gerund(c)]
-    return [clause_reach(c) for c in gerunds[:1]]
+    return [_up_to_further_words(c, clause_reach(c)) for c in gerunds[:1]]
+
+
+def _up_to_further_words(deed: Token, told: Range) -> Range:
+    """admitted selling arms[, adding that they were old]: what is said further is no part of the deed"""
+    for t in deed.doc[deed.i + 1 : deed.sent.end - 1]:
+        further = t.nbor()
+        if (
+            t.text == ","
+            and t.idx < told[1]
+            and further.tag_ == "VBG"
+            and lexicon().verb(further) is not None
+        ):
+            return told[0], t.idx
+    return told
 
 
 def _is_gerund(clause: Token) -> bool:

@@ -126,10 +126,26 @@ def _phrase_end(sentence: Span, cue: Token, sources: list[Token]) -> int:
     """Where the attribution ends: with the last source and what is said of it."""
     last = sources[-1].right_edge
     end = max(t.idx + len(t) for t in (last, sources[-1]))
+    if (comma := _clause_behind(sentence, sources[-1])) is not None:
+        end = comma.idx
     rest = sentence.doc[sources[-1].i + 1 : sentence.end]
     if cue.i > sentence.start + 2 and not _goes_on(rest):
         return sentence.end_char
     return min(end, sentence.end_char)
+
+
+def _clause_behind(sentence: Span, source: Token) -> Token | None:
+    """The comma between a source and a clause without another: according to AFP[,] Mali and Chad have …"""
+    doc = sentence.doc
+    comma = source.i + 1
+    if comma + 2 >= sentence.end or doc[comma].text != ",":
+        return None
+    for t in doc[comma + 1 : sentence.end]:
+        if t.pos_ in ("VERB", "AUX") and is_finite(t):
+            return doc[comma] if t.i > comma + 1 else None
+        if t.text in ",;:" or t.text in MARKS or t.lower_ in ("who", "which", "whose", "that"):
+            return None
+    return None
 
 
 def _goes_on(rest: Span) -> bool:
