@@ -211,3 +211,9 @@ def test_reports_whose_outlet_was_read_from_them_are_still_beside_those_that_nam
     for day in ("Monday", "Tuesday", "Friday"):
         lines.add_read(article(TITLE, BODY[0].replace("Monday", day), BODY[1], notice))
     assert f"after {fold(notice)}" in Repeated(lines.repeated(), "")
+
+
+def test_a_paper_under_a_headline_is_no_reporter() -> None:
+    head = ("Harbour board votes on ferry tariffs", "Lyth Courier, Astana", "Published: 4 May 2031, 14:20")
+    assert article(*head, *BODY).authors == ("Lyth Courier",)
+    assert article(*head, *BODY, outlet="Lyth Courier").authors == ()

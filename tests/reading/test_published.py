@@ -46,6 +46,8 @@ def report(*head: str, foot: str = "") -> str:
         (("Board meets", "May 4, 2012 Updated 9:15 a.m. KST"), "2012-05-04", "stated"),
         (("Board meets", "(Lyth Daily) 07:15, May 4, 2012"), "2012-05-04", "stated"),
         (("Board meets", "For immediate release: 4 May 2012"), "2012-05-04", "stated"),
+        (("Board meets", "Friday, 4 May 2012, from our correspondent in Lyth"), "2012-05-04", "stated"),
+        (("Board meets", "Harbour Desk live blog, 4 May 2012"), "2012-05-04", "stated"),
         (("No. 12/12, Remarks of the board, 4 May 2012",), "2012-05-04", "inferred"),
     ],
 )

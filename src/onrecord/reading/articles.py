@@ -34,12 +34,15 @@ def to_article(raw: RawArticle, *, given: date | None = None, repeated: Containe
     refuse_other_languages(text, raw.origin)
     _refuse_no_report(cleaned, raw.origin)
     dateline = dateline_of(cleaned.paragraphs)
+    outlet = raw.outlet or cleaned.outlet or _agency(raw, cleaned)
+    # "Lyth Courier, Astana" under a headline names the paper, not a reporter.
+    authors = [author for author in (*raw.authors, *cleaned.authors) if author != outlet]
     return Article(
         id=make_id("art", raw.name, text),
         origin=raw.origin,
         title=tidy(raw.title) if raw.title else cleaned.title,
-        outlet=raw.outlet or cleaned.outlet or _agency(raw, cleaned),
-        authors=tuple(dict.fromkeys((*raw.authors, *cleaned.authors))) or _reporters(cleaned),
+        outlet=outlet,
+        authors=tuple(dict.fromkeys(authors)) or _reporters(cleaned),
         dateline=dateline,
         published=_published(raw, text, cleaned, dateline, given),
         language="en",

@@ -62,6 +62,13 @@ _YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,%-]|\.\d)")
 _GLUED_YEAR = re.compile(r"(?<=\d),(?=(?:19|20)\d\d\b)")  # "May 04,2012"
 _OUTLET = re.compile(r"^\([^()]{2,40}\)")  # "(China Daily) 07:15, May 4, 2012"
 _BYLINE = re.compile(r"(?:By|BY) [^\d:;.!?]{3,60}[,–—-] *")  # "By Jane Doe, 4 May 2012"
+_BY_OUR_OWN = re.compile(
+    r"[,\s–—-]*(?:from|by) (?:our|a|the|an)? ?(?:\w+ )?(?:correspondents?|reporters?|staff|envoy)"
+    r"(?: in (?:[A-ZÀ-Þ][\w’'-]*[ ,]*(?:and )?){1,4})?\W*$"
+)  # "14 March 2031, from our correspondent in Lyth"
+_LIVE = re.compile(
+    r"^[^\d:;.!?]{0,40}\blive(?: (?:blog|updates?|coverage|reporting))?[,\s–—|-]*$", re.IGNORECASE
+)
 _DATELINE = re.compile(
     r"^[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|\s?\([A-Za-z. /]{2,30}\)\s?[-–—:]{0,2}\s?|[-–—]{1,2})"
 )
@@ -208,8 +215,9 @@ def _date_line(line: str) -> tuple[str, StatedDate] | None:
     if lead is not None:
         between = _TIME.sub(" ", line[lead.end() : first.start])
         return (kind, first) if between.strip(" ,:|-–—") == "" else None
-    before = "" if _BYLINE.fullmatch(line[: first.start]) else _OUTLET.sub("", line[: first.start])
-    rest = before + " " + line[first.end :]
+    before, after = line[: first.start], _BY_OUR_OWN.sub("", line[first.end :])
+    before = "" if _BYLINE.fullmatch(before) or _LIVE.match(before) else _OUTLET.sub("", before)
+    rest = before + " " + after
     rest = re.sub(r"\W+", " ", _TIME.sub(" ", rest)).strip()
     return (kind, first) if rest == "" else None
 
