@@ -55,13 +55,14 @@ def ranges(numbers: Sequence[Number]) -> Ranges:
     """The picture of figures that count one thing."""
     values = [v for n in numbers for v in (n.value, n.upper) if v is not None]
     low, high = min(values), max(values)
-    by_powers = low > 0 and high / low > _WIDE
+    powers = (
+        log10(high) - log10(low) if low > 0 else 0.0
+    )  # a quotient of the two might be too large for a float
+    by_powers = powers > log10(_WIDE)
     start = low if by_powers else min(0.0, low)
 
     def x(value: float) -> float:
-        share = (
-            log10(value / low) / log10(high / low) if by_powers else (value - start) / ((high - start) or 1)
-        )
+        share = (log10(value) - log10(low)) / powers if by_powers else (value - start) / ((high - start) or 1)
         return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
     return Ranges(
