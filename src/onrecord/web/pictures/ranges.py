@@ -55,9 +55,8 @@ def ranges(numbers: Sequence[Number]) -> Ranges:
     """The picture of figures that count one thing."""
     values = [v for n in numbers for v in (n.value, n.upper) if v is not None]
     low, high = min(values), max(values)
-    powers = (
-        log10(high) - log10(low) if low > 0 else 0.0
-    )  # a quotient of the two might be too large for a float
+    # A quotient of the two might be too large for a float.
+    powers = log10(high) - log10(low) if low > 0 else 0.0
     by_powers = powers > log10(_WIDE)
     start = low if by_powers else min(0.0, low)
 
