@@ -220,3 +220,14 @@ def test_damaged_bytes_raise_nothing_but_reading_errors(name: str, data: st.Data
         list(read_item(item_of(bytes(raw), origin=name, name=name, budget=Budget(Limits()))))
     except ReadingError as error:
         assert error.remedy
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.txt"])
+def test_a_stray_carriage_return_in_the_names_of_columns_stops_nothing_else(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"title,da\rte,text\nEnvoy,2031,It rained\n")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    found = list(read([tmp_path]))
+    assert len([each for each in found if isinstance(each, Article)]) == 1
+    assert all(each.reason for each in found if isinstance(each, Failure))

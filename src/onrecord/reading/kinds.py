@@ -160,7 +160,7 @@ def _wide(head: bytes) -> bool:
 def _is_table(head: bytes) -> bool:
     """A line of column names, of which one is a name for the words of a report."""
     line = head.split(b"\n", 1)[0].decode("utf-8", "replace").strip("\ufeff\r ")
-    if len(line) > 2000 or not TEXT_COLUMNS.search(line):
+    if len(line) > 2000 or "\r" in line or not TEXT_COLUMNS.search(line):
         return False
     for delimiter in "\t,;|":
         names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]

@@ -23,22 +23,21 @@ def read_table(item: Item) -> Outcomes:
     if not header.strip():
         decode(b"", item.origin)
     rows = csv.reader(_chained(header, lines), delimiter=_delimiter(header))
-    names = [name.strip().lstrip("\ufeff") for name in next(rows)]
+    names = [name.strip().lstrip("\ufeff") for name in _row(rows, item.origin, 1) or ()]
     _refuse_unnamed(names, item.origin)
     number = 1
-    while True:
-        number += 1
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise ReadingError(
-                f"{item.origin}#{number}", f"the row is no CSV ({error})", "write it again"
-            ) from error
+    while (row := _row(rows, item.origin, number := number + 1)) is not None:
         if any(cell.strip() for cell in row):
             fields = dict(zip(names, row, strict=False))
             yield as_outcome(fields, origin=f"{item.origin}#{number}", name=item.name)
+
+
+def _row(rows: Iterator[list[str]], origin: str, number: int) -> list[str] | None:
+    """The next row; None behind the last."""
+    try:
+        return next(rows, None)
+    except csv.Error as error:
+        raise ReadingError(f"{origin}#{number}", f"the row is no CSV ({error})", "write it again") from error
 
 
 def _lines(item: Item) -> Iterator[str]:
