@@ -33,11 +33,12 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 # The doc examples are tests of their own (tests/test_docs.py); the floors of the shared gold run where it is.
+# A file of tests stays with one process, for its tests share what they build.
 test: $(STAMP) lint types
 	$(BIN)/python quality/score.py --collections --floors quality/floors.toml
 	@if [ -d $(GOLD) ]; then $(BIN)/python quality/score.py --floors quality/floors.toml; \
 	else echo "score floors skipped: no gold at $(GOLD)"; fi
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile
 
 score: $(STAMP)
 	$(BIN)/python quality/score.py --floors quality/floors.toml
