@@ -174,6 +174,63 @@ NONE_APPROVED_REPORT.event("CONSULT", "visit", "Ines Okafor", "Sudria", **{**VIS
 NONE_APPROVED_REPORT.said("Norland", "no visit of Ines Okafor to Lyth had ever been approved")
 NONE_APPROVED = NONE_APPROVED_REPORT.coverage()
 
+SAT_DOWN = report(
+    "Ines Okafor sat down yesterday in Lyth with Tomasz Rhee of Sudria.",
+    "2031-05-14",
+    ("sat down", "Ines Okafor; Tomasz Rhee", "", {"place": "Lyth"}),
+)
+WAS_TO_HAVE_MET = report(
+    "Ines Okafor has put off her visit to Lyth. Ms. Okafor was to have met Tomasz Rhee of Sudria.",
+    "2031-05-06",
+    ("visit", "Ines Okafor", "Sudria", {**VISIT, "status": "cancelled"}),
+    ("met", "Ines Okafor; Tomasz Rhee", "", {"status": "cancelled"}),
+)
+ON_A_CONDITION = report(
+    "Ines Okafor would meet Tomasz Rhee only if the lock were opened.",
+    "2031-05-05",
+    ("meet", "Ines Okafor; Tomasz Rhee", "", {"status": "conditional"}),
+)
+DID_NOT_TAKE_PLACE = report(
+    "The meeting of Ines Okafor and Tomasz Rhee did not take place.",
+    "2031-05-09",
+    ("meeting", "Ines Okafor; Tomasz Rhee", "", {"status": "denied"}),
+)
+NOT_CALLED_OFF_REPORT = Report(
+    "Ines Okafor will be in Lyth on Thursday.\n\nNorland denied that the visit to Lyth had been called off.",
+    "2031-05-08",
+    "Gazette",
+)
+NOT_CALLED_OFF_REPORT.event(
+    "CONSULT", "will be in Lyth", "Ines Okafor", "Sudria", **{**VISIT, "status": "planned"}
+)
+NOT_CALLED_OFF_REPORT.said("Norland", "the visit to Lyth had been called off", "deny")
+NOT_CALLED_OFF = NOT_CALLED_OFF_REPORT.coverage()
+NO_DAY_YET = report(
+    "The visit of Ines Okafor to Lyth was put off. A new date will be agreed.",
+    "2031-05-06",
+    ("visit", "Ines Okafor", "Sudria", {**VISIT, "status": "cancelled"}),
+)
+ASKED_TO_COME = Report("Sudria has asked Ines Okafor to visit Lyth.", "2031-05-05")
+ASKED_TO_COME.event("REQUEST", "asked", "Sudria", "Ines Okafor", mode="meet")
+WOULD_NOT = Report("Tomasz Rhee refused to meet Ines Okafor.", "2031-05-06")
+WOULD_NOT.event("REJECT", "refused to meet", "Tomasz Rhee", "Ines Okafor", mode="meet")
+SLIPPED = report(
+    "The visit of Ines Okafor to Lyth has slipped to June.",
+    "2031-05-06",
+    ("visit", "Ines Okafor", "Sudria", {**VISIT, "status": "planned"}),
+)
+SOONER = report(
+    "The visit of Ines Okafor to Lyth has been brought forward to Monday.",
+    "2031-05-06",
+    ("visit", "Ines Okafor", "Sudria", {**VISIT, "status": "planned"}),
+)
+STALLED = report(
+    "Talks between Norland and Sudria stalled on Thursday. The two delegations have been meeting for a week.",
+    "2031-05-09",
+    ("Talks", "Norland; Sudria", "", {"status": "ongoing", "date": day("2031-05-08")}),
+    ("meeting", "Norland; Sudria", "", {"status": "ongoing"}),
+)
+
 
 def only(*reports: Coverage) -> Engagement:
     """The one engagement of these reports, whatever their order."""
@@ -212,6 +269,17 @@ def only(*reports: Coverage) -> Engagement:
         ((PLANNED, CALLED_OFF, AFTER_ALL), ["planned", "cancelled", "rescheduled"], "rescheduled", False),
         ((PLANNED, NONE_APPROVED), ["planned", "disputed"], "planned", True),
         ((MINISTERS_DUE, MINISTERS_MET), ["planned", "held"], "held", False),
+        ((PLANNED, PUT_OFF, SAT_DOWN), ["planned", "postponed", "held"], "held", False),
+        ((WAS_TO_HAVE_MET,), ["postponed"], "postponed", False),
+        ((ON_A_CONDITION,), ["planned"], "planned", False),
+        ((MEETING, DID_NOT_TAKE_PLACE), ["planned", "cancelled"], "cancelled", False),
+        ((CALLED_OFF, NOT_CALLED_OFF), ["planned", "cancelled", "disputed"], "planned", True),
+        ((PLANNED, NO_DAY_YET), ["planned", "postponed"], "postponed", False),
+        ((ASKED_TO_COME.coverage(),), ["requested"], "requested", False),
+        ((MEETING, WOULD_NOT.coverage()), ["planned", "refused"], "refused", False),
+        ((PLANNED, SLIPPED), ["planned", "postponed"], "postponed", False),
+        ((PLANNED, SOONER), ["planned", "rescheduled"], "rescheduled", False),
+        ((STALLED,), ["under_way"], "under_way", False),
     ],
     ids=lambda value: " → ".join(value) if isinstance(value, list) else "",
 )
@@ -273,7 +341,22 @@ def test_a_meeting_with_several_is_one_with_each() -> None:
         ("The truce that Norland and Sudria brokered held.", "brokered", "Norland; Sudria", {"mode": "third-party"}),
         ("The search off Sudria was called off by Norland.", "called off", "Norland; Sudria", {"status": "cancelled"}),
         ("Ines Okafor has returned to Lyth.", "returned to", "Ines Okafor; Sudria", VISIT),
+        ("Ines Okafor and Tomasz Rhee did not shake hands.", "shake", "Ines Okafor; Tomasz Rhee", {"status": "denied"}),
+        ("No meeting of Norland and Sudria was held.", "meeting", "Norland; Sudria", {"status": "denied"}),
     ],
 )  # fmt: skip
 def test_what_is_no_meeting(text: str, trigger: str, actors: str, more: dict[str, Any]) -> None:
     assert not reconcile([report(text, "2031-05-05", (trigger, actors, "", more))]).engagements
+
+
+def test_calls_with_one_and_with_another_are_two_and_no_breakfast() -> None:
+    calls = report(
+        "Ines Okafor spoke by telephone with Tomasz Rhee and with Lena Marsh. On Friday she had breakfast "
+        "with Tomasz Rhee.",
+        "2031-05-09",
+        ("spoke by telephone", "Ines Okafor; Tomasz Rhee; Lena Marsh", "", CALL),
+        ("had breakfast", "Ines Okafor; Tomasz Rhee", "", {}),
+    )
+    found = reconcile([calls]).engagements
+    assert sorted((e.kind, len(e.participants)) for e in found) == [("call", 2), ("call", 2), ("meeting", 2)]
+    assert len({e.id for e in found}) == 3

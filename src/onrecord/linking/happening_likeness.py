@@ -74,6 +74,24 @@ _OF_ONE_DENIAL = 0.45
 """What one source tells and another denies must be worded much alike to be one matter."""
 
 
+_IN_PERSON = frozenset(
+    {
+        "met",
+        "meet",
+        "meets",
+        "breakfast",
+        "lunch",
+        "dinner",
+        "sat",
+        "received",
+        "receives",
+        "hosted",
+        "handshake",
+    }
+)
+"""Words of those who are in one room, and not on the telephone."""
+
+
 def likeness(one: Mention, other: Mention, rarity: Rarity) -> float:
     """0 (two happenings) to 1 (one): parties, words, place and date together."""
     if apart(one, other):
@@ -261,6 +279,7 @@ def apart(one: Mention, other: Mention) -> bool:
     return (
         first.type != second.type
         or _modes_apart(one, other)
+        or by_phone_and_in_person(one, other)
         or _one_more(one, other)
         or _statuses_apart(one, other)
         or _parties_apart(one, other)
@@ -312,6 +331,17 @@ def _one_more(one: Mention, other: Mention) -> bool:
     """ "Further talks are planned" and "talks were held" are two."""
     statuses = {one.found.status, other.found.status}
     return one.found.type == "CONSULT" and one.another != other.another and bool(statuses & _RUNNING)
+
+
+def by_phone_and_in_person(one: Mention, other: Mention) -> bool:
+    """A call is not the breakfast that its parties had: "she telephoned Mr. Sato", "she met Mr. Sato"."""
+    phoned = [m for m in (one, other) if m.found.mode == "phone"]
+    there = [m for m in (one, other) if m.found.mode is None and _in_person(m)]
+    return len(phoned) == len(there) == 1
+
+
+def _in_person(mention: Mention) -> bool:
+    return not _IN_PERSON.isdisjoint(mention.found.trigger.lower().split())
 
 
 def _modes_apart(one: Mention, other: Mention) -> bool:

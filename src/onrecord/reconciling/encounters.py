@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -18,7 +18,13 @@ from itertools import combinations
 from typing import cast
 
 from onrecord.linking.grouping import group
-from onrecord.linking.happening_likeness import dates_apart, held_before, of_one_office, of_other_times
+from onrecord.linking.happening_likeness import (
+    by_phone_and_in_person,
+    dates_apart,
+    held_before,
+    of_one_office,
+    of_other_times,
+)
 from onrecord.linking.happening_mentions import Mention, is_vague, sentence_around
 from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import Rarity, concepts
@@ -37,10 +43,15 @@ _AROUND = 60
 _AT_LAST = re.compile(
     r"\b(?:finally|at last|eventually|after all|in the end|(?:hours|days|weeks|months) late)\b", re.IGNORECASE
 )
+_TO_COME = re.compile(r"^[^.;:\n]{0,60}?\bto (?:visit|come|travel|go|fly)\b")
+""" "Asked Ms. Marsh | to visit Lyth"."""
 _ANONYMOUS = re.compile(r"\banonym|\bnot to be (?:named|identified)\b", re.IGNORECASE)
 """ "Officials who asked not to be named" ask for no meeting."""
+_APART_CALLS = re.compile(r"\bseparate(?:ly)?\b|\bwith [^.;]+ and with \b|\bto [^.;]+ and to \b")
 _RUNNING = frozenset({"happened", "ongoing"})
 _TRAVEL = frozenset({"visit", "delegation"})
+_LEADERS = "leaders"
+_ROUNDS = frozenset({"talks", "meeting"})
 SUMMONS = concepts("summon summoned")
 _GUESTS_KIND: tuple[EngagementKind, ...] = ("delegation", "visit", "summit", "call", "talks", "meeting")
 """Of kinds that are equally common the more telling one comes first."""
@@ -102,7 +113,8 @@ Encounter = tuple[Strand, ...]
 
 def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encounter, ...]:
     """All engagements that the happenings tell of. Requests that nothing else speaks of make one too."""
-    strands = [s for s in (_strand(h, ledger) for h in happenings) if s is not None]
+    each = (c for h in happenings for c in _calls(h, ledger))
+    strands = [s for s in (_strand(h, ledger) for h in each) if s is not None]
     groups = group(
         strands,
         keys=lambda s: [*sorted(s.sides), *(f"word {w}" for w in sorted(s.places))],
@@ -112,6 +124,44 @@ def encounters(happenings: Sequence[Happening], ledger: Ledger) -> tuple[Encount
     )
     settled = _with_journeys(_with_nameless(_with_resumptions(groups)), ledger)
     return tuple(g for g in settled if _stands(g, ledger) and not _in_passing(g, ledger))
+
+
+def _calls(happening: Happening, ledger: Ledger) -> list[Happening]:
+    """ "She spoke by telephone with Mr. Sato and with Ms. Marsh" tells of two calls; all else of one."""
+    first = happening[0]
+    if len(happening) > 1 or first.found.mode != "phone" or len(first.persons) <= _TWO:
+        return [happening]
+    _, end = sentence_around(ledger.by_article[first.article.id], first.anchor.start)
+    called = {p for p in first.persons if _named_in(first, p, end, ledger)}
+    callers = first.persons - called
+    if len(callers) != 1 or not _APART_CALLS.search(_around(first, end)):
+        return [happening]
+    return [(_call_of(first, callers | {p}, ledger),) for p in sorted(called)]
+
+
+def _around(mention: Mention, end: int) -> str:
+    return mention.article.text[max(0, mention.anchor.start - _AROUND) : end]
+
+
+def _named_in(mention: Mention, person: str, end: int, ledger: Ledger) -> bool:
+    """Whether the words from the trigger to the end of its sentence name a person."""
+    coverage = ledger.by_article[mention.article.id]
+    return any(
+        mention.anchor.end <= e.start < end
+        for i, character in enumerate(coverage.characters)
+        if ledger.links.of(mention.article.id, i) == person
+        for e in character.mentions
+    )
+
+
+def _call_of(mention: Mention, two: frozenset[str], ledger: Ledger) -> Mention:
+    return replace(
+        mention,
+        actors=tuple(a for a in mention.actors if a in two),
+        recipients=tuple(a for a in mention.recipients if a in two),
+        persons=two,
+        sides=frozenset(ledger.side(p) for p in two),
+    )
 
 
 def told_with_others(found: Sequence[Encounter]) -> dict[int, list[Mention]]:
@@ -145,7 +195,8 @@ def _may_tell(mention: Mention, encounter: Encounter) -> bool:
 
 def _stands(encounter: Encounter, ledger: Ledger) -> bool:
     """A meeting needs two to meet ("the border commissions" of which several reports tell do), a journey
-    somebody and a place; and both somebody who says more of it than that it might be."""
+    somebody and a place; and both somebody who says more of it than that it might be, or on what condition
+    it would. What nobody but a denial tells of must have been told elsewhere."""
     statuses = frozenset().union(*(s.statuses for s in encounter))
     parties = frozenset().union(*(m.parties for s in encounter for m in s.mentions))
     sides = frozenset().union(*(s.sides for s in encounter))
@@ -153,7 +204,18 @@ def _stands(encounter: Encounter, ledger: Ledger) -> bool:
     reports = {m.article.id for s in encounter for m in s.mentions}
     many = len(reports) > 1 and any(_are_many(p, ledger) for p in parties)
     stands = journey or many or max(len(parties), len(sides)) > 1
-    return stands and not statuses <= {"hypothetical", "conditional"}
+    if statuses <= {"hypothetical", "conditional"}:
+        return stands and "conditional" in statuses and len(sides) > 1
+    return stands and (
+        statuses != {"denied"} or any(_is_denial(m, ledger) for s in encounter for m in s.mentions)
+    )
+
+
+def _is_denial(mention: Mention, ledger: Ledger) -> bool:
+    """Whether somebody denies a meeting that others must have told of: "denied that she had met Mr. Sato",
+    not "no meeting was held in Bern"."""
+    said = (ledger.said[mention.article.id, i].found for i in mention.found.according_to)
+    return any(s.act == "deny" for s in said)
 
 
 def _are_many(party: str, ledger: Ledger) -> bool:
@@ -169,7 +231,7 @@ def _in_passing(encounter: Encounter, ledger: Ledger) -> bool:
     doers = {ledger.actors[a].kind for m in mentions for a in m.actors if a in ledger.actors}
     if doers == {"population"} and not any(m.offices for m in mentions):
         return True
-    if len(mentions) > 1 or encounter[0].kind not in _TRAVEL:
+    if len(mentions) > 1 or encounter[0].kind not in _TRAVEL or encounter[0].request:
         return False
     [only] = mentions
     present = only.found.trigger.lower().startswith("in ")
@@ -180,7 +242,9 @@ def _in_passing(encounter: Encounter, ledger: Ledger) -> bool:
 def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
     request = happening[0].found.type == "REQUEST"
     words = frozenset().union(*(m.focus for m in happening))
-    if happening[0].found.type != "CONSULT" and not (request and _asks_to_meet(happening, words)):
+    if happening[0].found.type != "CONSULT" and not (
+        (request and _asks_to_meet(happening, words)) or _refuses_to_meet(happening)
+    ):
         return None
     if all(_no_meeting(m, ledger) for m in happening):
         return None
@@ -196,14 +260,14 @@ def _strand(happening: Happening, ledger: Ledger) -> Strand | None:
         hosts=hosts,
         places=frozenset().union(*(m.place for m in happening)),
         words=words,
-        statuses=frozenset(m.found.status for m in happening),
+        statuses=frozenset("refused" if m.found.type == "REJECT" else m.found.status for m in happening),
         another=any(m.another for m in happening),
     )
 
 
 def _no_meeting(mention: Mention, ledger: Ledger) -> bool:
     """ "He left without talking to reporters", "the truce that Norland brokered", "she has returned to the
-    capital", "is in touch with the crew": nobody meets or visits anybody."""
+    capital", "they did not shake hands", "is in touch with the crew": nobody meets or visits anybody."""
     words = frozenset(mention.found.trigger.lower().split())
     kinds = frozenset().union(*lexicon()["kinds"].values())
     named = concepts(mention.found.trigger) & kinds
@@ -211,6 +275,8 @@ def _no_meeting(mention: Mention, ledger: Ledger) -> bool:
     if off and not mention.sentence & engaging():
         return True
     if words & lexicon()["between"]["words"] and not named:
+        return True
+    if mention.found.status == "denied" and words & lexicon()["gestures"]["words"]:
         return True
     audience = lexicon()["audience"]["words"]
     parties = [ledger.actors[a] for a in mention.parties if a in ledger.actors]
@@ -229,6 +295,14 @@ def _asks_to_meet(happening: Happening, words: frozenset[str]) -> bool:
     kinds = frozenset().union(*lexicon()["kinds"].values())
     return all(m.found.mode is None and concepts(m.found.trigger) & kinds for m in happening) and bool(
         words & kinds
+    )
+
+
+def _refuses_to_meet(happening: Happening) -> bool:
+    """ "She refused to meet Mr. Sato"."""
+    return all(
+        m.found.type == "REJECT" and m.found.mode == "meet" and m.found.status == "happened" and m.recipients
+        for m in happening
     )
 
 
@@ -263,6 +337,8 @@ def _kind_of(mention: Mention) -> EngagementKind:
     kinds = [k for k in ("summit", "talks", "meeting") if trigger & named[k]]
     if mention.found.type == "REQUEST" and mention.focus & named["delegation"]:
         return "delegation"
+    if mention.found.type == "REQUEST" and _TO_COME.search(_behind(mention)):
+        return "visit"
     return cast(EngagementKind, kinds[0]) if kinds else "meeting"
 
 
@@ -270,6 +346,8 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
     """0 to 1. Who is named decides for meetings of named people, words for the rest."""
     if _by_office(one, other):
         return 0.0 if _apart(one, other) else 0.9
+    if _of_leaders(one, other):
+        return 0.9
     if _apart(one, other) or len(one.sides & other.sides) < min(2, len(one.sides), len(other.sides)):
         return 0.0
     if one.bilateral or other.bilateral:
@@ -288,6 +366,8 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
     contained = one.sides <= other.sides or other.sides <= one.sides
     if same_guest and contained and {one.kind, other.kind} <= _TRAVEL:
         return 0.7
+    if {one.kind, other.kind} <= _ROUNDS and _in_session(one, other):
+        return 0.8
     if one.kind == other.kind == "talks" and _one_round(one, other, rarity):
         return 0.8
     words = max(_worded_alike(a, b, rarity) for a in one.mentions for b in other.mentions)
@@ -348,6 +428,11 @@ def _told(mention: Mention) -> str:
     return mention.article.text[max(0, mention.anchor.start - _AROUND) : mention.anchor.end + _AROUND]
 
 
+def _behind(mention: Mention) -> str:
+    """The words after the trigger."""
+    return mention.article.text[mention.anchor.end : mention.anchor.end + 2 * _AROUND]
+
+
 def _resumes(one: Strand, other: Strand) -> bool:
     """ "The talks would resume": those of the same sides that the same report says were called off."""
     open_still = not one.statuses & (_RUNNING | {"cancelled"})
@@ -375,6 +460,27 @@ def _one_round(one: Strand, other: Strand, rarity: Rarity) -> bool:
         return one.sides <= other.sides or other.sides <= one.sides
     contained = one.sides < other.sides or other.sides < one.sides
     return contained and rarity.covered(one.words, other.words) >= _SAME_ROUND
+
+
+def _in_session(one: Strand, other: Strand) -> bool:
+    """ "The talks between Norland and Sudria stalled", "the two delegations have met since Monday"."""
+    unnamed = not (one.persons or other.persons or one.request or other.request)
+    running = one.statuses | other.statuses <= _RUNNING and "ongoing" in one.statuses | other.statuses
+    sides, others = (frozenset().union(*(m.sides for m in s.mentions)) for s in (one, other))
+    return unnamed and running and sides == others and len(sides) > 1 and _told_together(one, other)
+
+
+def _of_leaders(one: Strand, other: Strand) -> bool:
+    """ "The summit of Norland and Sudria was brought forward", "the two presidents, Ms. Marsh and Mr. Sato,
+    will meet in Lyth"."""
+    if other.kind == "summit":
+        one, other = other, one
+    if one.kind != "summit" or one.persons or one.sides != other.sides or len(one.sides) != _TWO:
+        return False
+    if other.kind in _TRAVEL or other.request or len(other.persons) != _TWO or _days(one, other):
+        return False
+    heads = {p for m in other.mentions for office, p in m.posts if office == _LEADERS}
+    return other.persons <= heads and _told_together(one, other)
 
 
 def _kinds_fit(one: Strand, other: Strand) -> float:
@@ -408,8 +514,10 @@ def _apart(one: Strand, other: Strand) -> bool:
         return True
     if _by_office(one, other):
         return _days(one, other) and not _moved_on(one, other)
-    if _off_and_on(one, other) or _elsewhere(one, other):
+    if _off_and_on(one, other) or _elsewhere(one, other) or _in_two_ways(one, other):
         return True
+    if _of_leaders(one, other):
+        return False
     if one.bilateral or other.bilateral:
         if _same_day(one, other) and not (one.persons and other.persons):
             return False
@@ -430,6 +538,10 @@ def _off_and_on(one: Strand, other: Strand) -> bool:
     differ = (one.kind in _TRAVEL) != (other.kind in _TRAVEL) and not (one.request or other.request)
     off = "cancelled" in one.statuses | other.statuses
     return differ and off and bool((one.statuses | other.statuses) & _RUNNING)
+
+
+def _in_two_ways(one: Strand, other: Strand) -> bool:
+    return any(by_phone_and_in_person(a, b) for a in one.mentions for b in other.mentions)
 
 
 def _moved_on(one: Strand, other: Strand) -> bool:
@@ -497,10 +609,13 @@ def _with_journeys(groups: Sequence[Encounter], ledger: Ledger) -> tuple[Encount
     meeting that it is made for, if there is just one."""
     settled = {i: list(g) for i, g in enumerate(groups)}
     for i, g in enumerate(groups):
-        if all(s.kind in _TRAVEL and not s.request for s in g):
-            beside = {j for j, other in enumerate(groups) if j != i and _told_beside(g, other, ledger)}
-            if len(beside) == 1 and _made_for(g, groups[home := beside.pop()]):
-                settled[home] += settled.pop(i)
+        if not all(s.kind in _TRAVEL and not s.request for s in g):
+            continue
+        fitting = [j for j, other in enumerate(groups) if j != i and _made_for(g, other)]
+        beside = [j for j in fitting if _told_beside(g, groups[j], ledger)]
+        there = [j for j in fitting if j not in beside and _met_there(g, groups[j])]
+        if len(beside) == 1 or len(there) == 1:
+            settled[(beside or there)[0]] += settled.pop(i)
     return tuple(tuple(settled[i]) for i in sorted(settled))
 
 
@@ -513,6 +628,19 @@ def _made_for(journey: Encounter, meeting: Encounter) -> bool:
     return (
         len(guests) == 1 and guests < met and len(met) == _TWO and len(hosts & sides) >= min(len(hosts), _TWO)
     )
+
+
+def _met_there(journey: Encounter, meeting: Encounter) -> bool:
+    """A journey to come of which nothing more is told than that its guest met the host where it was to lead;
+    or one called off, and the meeting with it."""
+    if any(s.kind in _TRAVEL or s.request for s in meeting):
+        return False
+    made, met = (frozenset().union(*(s.statuses for s in e)) for e in (journey, meeting))
+    if made == met == {"cancelled"}:
+        return any(_told_together(a, b) for a in journey for b in meeting)
+    there = any(a.places & b.places for a in journey for b in meeting)
+    told, held = (min(m.order for s in e for m in s.mentions) for e in (journey, meeting))
+    return there and not made & _RUNNING and met <= _RUNNING and told <= held
 
 
 def _told_beside(journey: Encounter, other: Encounter, ledger: Ledger) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.linking.happening_mentions import Mention
 from onrecord.linking.wording import Term, concepts, terms
 from onrecord.reconciling.encounters import SUMMONS, Encounter, lexicon
-from onrecord.reconciling.engagement_tellings import Telling
+from onrecord.reconciling.engagement_tellings import Telling, no_day_yet
 from onrecord.reconciling.events import best_date
 from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
 from onrecord.record import Evidence, Step, When
@@ -43,6 +43,12 @@ _HAD_BEEN_DUE = re.compile(
     re.IGNORECASE,
 )
 """ "She had been due to meet Mr. Sato": she did not."""
+_NOT_HELD = re.compile(
+    r"[^.;:]{0,60}\b(?:could|did|can|was|were)(?: not|n[’']t)\b(?: \w+ly)? "
+    r"(?:take place|be held|held|begin|start|open)\b",
+    re.IGNORECASE,
+)
+""" "The first session of the talks | could not take place on Monday"."""
 _AWAITED = re.compile(
     r"\b(?:look(?:s|ed|ing)? forward to|await(?:s|ed|ing)?|prepar(?:es?|ed|ing) (?:for|to))\s"
     r"(?:[\w’'-]+\s){0,2}$",
@@ -51,9 +57,16 @@ _AWAITED = re.compile(
 _SINCE_STOP = re.compile(r"[.;:!?\n]|, (?:and|but|which|who) ")
 _WAS_PUT_OFF = re.compile(
     r"[^.;:]{0,60}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?"
-    r"(?:put off|postponed|pushed back|deferred)\b",
+    r"(?:put off|put on hold|postponed|pushed back|held over|deferred|shelved|suspended)\b"
+    r"|[^.;:]{0,60}\bslip(?:s|ped)? (?:to|until|into)\b",
     re.IGNORECASE,
 )
+_WAS_MOVED = re.compile(
+    r"[^.;:]{0,60}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?"
+    r"(?:brought forward|moved (?:up|forward))\b",
+    re.IGNORECASE,
+)
+""" "The summit, set for June, | has been brought forward to next week"."""
 _JUST_AFTER = 90
 """Code points after the trigger: "the meeting that was set for Thursday | has been put off"."""
 _CALLED_OFF = re.compile(
@@ -76,7 +89,7 @@ _PREPARES = frozenset({"requested", "planned", "approved", "refused"})
 class Account:
     """One account of one step: in which words, by which statements, by whom, in which article; where it is
     `disputed`, `denies` is the step that it says did not come about. `bare` tells that a noun alone makes
-    it, `open` that it may yet come about."""
+    it, `open` that it may yet come about, `plain` that it is told as a fact, not to deny what others say."""
 
     status: StepStatus
     article: str
@@ -86,6 +99,7 @@ class Account:
     denies: StepStatus | None = None
     bare: bool = False
     open: bool = False
+    plain: bool = False
     date: When | None
     according_to: tuple[str, ...]
     evidence: tuple[Evidence, ...]
@@ -108,11 +122,11 @@ def accounts_of(encounter: Encounter, besides: Besides, ledger: Ledger) -> tuple
     wide = [a for m in besides.wide for a in _by_event(m, False, ledger)]
     said = [a for s in besides.said for a in _by_statement(s, ledger)]
     sentences = [_by_sentence(s, ledger) for s in besides.sentences]
-    return tuple(_renewed(_put_off(_sure([*told, *wide, *said, *sentences]))))
+    return tuple(_renewed(_missed(_put_off(_sure([*told, *wide, *said, *sentences])))))
 
 
 def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Account]:
-    status: StepStatus | None = _asked(mention) if request else _standing(mention)
+    status = _asked(mention) if request else _standing(mention)
     if status is None:
         return
     article = mention.article.id
@@ -121,6 +135,8 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
     yield Account(
         status=worded,
         bare=not request and worded in _CAME_ABOUT | {"requested"} and mention.bare,
+        open=worded == "cancelled" and _may_yet_be(mention),
+        plain=not any(s.found.act == "deny" for s in sources),
         article=article,
         published=_day(mention.article.published),
         speakers=unique(s for s in map(ledger.speaker, sources) if s) or (f"report {article}",),
@@ -158,6 +174,7 @@ def _by_sentence(telling: Telling, ledger: Ledger) -> Account:
         actors=tuple(sorted(telling.persons)),
         denies=telling.denies,
         open=telling.open,
+        plain=not any(s.found.act == "deny" for s in said),
         date=None,
         according_to=tuple(s.id for s in said),
         evidence=(telling.evidence, telling.sentence),
@@ -184,9 +201,29 @@ def _put_off(accounts: Sequence[Account]) -> list[Account]:
     return [_as(a, "postponed") if a.open and a.article in delays else a for a in accounts]
 
 
+def _missed(accounts: Sequence[Account]) -> list[Account]:
+    """ "The two were to meet on Friday." "The meeting did not take place." What was planned and, as nobody
+    contests, was not held is off; one account that denies what none affirms denies nothing."""
+    if any(a.status in _CAME_ABOUT for a in accounts):
+        return list(accounts)
+    planned = min((a.published for a in accounts if a.status in _OPEN), default=None)
+    return [
+        _as(a, "cancelled")
+        if a.status == "disputed"
+        and a.denies == "held"
+        and a.plain
+        and planned is not None
+        and a.published >= planned
+        else a
+        for a in accounts
+    ]
+
+
 def _standing(mention: Mention) -> StepStatus | None:
     """ "The envoys will not come" calls a visit off; "the envoys did not come" and "no visit is planned"
     deny it."""
+    if mention.found.type == "REJECT":
+        return "refused"
     before = mention.article.text[max(0, mention.anchor.start - _JUST_BEFORE) : mention.anchor.end]
     if mention.found.status == "denied" and _WILL_NOT.search(before):
         return "cancelled"
@@ -197,6 +234,13 @@ def _standing(mention: Mention) -> StepStatus | None:
     if mention.found.status in ("happened", "ongoing") and (_is_to_come(mention) or _awaited(mention)):
         return "planned"
     return _BY_STATUS.get(mention.found.status)
+
+
+def _may_yet_be(mention: Mention) -> bool:
+    """ "She was to have met Mr. Sato", "the talks could not be held on Monday": not on that day."""
+    text, at = mention.article.text, mention.anchor
+    before, after = text[max(0, at.start - _JUST_BEFORE) : at.end], text[at.end : at.end + _JUST_AFTER]
+    return bool(_HAD_BEEN_DUE.search(before) or _NOT_HELD.match(after))
 
 
 def _awaited(mention: Mention) -> bool:
@@ -231,7 +275,7 @@ def _worded(mention: Mention, status: StepStatus) -> StepStatus:
     after = mention.article.text[mention.anchor.end : mention.anchor.end + _JUST_AFTER]
     if status != "disputed" and (trigger & named["postponed"] or _WAS_PUT_OFF.match(after)):
         return "postponed"
-    if status == "planned" and named["rescheduled"] & mention.sentence:
+    if status == "planned" and (named["rescheduled"] & mention.sentence or _WAS_MOVED.match(after)):
         return "rescheduled"
     return status
 
@@ -275,6 +319,8 @@ def step_said(said: Said) -> StepStatus | None:
     hit = _step_word(terms(said.found.content))
     if hit is None or (hit[0] == "cancelled" and said.found.act in _WISHES):
         return None
+    if hit[0] == "rescheduled" and no_day_yet(said.found.content):
+        return "postponed"
     denied = said.found.act == "deny" or hit[1].negated or _NONE_WAS.search(said.found.content)
     return "disputed" if denied else hit[0]
 
@@ -308,6 +354,8 @@ def _renewed(accounts: Sequence[Account]) -> Iterator[Account]:
     them for a day still to come, is rescheduled."""
     ends = [a.published for a in accounts if a.status in ("cancelled", "postponed") and a.published]
     told_off = {a.article for a in accounts if a.status in ("cancelled", "postponed")}
+    if any(a.denies == "cancelled" for a in accounts):  # "is not cancelled and will be made on Thursday"
+        ends = []
     for a in accounts:
         later = bool(ends) and a.published > max(ends) and a.article not in told_off
         # "The visit that was shelved on Sunday will be made on Thursday."
@@ -344,15 +392,17 @@ def final(steps: Sequence[StepStatus], accounts: Sequence[Account]) -> StepStatu
     """How it stands at the end: by the last step. A dispute is told apart, unless nothing else is known, or
     whether it came about at all is disputed."""
     last: StepStatus = next((s for s in reversed(steps) if s != "disputed"), "disputed")
-    if last in _CAME_ABOUT and _is_denied(last, accounts):
+    if last in _CAME_ABOUT and _is_denied(last, "held", accounts):
         return "disputed"
+    if last == "cancelled" and _is_denied(last, "cancelled", accounts):
+        return next((s for s in reversed(steps) if s in ("planned", "approved")), last)
     return last
 
 
-def _is_denied(last: StepStatus, accounts: Sequence[Account]) -> bool:
+def _is_denied(last: StepStatus, denied: StepStatus, accounts: Sequence[Account]) -> bool:
     """Somebody denies that it came about, no sooner than others first told that it had."""
     affirmed = min((a.published for a in accounts if a.status == last), default="")
-    return any(a.status == "disputed" and a.denies == "held" and a.published >= affirmed for a in accounts)
+    return any(a.status == "disputed" and a.denies == denied and a.published >= affirmed for a in accounts)
 
 
 def _first_told(accounts: Sequence[Account]) -> str:

@@ -75,6 +75,7 @@ class _Wording:
     fits: str | None
     of_kind: bool
     open: bool
+    undated: bool
     hints: tuple[str, ...]
     words: re.Pattern[str]
 
@@ -115,6 +116,7 @@ def _wordings() -> tuple[_Wording, ...]:
             fits=each.get("fits"),
             of_kind=each.get("of_kind", False),
             open=each.get("open", False),
+            undated=each.get("undated", False),
             hints=tuple(each["hints"]),
             words=re.compile("|".join(f"(?:{w})" for w in each["words"]), re.IGNORECASE),
         )
@@ -237,6 +239,11 @@ def _step(text: str) -> tuple[_Wording, re.Match[str]] | None:
         if found is not None and (not wording.of_kind or _of_an_engagement(text, found)):
             return wording, found
     return None
+
+
+def no_day_yet(text: str) -> bool:
+    """Whether a new day is still to be found: "a new date will be agreed", "no new date was set"."""
+    return any(w.undated and w.words.search(text) for w in _wordings())
 
 
 def _of_an_engagement(text: str, found: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from onrecord.linking.happenings import Happening
 from onrecord.linking.wording import concepts
 from onrecord.reconciling.encounters import (
     Encounter,
+    Strand,
     agenda_openers,
     encounters,
     lexicon,
@@ -119,7 +120,7 @@ def _engagement(encounter: Encounter, accounts: Sequence[Account], ledger: Ledge
     kind = _kind(encounter)
     steps = history(accounts, kind)
     return Engagement(
-        id=make_id("g", event_id(encounter[0].mentions)),
+        id=_id(encounter[0]),
         kind=kind,
         participants=_participants(met, ledger),
         host=_host(met, kind, ledger),
@@ -132,6 +133,13 @@ def _engagement(encounter: Encounter, accounts: Sequence[Account], ledger: Ledge
         evidence=evidence_of(*(a.evidence for a in accounts)),
         how=_how(encounter, accounts, ledger),
     )
+
+
+def _id(first: Strand) -> str:
+    """By the first happening; by who met too, where one happening was two calls."""
+    [mention, *_] = first.mentions
+    of_several = len(mention.parties) < len(set(mention.names))
+    return make_id("g", event_id(first.mentions), *(sorted(first.persons) if of_several else ()))
 
 
 def is_disputed(accounts: Sequence[Account], ledger: Ledger) -> bool:
