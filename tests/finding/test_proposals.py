@@ -128,3 +128,73 @@ def test_a_condition_is_no_part_of_the_subject() -> None:
         "Norway made an offer. Iceland accepts the offer on the condition that the harbour opens."
     )
     assert all("condition" not in f.subject for f in found)
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("Iceland could live with the text.", "accepts"),
+        ("Iceland gave the plan its full backing.", "accepts"),
+        ("Iceland signed up at once.", "accepts"),
+        ("Iceland has dropped its reservations about the plan.", "accepts"),
+        ("Iceland finds it too weak.", "rejects"),
+        ("Iceland wants nothing to do with it.", "rejects"),
+        ("Iceland would not hear of it.", "rejects"),
+        ("Iceland refused to sign up to it.", "rejects"),
+        ("The plan met with a flat refusal from Iceland.", "rejects"),
+        ("“Never,” said the fisheries minister of Iceland, Jon Helgason.", "rejects"),
+        ("Iceland has asked for two weeks to look at it.", "considering"),
+        ("Iceland has not made up its mind.", "considering"),
+        ("Iceland did not rule out the plan.", "considering"),
+        ("Iceland has so far kept silent.", "no_answer"),
+        ("Iceland said neither yes nor no.", "no_answer"),
+        ("Iceland accepted with reservations.", "conditional"),
+        ("Iceland would sign up only after the fees had been halved.", "conditional"),
+        ("Iceland agreed to the patrols but not to the fees.", "partly_accepts"),
+    ],
+)
+def test_an_answer_in_a_set_phrase(answer: str, response: str) -> None:
+    text = f"Norway put forward a plan for joint patrols and fees on the catch. {answer}"
+    found = {a for a in answers(text) if a[0] == "Iceland"}
+    assert found == {("Iceland", response)}
+
+
+@pytest.mark.parametrize(
+    "reaction",
+    [
+        "Iceland took part in a fair in Bergen.",
+        "Would Iceland agree?",
+        "Iceland refused to say whether it had seen the ship.",
+    ],
+)
+def test_no_answer_at_all(reaction: str) -> None:
+    text = f"Norway put forward a plan for joint patrols. {reaction}"
+    assert answers(text) == set()
+
+
+def test_who_does_likewise_answers_alike() -> None:
+    text = "A Norwegian non-paper asks for a levy on cod. Iceland welcomed it, as did Denmark. Latvia refused. So did Poland."
+    assert answers(text) == {
+        ("Iceland", "accepts"), ("Denmark", "accepts"), ("Latvia", "rejects"), ("Poland", "rejects"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway handed both delegations a four-page paper. Iceland accepted the paper.",
+        "Norway gave Iceland an ultimatum. Iceland rejected the ultimatum.",
+        "Norway came back with a proposal of its own. Iceland is studying the proposal.",
+        "Norway suggested an exchange of convicted fishermen. Iceland accepted the suggestion.",
+        "Norway invited its two neighbours to talks on cod. Iceland will attend.",
+        "Norway offered the islanders a share of the catch in exchange for a right of way. Iceland backs the offer.",
+    ],
+)
+def test_a_proposal_in_other_words(text: str) -> None:
+    made = [p for p in proposals(text) if p.by is not None and p.responses]
+    assert [page(text).cast.characters[p.by or 0].name for p in made] == ["Norway"]
+
+
+def test_a_party_does_not_answer_itself() -> None:
+    text = "Norway put forward a plan for joint patrols. Its foreign minister, Kari Berg, welcomed the plan."
+    assert answers(text) == set()

@@ -12,7 +12,9 @@ from onrecord.finding.position_lexicon import lexicon
 
 _OPEN = frozenset({"would", "will", "wo", "'d", "’d", "'ll", "’ll", "could", "can", "may", "might"})
 _PROVIDED = re.compile(
-    r"\b(?:(?:provided|providing|on (?:the )?condition) that|(?:so|as) long as"
+    r"\b(?:(?:provided|providing|on (?:the )?condition) that"
+    r"|provided(?= (?:the|its|their|his|her|all|no|both|[A-Z]))"
+    r"|(?:but )?only (?:after|once|when|if|on condition)|(?:but )?not (?:before|until)|(?:so|as) long as"
     # How long, and on no condition: "as long as it is needed".
     r"(?! (?:(?:it|they) (?:is|are|was|were) )?(?:needed|necessary|required|possible|it takes)\b))"
     r" [^,;.:”\"]+",
@@ -39,10 +41,11 @@ def condition_of(trigger: Token) -> str | None:
             text = clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text
             return text.strip(" ,.;“”\"'")
     # The tree is often wrong about "provided that": the words decide.
-    provided = _PROVIDED.search(trigger.doc[trigger.i : trigger.sent.end].text)
+    behind = trigger.doc[trigger.i : trigger.sent.end].text.split(";")[0]
+    provided = _PROVIDED.search(behind)
     if provided is not None:
         return provided[0].strip()
-    wanted = _IN_PRINCIPLE.search(trigger.doc[trigger.i : trigger.sent.end].text)
+    wanted = _IN_PRINCIPLE.search(behind)
     return wanted[1].strip() if wanted is not None else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -11,6 +11,7 @@ from onrecord.finding.event_syntax import (
     case_of,
     child,
     children,
+    grammatical_subject,
     logical_object,
     logical_subject,
     negated,
@@ -20,12 +21,34 @@ from onrecord.finding.position_conditions import condition_of
 from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.positions import StanceShown, stances_at
 from onrecord.finding.proposal_lexicon import lexicon
-from onrecord.finding.roles import Party, Roles
+from onrecord.finding.proposal_phrases import condition_words, in_part, shuns
+from onrecord.finding.roles import Party, Roles, unique
 from onrecord.record.proposal import ResponseKind
 
 _POINTERS = frozenset({"it", "this", "that", "which", "them", "both"})
 _TERMS = ("under which", "by which", "whereby")
 _PARTS = frozenset({"part", "element", "point", "portion", "half", "section"})
+_DENIED: dict[ResponseKind, ResponseKind] = {
+    "accepts": "rejects", "considering": "no_answer", "rejects": "considering", "no_answer": "considering",
+}  # fmt: skip
+_AWAITING = frozenset(
+    {
+        "await",
+        "seek",
+        "need",
+        "require",
+        "hope",
+        "expect",
+        "want",
+        "ask",
+        "urge",
+        "demand",
+        "lack",
+        "lose",
+        "risk",
+        "fear",
+    }
+)
 _UNSURE = frozenset({"may", "might", "could", "should", "must", "can"})
 
 
@@ -42,13 +65,35 @@ class Answer:
 def find_answers(roles: Roles) -> Iterator[Answer]:
     """Every answer of the page in order."""
     for token in roles.page.doc:
-        if _in_terms(token):
+        if _in_terms(token) or is_asked(token):
             continue
         answer = (_by_verb(token, roles) or _unmet(token, roles)) if token.pos_ == "VERB" else None
+        if answer is not None:
+            answer = replace(answer, by=for_state(token, answer.by, roles))
+        answer = answer or (_by_noun(token, roles) if token.pos_ == "NOUN" else None)
         if answer is not None and answer.by:
             yield answer
         else:
             yield from _by_stance(token, roles)
+
+
+def for_state(verb: Token, by: Party, roles: Roles) -> Party:
+    """ "We accept the plan," says a minister: his state does."""
+    subject = logical_subject(verb)
+    return in_office(by, roles) if subject is not None and subject.lower_ == "we" else by
+
+
+def in_office(by: Party, roles: Roles) -> Party:
+    """A party with the state in the place of each who holds an office of it."""
+    return Party(unique(_state_behind(c, roles) for c in by.characters), by.words)
+
+
+def _state_behind(index: int, roles: Roles) -> int:
+    characters = roles.page.cast.characters
+    served = {r.organisation for r in characters[index].roles} - {None}
+    states = ((i, c) for i, c in enumerate(characters) if c.kind in ("state", "government"))
+    named = (i for i, c in states if i == characters[index].member_of or c.name in served)
+    return next(named, None) or roles.state_of(index)
 
 
 def _in_terms(token: Token) -> bool:
@@ -62,12 +107,18 @@ def _in_terms(token: Token) -> bool:
     return False
 
 
+def is_asked(token: Token) -> bool:
+    """ "Would Baku agree?": what is asked is no answer."""
+    return token.sent.text.rstrip(' \n”"').endswith("?")
+
+
 def _by_stance(token: Token, roles: Roles) -> Iterator[Answer]:
     """Who stands for or against a proposal answers it: "backs that wish", "is against any pause", "said yes
     to the plan", "could accept it only if the port reopened"."""
     for stance in stances_at(token, roles):
         if stance.holders and _answers(stance):
-            yield Answer(stance.trigger, stance.holders, _kind(stance), stance.about)
+            holders = for_state(stance.trigger, stance.holders, roles)
+            yield Answer(stance.trigger, holders, _kind(stance), stance.about)
 
 
 def _answers(stance: StanceShown) -> bool:
@@ -97,18 +148,46 @@ def _by_verb(verb: Token, roles: Roles) -> Answer | None:
     return Answer(verb, roles.whole(subject), _shaded(verb, kind), to)
 
 
+def _by_noun(noun: Token, roles: Roles) -> Answer | None:
+    """ "met with a flat refusal from Greece", "Oslo's rejection of the plan", "won the backing of Riga"."""
+    kind = lexicon().answer_nouns.get(noun.lemma_.lower())
+    if kind is None or negated(noun) is not None or _awaited(noun):
+        return None
+    given = [
+        t
+        for case, t in (*obliques(noun), *obliques(noun.head))
+        if case in ("from", "by") or (case == "of" and roles.one(t))
+    ]
+    by = next((p for t in given if (p := roles.whole(t))), Party()) or roles.owner_of(noun)
+    named = (t for case, t in obliques(noun) if case in ("of", "to", "for") and points_to_proposal(t))
+    subject = grammatical_subject(noun.head) if noun.head.pos_ == "VERB" else None
+    to = next(named, subject)
+    return Answer(noun, by, kind, to) if by and to is not None and points_to_proposal(to) else None
+
+
+def _awaited(noun: Token) -> bool:
+    """ "is awaiting the approval of", "would need the consent of": none is given yet."""
+    return noun.head.lemma_.lower() in _AWAITING or bool(
+        {c.lower_ for c in children(noun.head, "aux")} & {"would", "will", "could"}
+    )
+
+
 def _shaded(verb: Token, kind: ResponseKind) -> ResponseKind:
     """ "did not accept" rejects; "accepted parts of", "in part" accepts partly; "would accept if" is
     conditional."""
-    if negated(verb) is not None:
-        return "rejects" if kind == "accepts" else "no_answer" if kind == "considering" else kind
+    if negated(verb) is not None or shuns(verb):
+        return _DENIED[kind]
     if condition_of(verb) is not None:
         return "conditional"
+    if kind == "accepts" and condition_words(verb):
+        return "conditional"
+    return "partly_accepts" if kind == "accepts" and _takes_a_part(verb) else kind
+
+
+def _takes_a_part(verb: Token) -> bool:
     thing = child(verb, "obj")
-    in_part = thing is not None and thing.lemma_ in _PARTS
-    if kind == "accepts" and (in_part or any(c.lower_ in ("partly", "partially") for c in verb.children)):
-        return "partly_accepts"
-    return kind
+    of_part = thing is not None and thing.lemma_ in _PARTS
+    return of_part or in_part(verb) or any(c.lower_ in ("partly", "partially") for c in verb.children)
 
 
 def _unmet(verb: Token, roles: Roles) -> Answer | None:

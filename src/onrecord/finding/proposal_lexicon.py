@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -11,14 +12,28 @@ from onrecord.record.proposal import ResponseKind
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that answer behind a verb, in their order; `denied` where they do so only under a negation,
+    `to_come` where only of the future."""
+
+    words: tuple[str, ...]
+    kind: ResponseKind
+    denied: bool
+    to_come: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word sets by name; `answers` and `answer_nouns` give the answer that a lemma tells."""
 
     strong: frozenset[str]
     weak: frozenset[str]
     no_proposal: frozenset[str]
+    never: frozenset[str]
+    concluded: frozenset[str]
     proposing: frozenset[str]
     presenting: frozenset[str]
+    coming: frozenset[str]
     inviting: frozenset[str]
     demanding: frozenset[str]
     asking: frozenset[str]
@@ -35,6 +50,10 @@ class Lexicon:
     mediating: frozenset[str]
     through: frozenset[str]
     of_terms: frozenset[str]
+    providing: frozenset[str]
+    phrases: dict[str, tuple[Phrase, ...]]
+    phrases_of_it: dict[str, tuple[Phrase, ...]]
+    quoted: dict[ResponseKind, re.Pattern[str]]
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -57,8 +76,11 @@ def lexicon() -> Lexicon:
         strong=words("nouns", "strong"),
         weak=words("nouns", "weak"),
         no_proposal=words("nouns", "modifiers_of_no_proposal"),
+        never=words("nouns", "never"),
+        concluded=words("nouns", "concluded"),
         proposing=words("verbs", "proposing"),
         presenting=words("verbs", "presenting"),
+        coming=words("verbs", "coming"),
         inviting=words("verbs", "inviting"),
         demanding=words("verbs", "demanding"),
         asking=words("verbs", "asking"),
@@ -75,4 +97,25 @@ def lexicon() -> Lexicon:
         mediating=words("mediation", "verbs"),
         through=words("mediation", "prepositions"),
         of_terms=words("terms", "prepositions"),
+        providing=words("terms", "providing"),
+        phrases=_phrases(raw["phrases"]),
+        phrases_of_it=_phrases(raw["phrases_of_it"]),
+        quoted={kind: _quoted(said) for kind, said in raw["quoted"].items()},
     )
+
+
+def _phrases(raw: dict[ResponseKind, list[str]]) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by the lemma of their verb, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for kind, phrases in raw.items():
+        for phrase in phrases:
+            denied, to_come = phrase.startswith("not "), phrase.startswith("will ")
+            verb, *words = phrase.removeprefix("not ").removeprefix("will ").split()
+            found.setdefault(verb, []).append(Phrase(tuple(words), kind, denied, to_come))
+    return {verb: tuple(sorted(some, key=lambda p: -len(p.words))) for verb, some in found.items()}
+
+
+def _quoted(said: list[str]) -> re.Pattern[str]:
+    """An answer that is the whole of what is said, or what it opens or closes with."""
+    each = f"(?:{'|'.join(said)})"
+    return re.compile(rf"(?:^|[.:;—–] ?){each}[.!]*(?:$|[.;—–] )", re.IGNORECASE)

@@ -12,6 +12,7 @@ from onrecord.finding.event_syntax import (
     case_of,
     child,
     children,
+    grammatical_subject,
     is_passive,
     logical_object,
     logical_subject,
@@ -19,6 +20,7 @@ from onrecord.finding.event_syntax import (
     noun_phrase,
     obliques,
 )
+from onrecord.finding.position_lexicon import lexicon as positions
 from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.roles import Party, Roles
@@ -34,6 +36,9 @@ _BY_COUNT = re.compile(r"\bby \d+ (?:votes?|to)\b")
 """ "The treaty, approved by 21 votes to 10": those who vote for it have not made it."""
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "any"})
 _SAME = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+_BARTER = re.compile(r"\b(?:in (?:exchange|return) for|on condition|provided)\b")
+_TO_DECIDE = positions().words["matters"] - positions().words["deeds"]
+_TALKS = frozenset({"talk", "meeting", "summit", "conference", "negotiation", "session", "dialogue", "round"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +77,7 @@ def find_mentions(roles: Roles) -> Iterator[Mention]:
 
 def _names_one(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    if lemma not in lexicon().nouns or noun.dep_ == "compound":
+    if lemma not in lexicon().nouns or noun.dep_ == "compound" or lemma in lexicon().never:
         return False
     return not any(c.lower_ in lexicon().no_proposal for c in children(noun, "amod", "compound"))
 
@@ -81,13 +86,17 @@ def _made(verb: Token, roles: Roles) -> Mention | None:
     """ "Kenya proposed a joint patrol", "the envoy presented a plan", "invited both sides to talks in
     Nairobi"."""
     words = lexicon()
-    lemma = known_lemma(verb, words.proposing | words.presenting | words.inviting)
-    if negated(verb) is not None or case_of(verb) in ("if", "whether"):
+    lemma = known_lemma(verb, words.proposing | words.presenting | words.inviting | words.coming)
+    if negated(verb) is not None or case_of(verb) in ("if", "whether") or _is_asked_for(verb):
         return None
     maker = logical_subject(verb)
     thing = logical_object(verb)
-    if lemma in words.presenting and thing is not None and _names_one(thing):
-        return _mention(thing, verb, maker, roles)
+    if lemma in words.coming:
+        return _brought(verb, maker, roles)
+    if lemma in words.presenting:
+        handed = next((t for t in _given(verb, thing) if _names_one(t)), None)
+        if handed is not None:
+            return _mention(handed, verb, maker, roles)
     if lemma in words.inviting:
         return _invited(verb, maker, thing, roles)
     if lemma not in words.proposing:
@@ -104,6 +113,30 @@ def _made(verb: Token, roles: Roles) -> Mention | None:
     return None
 
 
+def _is_asked_for(verb: Token) -> bool:
+    """ "did not say which party had made the request": nobody is told to have made it."""
+    subject = grammatical_subject(verb)
+    return subject is not None and any(
+        c.lower_ in ("which", "what", "whose") for c in children(subject, "det")
+    )
+
+
+def _given(verb: Token, thing: Token | None) -> Iterator[Token]:
+    """ "gave Chad an ultimatum", "handed both sides a paper", "sent the text back": what is put before
+    somebody, not what goes back."""
+    if any(c.lower_ in ("back", "away") for c in verb.children):
+        return
+    yield from (t for t in (thing, *children(verb, "obj", "iobj")) if t is not None)
+
+
+def _brought(verb: Token, maker: Token | None, roles: Roles) -> Mention | None:
+    """ "came back with a proposal of its own", "came up with a plan"."""
+    thing = next((t for case, t in obliques(verb) if case.endswith("with")), None)
+    if maker is None or thing is None or not _names_one(thing) or not roles.whole(maker):
+        return None
+    return _mention(thing, verb, maker, roles)
+
+
 def _what_is_proposed(verb: Token) -> Token | None:
     """ "What we propose instead is a direct line" → line."""
     told = verb.head if verb.dep_ in ("csubj", "nsubj", "acl:relcl", "ccomp") else None
@@ -115,14 +148,24 @@ def _what_is_proposed(verb: Token) -> Token | None:
 
 
 def _puts_a_thing(verb: Token, thing: Token) -> bool:
-    """ "offered his condolences" and "suggested a link" put nothing on the table; "proposed a corridor"
-    does."""
-    return known_lemma(verb, _FULLY) in _FULLY or _names_one(thing)
+    """ "offered his condolences" and "suggested a link" put nothing on the table; "proposed a corridor",
+    "suggested a truce" and "offered the herders a share in exchange for the wells" do."""
+    if known_lemma(verb, _FULLY) in _FULLY or _names_one(thing):
+        return thing.lemma_.lower() not in lexicon().never
+    in_exchange = _BARTER.search(verb.doc[verb.i : verb.sent.end].text) is not None
+    return in_exchange or thing.lemma_.lower() in _TO_DECIDE - {"aid", "assistance"}
 
 
 def _invited(verb: Token, maker: Token | None, whom: Token | None, roles: Roles) -> Mention | None:
     """A request to another state or side to come or send somebody, which it can take up or turn down."""
     clause = child(verb, "xcomp", "ccomp")
+    talks = next(
+        (t for case, t in obliques(verb) if case in ("to", "for") and t.lemma_.lower() in _TALKS), None
+    )
+    if verb.lemma_.lower() == "invite" and talks is not None and clause is None:
+        several = whom is not None and whom.tag_ == "NNS"
+        invited = whom is not None and maker is not None and (several or bool(roles.whole(whom)))
+        return _mention(talks, verb, maker, roles) if invited and not is_passive(verb) else None
     if maker is None or whom is None or clause is None or clause.pos_ != "VERB" or is_passive(verb):
         return None
     if not roles.whole(whom) or not roles.whole(maker):
@@ -174,9 +217,11 @@ def _named(noun: Token, roles: Roles) -> Mention:
 def subject_of(head: Token) -> str:
     """A short name of what is proposed: "joint patrol of the strait", "sending a delegation to Nairobi"."""
     if head.pos_ == "VERB":
-        end = min(head.right_edge.i + 1, head.i + _LONGEST_SUBJECT)
-        return _clean(head.doc[head.i : end].text)
-    words = [t for t in noun_phrase(head) if not t.is_space]
+        start = _start_of_clause(head)
+        end = min(head.right_edge.i + 1, start + _LONGEST_SUBJECT)
+        return _clean(head.doc[start:end].text)
+    copula = max((c.i for c in children(head, "cop") if c.i < head.i), default=-1)
+    words = [t for t in noun_phrase(head) if not t.is_space and t.i > copula]
     while len(words) > 1 and words[0].lower_ in _DETERMINERS and words[0].i < head.i:
         words = words[1:]
     at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
@@ -185,6 +230,12 @@ def subject_of(head: Token) -> str:
     while len(words) > 1 and words[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ"):
         words = words[:-1]
     return _clean(head.doc[words[0].i : words[-1].i + 1].text)
+
+
+def _start_of_clause(head: Token) -> int:
+    """ "proposed that both fleets withdraw" → from "both"; "offered to host talks" → from "host"."""
+    subject = child(head, "nsubj", "nsubj:pass")
+    return subject.left_edge.i if subject is not None and subject.i < head.i else head.i
 
 
 def _clean(text: str) -> str:

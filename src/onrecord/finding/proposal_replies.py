@@ -24,6 +24,7 @@ from onrecord.finding.position_conditions import condition_of
 from onrecord.finding.position_lexicon import lexicon as positions
 from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.proposal_lexicon import lexicon
+from onrecord.finding.proposal_phrases import RESERVATIONS, condition_words, phrase_at
 from onrecord.finding.roles import Party, Roles
 from onrecord.record.proposal import ResponseKind
 
@@ -55,7 +56,10 @@ def replies_at(token: Token, roles: Roles) -> Iterator[Reply]:
     "Iceland said it would come if no third state took part." → conditional; "Denmark is ready to attend." →
     accepts; "Finland has yet to reply." → no answer
     """
-    if token.pos_ == "VERB":
+    phrase = phrase_at(token, roles)
+    if phrase is not None:
+        reply: Reply | None = Reply(*phrase)
+    elif token.pos_ == "VERB":
         reply = _deed(token, roles) or _silence(token, roles) or _alone(token, roles)
     elif token.pos_ == "ADJ":
         reply = _unmoved(token, roles)
@@ -94,11 +98,12 @@ def _alone(verb: Token, roles: Roles) -> Reply | None:
     kind = lexicon().alone.get(known_lemma(verb, lexicon().alone))
     told = [c for c in verb.children if c.dep_ in ("obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass")]
     of_a_thing = told or any(
-        case in ("to", "with", "on", "in") and t.pos_ == "NOUN" for case, t in obliques(verb)
+        case in ("to", "with", "on", "in") and t.pos_ == "NOUN" and t.lemma_.lower() not in RESERVATIONS
+        for case, t in obliques(verb)
     )
     if kind is None or of_a_thing or case_of(verb) in ("if", "whether", "unless") or verb.tag_ == "VBG":
         return None
-    if condition_of(verb) is not None:
+    if condition_of(verb) is not None or (kind == "accepts" and condition_words(verb)):
         kind = "conditional"
     elif negated(verb) is not None:
         kind = "rejects" if kind == "accepts" else None

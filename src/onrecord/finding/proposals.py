@@ -3,6 +3,7 @@ answered."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,12 +12,24 @@ from spacy.tokens import Span, Token
 from onrecord.finding.event_syntax import conjuncts, logical_object, logical_subject
 from onrecord.finding.page import Page
 from onrecord.finding.position_verbs import known_lemma
-from onrecord.finding.proposal_answers import Answer, find_answers, is_pointer, points_to_proposal, whole_of
+from onrecord.finding.proposal_answers import (
+    Answer,
+    find_answers,
+    in_office,
+    is_asked,
+    is_pointer,
+    points_to_proposal,
+    whole_of,
+)
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.proposal_mentions import Mention, find_mentions, subject_of
+from onrecord.finding.proposal_phrases import as_well, quoted_answers
 from onrecord.finding.proposal_replies import Reply, replies_at
-from onrecord.finding.roles import Roles, unique
+from onrecord.finding.roles import Party, Roles, unique
+from onrecord.finding.vote_mentions import is_body
+from onrecord.finding.vote_tally import tally_in
 from onrecord.record import EventFound, Evidence, How, ProposalFound, ResponseFound, StatementFound
+from onrecord.record.proposal import ResponseKind
 
 _FAR = 60
 """Words within which a pronoun may point back to a proposal."""
@@ -46,12 +59,7 @@ def find_proposals(
     """
     roles = Roles(page, statements)
     offers = _offers(sorted(find_mentions(roles), key=lambda m: m.trigger.i))
-    for answer in find_answers(roles):
-        offer = _answered(answer, offers)
-        if offer is not None:
-            offer.answers.append(answer)
-    for answer, home in _open_answers(roles, offers):
-        home.answers.append(answer)
+    _gather_answers(roles, offers)
     for offer in _with_orphans(offers):
         if _stands(offer):
             yield _proposal(offer, roles)
@@ -133,7 +141,10 @@ def _same(mention: Mention, offer: _Offer) -> bool:
 def _bare(mention: Mention, offer: _Offer) -> bool:
     """ "The initiative", of which no more is told, soon after a proposal that somebody made."""
     near = mention.trigger.i - offer.mentions[-1].trigger.i <= _FAR
-    return near and offer.mentions[0].makes and mention.lemmas == {mention.head.lemma_.lower()}
+    told = offer.mentions[0].makes or offer.by is not None
+    if mention.head.lemma_.lower() in lexicon().concluded:
+        told = told and any(m.head.lemma_.lower() in lexicon().concluded for m in offer.mentions)
+    return near and told and mention.lemmas == {mention.head.lemma_.lower()}
 
 
 def _answered(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
@@ -151,28 +162,60 @@ def _answered(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
     return last[1]
 
 
-def _open_answers(roles: Roles, offers: Sequence[_Offer]) -> Iterator[tuple[Answer, _Offer]]:
-    """ "Oman proposed a truce. The army would sign only if the port were freed.": an answer that does not
-    name what it answers is of the proposal told just before, by another."""
-    answered = {a.trigger.i for o in offers for a in o.answers}
+def _gather_answers(roles: Roles, offers: Sequence[_Offer]) -> None:
+    """Each answer goes to what it names, else to the proposal told just before: "Oman proposed a truce. The
+    army would sign only if the port were freed."."""
+    named: dict[int, list[Answer]] = defaultdict(list)
+    for answer in find_answers(roles):
+        named[answer.trigger.i].append(answer)
+    quoted = {word.i: (in_office(by, roles), kind) for word, by, kind in quoted_answers(roles)}
     for token in roles.page.doc:
-        for reply in replies_at(token, roles) if token.i not in answered else ():
-            home = _just_before(reply, offers)
-            others = reply.by.without(() if home is None or home.by is None else (home.by,))
-            if home is not None and others:
-                yield Answer(reply.trigger, others, reply.kind, reply.about or reply.trigger), home
+        homes = [(answer, home) for answer in named.get(token.i, ()) if (home := _answered(answer, offers))]
+        homes = homes or list(_open_answers(token, roles, offers))
+        if not homes and token.i in quoted:
+            homes = list(_in_quotes(token, *quoted[token.i], offers))
+        for answer, home in homes:
+            if _is_of_body(answer, roles):
+                continue
+            home.answers.append(answer)
+            others = as_well(answer.trigger, roles).without(answer.by.characters)
+            if others:
+                home.answers.append(Answer(answer.trigger, others, answer.kind, answer.to))
+
+
+def _open_answers(token: Token, roles: Roles, offers: Sequence[_Offer]) -> Iterator[tuple[Answer, _Offer]]:
+    for reply in replies_at(token, roles) if not is_asked(token) else ():
+        home = _just_before(reply, offers)
+        others = reply.by.without(() if home is None or home.by is None else (home.by,))
+        if home is not None and others:
+            yield Answer(reply.trigger, others, reply.kind, reply.about or reply.trigger), home
+
+
+def _is_of_body(answer: Answer, roles: Roles) -> bool:
+    """ "The council rejected the draft by nine votes to four": a vote, and no answer of the council's."""
+    bodies = any(is_body(roles.page, c) for c in answer.by.characters)
+    return bodies and tally_in(answer.trigger.sent.text) is not None
+
+
+def _in_quotes(
+    word: Token, by: Party, kind: ResponseKind, offers: Sequence[_Offer]
+) -> Iterator[tuple[Answer, _Offer]]:
+    home = _just_before(Reply(word, by, kind, None), offers)
+    if home is not None and home.by not in by.characters:
+        yield Answer(word, by, kind, word), home
 
 
 def _just_before(reply: Reply, offers: Sequence[_Offer]) -> _Offer | None:
-    """The last proposal put forward in the sentence or the two before; what is told to be joined or signed
-    must be what was proposed."""
-    told = [(m.trigger.i, m, o) for o in offers for m in o.mentions if m.trigger.i < reply.trigger.i]
+    """The last proposal spoken of or answered in the sentence or the two before; what is told to be joined or
+    signed must be what was proposed."""
+    told = [(at, o) for o in offers for at in _places(o) if at < reply.trigger.i]
     if not told:
         return None
-    at, mention, offer = max(told, key=lambda t: t[0])
+    at, offer = max(told, key=lambda t: t[0])
     doc = reply.trigger.doc
-    between = sum(1 for t in doc[at + 1 : reply.trigger.i + 1] if t.is_sent_start)
-    put = any(m.makes for m in offer.mentions) or mention.head.lemma_.lower() in lexicon().strong
+    between = sum(1 for t in doc[at + 1 : reply.trigger.i + 1] if t.is_sent_start and not t.is_space)
+    named = (m.head.lemma_.lower() for m in offer.mentions)
+    put = any(m.makes for m in offer.mentions) or any(name in lexicon().strong for name in named)
     if between > _SENTENCES or not put or offer.by is None:
         return None
     about = reply.about
@@ -182,6 +225,12 @@ def _just_before(reply: Reply, offers: Sequence[_Offer]) -> _Offer | None:
         or any(about.lemma_.lower() in m.lemmas for m in offer.mentions)
     )
     return offer if of_it else None
+
+
+def _places(offer: _Offer) -> Iterator[int]:
+    """Where a proposal is spoken of: one answer follows the other."""
+    yield from (m.trigger.i for m in offer.mentions)
+    yield from (a.trigger.i for a in offer.answers)
 
 
 def _before_relative(verb: Token, offers: Sequence[_Offer]) -> _Offer | None:
@@ -244,7 +293,7 @@ def _responses(offer: _Offer, by: int | None, roles: Roles) -> Iterator[Response
     seen: set[tuple[int, str]] = set()
     for answer in offer.answers:
         for actor in answer.by.characters:
-            if actor != by and (actor, answer.kind) not in seen:
+            if actor != by and not _own(actor, by, answer, roles) and (actor, answer.kind) not in seen:
                 seen.add((actor, answer.kind))
                 yield ResponseFound(
                     actor=actor,
@@ -253,6 +302,20 @@ def _responses(offer: _Offer, by: int | None, roles: Roles) -> Iterator[Response
                     according_to=roles.said_in(answer.trigger),
                     evidence=tuple(_words(answer.trigger, roles.page)),
                 )
+
+
+def _own(actor: int, by: int | None, answer: Answer, roles: Roles) -> bool:
+    """Who put a thing forward does not take it up himself: neither "Norway’s premier", whose offer it is, nor
+    Norway."""
+    if by is None or answer.kind == "rejects":
+        return False
+    one, other = roles.page.cast.characters[actor], roles.page.cast.characters[by]
+    kinds = {one.kind, other.kind}
+    return (
+        one.country is not None
+        and one.country == other.country
+        and kinds <= {"state", "government", "person"}
+    )
 
 
 def _words(trigger: Token, page: Page) -> Iterator[Evidence]:
