@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from onrecord.finding.event_candidates import Candidate
-from onrecord.finding.event_context import powers
+from onrecord.finding.event_context import powers, warring
 from onrecord.finding.event_lexicon import lemma, lexicon
 from onrecord.finding.event_merging import Telling
 from onrecord.finding.event_syntax import (
@@ -24,7 +24,7 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.roles import Party, Roles
 
-FORCES = frozenset({"state", "government", "body", "organisation"})
+FORCES = frozenset({"state", "government", "body", "organisation", "party"})
 """Kinds of actor whose attacks have an enemy even where the sentence names none."""
 
 ALIKE = (
@@ -33,6 +33,9 @@ ALIKE = (
     frozenset({"ASSAULT"}),
 )
 """Types of deeds of which one tells who does the others."""
+
+SENDING = frozenset({"person", "state", "government", "body", "organisation", "armed_group"})
+"""Kinds of actor that send delegations."""
 
 CLAIMED = frozenset({"ASSAULT", "COERCE"})
 """Types of deeds for which somebody claims responsibility."""
@@ -54,7 +57,8 @@ def completed(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:
     best = [t.best for t in known]
     wars, doers, hosts = Wars(best, roles), UsualDoers(best, roles), Hosts(best, roles)
     for telling in known:
-        telling.best = hosts.completed(doers.completed(wars.completed(telling.best)))
+        sent = with_senders(telling, roles)
+        telling.best = hosts.completed(doers.completed(wars.completed(sent)))
     return known
 
 
@@ -82,6 +86,43 @@ def _by_claimant(telling: Telling, claimed: Mapping[int, Party]) -> Candidate:
         return best
     who = next((claimed[c.head.i] for c in telling.all if c.head.i in claimed), Party())
     return best.with_parties(who, best.recipients)
+
+
+def with_senders(telling: Telling, roles: Roles) -> Candidate:
+    """A visit of a delegation whose state the words do not tell, with those who send it or call it off, and
+    their state: "President Berg of Norway cancelled the delegation's trip" → Berg and Norway, too."""
+    best = telling.best
+    if best.type != "CONSULT" or best.mode != "visit" or not _of_no_state(best.head, best.actors, roles):
+        return best
+    over = (verb for c in telling.all for verb in _verbs_over(c.head))
+    senders = (roles.doer(who) for verb in over if (who := logical_subject(verb)) is not None)
+    sender = next((p for p in senders if p and roles.kinds(p) <= SENDING), Party())
+    sender = roles.with_states(best.actors + sender).without(best.recipients.characters)
+    return best.with_parties(sender, best.recipients)
+
+
+def _of_no_state(head: Token, actors: Party, roles: Roles) -> bool:
+    """Is it a delegation of no known state, or its sender only ("Berg sent a delegation")?"""
+    characters = roles.page.cast.characters
+    if lexicon().classes["envoy"] & {lemma(t) for t in _sent(head)} and roles.kinds(actors) == {"person"}:
+        return True
+    stateless = [i for i in actors.characters if characters[i].kind == "body" and not characters[i].country]
+    sent = lexicon().classes["envoy"]
+    return any(sent & set(characters[i].name.lower().split()) for i in stateless)
+
+
+def _sent(head: Token) -> list[Token]:
+    """Whom a verb sends: "a delegation" of "sent a delegation to Riga"."""
+    thing = logical_object(head) if head.pos_ == "VERB" else None
+    return [] if thing is None else [thing]
+
+
+def _verbs_over(head: Token) -> Iterator[Token]:
+    """The verb of a journey, or the one whose object it is: "called off" of "called off the visit"."""
+    if head.pos_ == "VERB":
+        yield head
+    elif head.dep_ == "obj" and head.head.pos_ == "VERB":
+        yield head.head
 
 
 class Hosts:
@@ -114,6 +155,10 @@ class UsualDoers:
         self._hostages = {i for i, c in enumerate(kinds) if "hostage" in c.name.lower()}
         self._takers = [c for c in told if c.mode in ("abduct", "arrest") and c.actors]
         self._givers = [[c for c in told if c.type in kinds and c.actors] for kinds in ALIKE]
+        self._asking = [c for c in told if c.type == "REQUEST" and c.actors and c.recipients]
+        self._barring = [c for c in told if c.actors and (c.type == "SANCTION" or c.mode == "ban")]
+        self._war = Party(warring(told, roles))
+        self._roles = roles
         self._hitting = [_by_recipient(givers) for givers in self._givers]
 
     def completed(self, c: Candidate) -> Candidate:
@@ -127,12 +172,32 @@ class UsualDoers:
             known = _done_by_one(c, self._takers)
             one = len(self._groups) == 1 and not self._takers
             hostages = one and not self._hostages.isdisjoint(c.recipients.characters)
-            return c.with_parties(Party(tuple(self._groups)), c.recipients) if hostages else known
+            if hostages:
+                return c.with_parties(Party(tuple(self._groups)), c.recipients)
+            return known if known.actors else self._by_captors(c)
         like = next((i for i, kinds in enumerate(ALIKE) if c.type in kinds), None)
         if like is None or not c.recipients:
             return c
         same = [g for i in c.recipients.characters for g in self._hitting[like].get(i, ())]
-        return _done_by_one(c, same or (self._givers[like] if c.type == "AID" else []))
+        same = same or self._asked_for_it(c)
+        others = self._givers[like] if c.type == "AID" else self._barring if _ends_a_ban(c) else []
+        return _done_by_one(c, same or others)
+
+    def _asked_for_it(self, c: Candidate) -> list[Candidate]:
+        """Those who were asked for the help that somebody gets: "asked Oslo for a loan … received a loan"."""
+        own = set(c.recipients.characters) if c.type == "AID" else set()
+        asked = (r for r in self._asking if own & set(r.actors.characters) and r.head.i < c.head.i)
+        return [r.with_parties(r.recipients, Party()) for r in asked]
+
+    def _by_captors(self, c: Candidate) -> Candidate:
+        """Soldiers and prisoners of one side of a war are let go by the other: "Norway and Sweden are at war
+        … nine Swedish prisoners were freed" → Norway."""
+        characters = self._roles.page.cast.characters
+        states = {characters[i].country for i in c.recipients.characters if characters[i].country}
+        other = [i for i in self._war.characters if characters[i].country not in states]
+        if len(other) != 1 or len(self._war.characters) != 2 or len(states) != 1:
+            return c
+        return c.with_parties(Party(tuple(other)), c.recipients)
 
     def _to_captives_or_nobody(self, c: Candidate) -> bool:
         """ "demanded Berg's release" asks nothing of Berg."""
@@ -146,6 +211,12 @@ class UsualDoers:
             takers = set(self._groups)
         takers -= set(c.actors.characters)
         return c.with_parties(c.actors, Party(tuple(takers))) if len(takers) == 1 else c
+
+
+def _ends_a_ban(c: Candidate) -> bool:
+    """ "The ban on the airline was lifted"."""
+    thing = logical_object(c.head) if c.type == "CONCEDE" and c.head.pos_ == "VERB" else None
+    return thing is not None and lemma(thing) in lexicon().classes["ban"]
 
 
 def _by_somebody_else(c: Candidate) -> bool:
@@ -181,15 +252,24 @@ class Wars:
         """Shots and strikes whose target is not told go to the one whom the same side fights elsewhere in the
         article: "the coalition bombed the rebels … it flew five air strikes"; troops are called up against
         that enemy."""
-        if c.type not in ("ASSAULT", "MOBILIZE") or c.recipients or not c.actors:
+        if c.type not in ("ASSAULT", "MOBILIZE") or not c.actors or not self._unnamed(c.recipients):
             return c
-        if not self._roles.kinds(c.actors) <= FORCES or (c.type == "ASSAULT" and _target_told(c)):
+        if not self._may_have_enemy(c) or (c.type == "ASSAULT" and not c.recipients and _target_told(c)):
             return c
         side = frozenset(_side_of(c.actors, self._roles))
         if side not in self._enemies:
             self._enemies[side] = _enemy_of(set(side), self._fights, self._roles)
         enemy = self._enemies[side]
         return c if enemy is None else c.with_parties(c.actors, Party((enemy,)))
+
+    def _unnamed(self, party: Party) -> bool:
+        """Are they nobody, or only "people", of whom an attack on the enemy killed so many?"""
+        characters = self._roles.page.cast.characters
+        return all(characters[i].name.lower() in ("people", "persons") for i in party.characters)
+
+    def _may_have_enemy(self, c: Candidate) -> bool:
+        kinds = self._roles.kinds(c.actors)
+        return kinds <= FORCES or (bool(c.recipients) and kinds <= FORCES | {"armed_group"})
 
 
 def _target_told(c: Candidate) -> bool:

@@ -69,12 +69,13 @@ def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     """The tellings with the parties that other places of the article give them."""
     told = list(called_off(told, roles))
     heads = {c.head.i: c for c in told}
-    known = [_of_complement(_answering(c, heads), heads) for c in told]
+    known = [_of_complement(_answering(_received_too(c, heads), heads), heads) for c in told]
     known = list(bridged(known, roles))
     makers = Makers(roles)
     known = [_of_thing_named_before(c, makers) for c in known]
     known = [_in_council(c, roles) for c in known]
     near = Nearby(known)
+    known = [_those_who_met(c, near) for c in known]
     return [_to_interlocutor(_replying(c, near, roles), near, roles) for c in known]
 
 
@@ -250,6 +251,19 @@ def _of_complement(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
     return c
 
 
+def _received_too(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
+    """What somebody "has already received" beside what is given or asked for comes from the same: "asked
+    Oslo for a loan on top of the grant it has received" → Oslo."""
+    if c.type != "AID" or c.actors or c.key not in ("receive", "get") or c.head.dep_ != "acl:relcl":
+        return c
+    over = next((heads[a.i] for a in c.head.ancestors if a.i in heads), None)
+    if over is None or over.type not in ("AID", "REQUEST") or not over.recipients:
+        return c
+    asked = over.type == "REQUEST"
+    giver, taker = (over.recipients, over.actors) if asked else (over.actors, over.recipients)
+    return c.with_parties(giver, taker)
+
+
 def bridged(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
     """The tellings, those of talks, truces and fighting that name nobody with the two sides last told of, or
     else most told of.
@@ -371,6 +385,21 @@ class Makers:
         return self._roles.doer(subject) if subject is not None else Party()
 
 
+def _those_who_met(c: Candidate, near: Nearby) -> Candidate:
+    """What "they" or "we" agree on after a meeting, all who met agree on: "Berg met Lund … “We agreed on a
+    date,” Berg said" → Berg, Lund."""
+    subject = own_subject(c.head) if c.type == "AGREE" and c.head.pos_ == "VERB" else None
+    if subject is None or subject.lower_ not in ("they", "we") or len(c.actors.characters) > 1:
+        return c
+    for other in near.before(c, reach=2):
+        if other.type != "CONSULT" or other.mode == "visit" or len(other.actors.characters) < 2:
+            continue
+        spoke = not c.camp or bool({*other.actors.characters, *other.camp} & c.camp)
+        if subject.lower_ == "they" or spoke:
+            return c.with_parties(other.actors, c.recipients)
+    return c
+
+
 def _replying(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
     """An offer, demand or charge that is refused or accepted comes from whoever made it just before:
     "Oslo proposed a truce. The rebels rejected the proposal." → Oslo."""
@@ -380,6 +409,8 @@ def _replying(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
     thing = next((t for t in map(logical_object, deeds) if t is not None), None)
     if thing is None:
         return c
+    if thing.lower_ in ("it", "this", "that", "both"):
+        return _answering_the_same(c, near, roles)
     word = lemma(thing)
     kinds = next((kinds for words, kinds in ANSWERED if word in lexicon().classes[words]), ())
     for other in near.before(c):
@@ -387,4 +418,15 @@ def _replying(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
             return c.with_parties(c.actors, party)
     if word in lexicon().classes["charge"]:
         return c.with_parties(c.actors, roles.last_to_speak(c.head).without(c.actors.characters))
+    return c
+
+
+def _answering_the_same(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
+    """Whose offer "it" is: who made the last, or whom another just answered: "Oslo accepted Riga's offer,
+    and the rebels rejected it" → Riga."""
+    for other in near.before(c):
+        made = other.type == "REQUEST"
+        party = other.actors if made else other.recipients
+        if (made or other.type in ("AGREE", "REJECT")) and (found := party.without(c.actors.characters)):
+            return c.with_parties(c.actors, roles.with_whom_they_serve(found))
     return c

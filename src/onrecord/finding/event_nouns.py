@@ -15,6 +15,7 @@ from onrecord.finding.event_syntax import (
     SUBJECTS,
     agent,
     antecedent,
+    between,
     case_of,
     child,
     children,
@@ -112,9 +113,11 @@ class NounReader:
         if not actors and frame.type == "CONSULT" and frame.mutual:
             actors = self._told_at(noun)
         if carrier is not None and carrier.line.receives:
-            recipients = recipients or self._lent(carrier)
+            recipients = recipients or self._lent(noun, carrier)
         if not recipients and frame.mode == "visit":
             recipients = self._host(noun, frame, carrier)
+        if not recipients and frame.type == "ASSAULT" and not frame.war:
+            recipients = self._hit_town(noun, actors)
         if frame.mutual:
             actors, recipients = actors + recipients, Party()
         if frame.type in ("ASSAULT", "MOBILIZE", "RETREAT", "CONSULT", "AGREE"):
@@ -129,6 +132,18 @@ class NounReader:
             o for prep, o in around if prep == "at" and lemma(o) == "invitation"
         )
 
+    def _hit_town(self, noun: Token, actors: Party) -> Party:
+        """The state whose town is hit: "the attack on Riga", "bombings in Riga, Latvia"."""
+        own = {*actors.characters, *(self.roles.state_of(i) for i in actors.characters)}
+        for prep, place in (*obliques(noun), *chained(noun)):
+            if prep not in ("on", "against", "in") or place.ent_type_ != "PLACE" or self.roles.one(place):
+                continue
+            larger = [c for c in children(place, "appos", "nmod:unmarked") if c.pos_ == "PROPN"]
+            parties = [self.roles.host(place)] if prep != "in" else []
+            parties += map(self.roles.one, larger if prep != "in" or not actors else [])
+            return next((found for p in parties if (found := p.without(own))), Party())
+        return Party()
+
     def _at(self, noun: Token, slot: str, carrier: Carrier | None) -> Party:
         if slot == "poss":
             own = possessor(noun) or possessor(measured(noun, self.lexicon.measures))
@@ -142,12 +157,12 @@ class NounReader:
         if slot == "support":
             if carrier is None:
                 return self._lent_by_shift(noun) or self._of_copula(noun)
-            return self._lent(carrier) if not carrier.line.receives else Party()
+            return self._lent(noun, carrier) if not carrier.line.receives else Party()
         return self._after(noun, slot)
 
-    def _lent(self, carrier: Carrier) -> Party:
+    def _lent(self, noun: Token, carrier: Carrier) -> Party:
         """Whom the carrying verb lends: its subject, or its agent in the passive."""
-        if carrier.line.subject:
+        if carrier.line.subject or _aside_of_party(noun, carrier.verb):
             return Party()
         who = agent(carrier.verb) if is_passive(carrier.verb) else logical_subject(carrier.verb)
         return self.roles.doer(who) if who is not None else Party()
@@ -206,6 +221,8 @@ class NounReader:
 
     def _after(self, noun: Token, preposition: str) -> Party:
         party = Party()
+        if preposition == "between" and (sides := between(noun)):
+            return sum((self.roles.party_or_owner(side) for side in sides), Party())
         for prep, head in (*obliques(noun), *chained(noun), *self._of_carrier(noun)):
             if prep == preposition:
                 party += (
@@ -234,7 +251,7 @@ class NounReader:
         found = tuple(obliques(outer)) if outer.i != noun.i else ()
         if carrier is None:
             return (*found, *beside(outer))
-        if carrier.line.prep:
+        if carrier.line.prep or _aside_of_party(noun, carrier.verb):
             return found
         return (
             *found,
@@ -372,6 +389,13 @@ def _by_copula(noun: Token, base: Standing) -> Standing:
         return base
     past = not forms.isdisjoint({"was", "were", "been"})
     return Standing("happened" if past else "ongoing", "“be” before it")
+
+
+def _aside_of_party(noun: Token, verb: Token) -> bool:
+    """Does a participle tell aside of one of two sides, though the tree hangs it on what they did: "the pact
+    between Norway, led by Berg, and Sweden"?"""
+    aside = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.i > 0 and verb.nbor(-1).text == ","
+    return aside and any(side.i < verb.i for side in between(noun))
 
 
 def chained(noun: Token) -> list[tuple[str, Token]]:

@@ -23,6 +23,8 @@ TIMES = frozenset(
 )  # fmt: skip
 """Heads of phrases that say when, and so name no party ("insisted on Monday")."""
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:npmod"})
+BETWEEN = 9
+"""Words at most from what is between two to the word "between"."""
 SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
 """Types whose verbs are acts of speech."""
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "acl:relcl", "advcl:relcl"})
@@ -32,6 +34,8 @@ ASIDES = frozenset({"advcl", "acl:relcl", "acl", "ccomp"})
 """Clauses on which the tree hangs what goes with the verb above them."""
 _PHRASES = frozenset({"obj", "obl", "nmod", "appos", "nsubj:pass", "conj"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
+STAYING = frozenset({"remain", "stay", "be", "become", "appear", "seem", "get", "feel"})
+"""Verbs of a state, which another word names."""
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither", "no"})
 
 
@@ -278,6 +282,8 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "amod":
         return head
     ordered = verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma(head) in lexicon().shifts
+    if verb.dep_ == "ccomp" and (state := _split_state(verb)) is not None:
+        return grammatical_subject(state, depth + 1)
     if verb.dep_ == "ccomp" and (said_aside := _subject_before_aside(verb)) is not None:
         return said_aside
     if verb.dep_ in ("xcomp", "ccomp") or ordered:
@@ -288,6 +294,14 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
         blamed = child(head, "obj") if case_of(verb) in ("of", "for", "from", "into", "against") else None
         return blamed or grammatical_subject(head, depth + 1)
     return None
+
+
+def _split_state(verb: Token) -> Token | None:
+    """The verb of a state that the tree parts from the word that says which: "Lund said the rebels | remain |
+    committed to attacking" → remain."""
+    before = [c for c in children(verb.head, "ccomp") if 0 < verb.i - c.i <= 3 and own_subject(c) is not None]
+    parted = verb.tag_ in ("VBN", "JJ") and own_subject(verb) is None and not children(verb, "aux", "mark")
+    return next((c for c in before if lemma(c) in STAYING), None) if parted else None
 
 
 def _subject_before_aside(verb: Token) -> Token | None:
@@ -581,6 +595,36 @@ def _after_particle(verb: Token, preposition: str) -> str:
     particle = loose_particle(verb)
     lead = f"{particle.lower_} " if particle is not None else " "
     return preposition[len(lead) :] if preposition.startswith(lead) else preposition
+
+
+def between(noun: Token) -> list[Token]:
+    """The sides of what is "between" two, wherever the tree hangs the words: "the pact of May between Norway,
+    led by Berg, and Sweden" → Norway, Sweden."""
+    after = noun.doc[noun.i + 1 : min(noun.i + BETWEEN, noun.sent.end)]
+    if any(t.tag_ in ("VBZ", "VBP", "MD") or t.text in (",", ";") for t in _up_to(after, "between")):
+        return []
+    word = next((t for t in after if t.lower_ == "between"), None)
+    if word is None or word.dep_ != "case":
+        return []
+    sides = conjuncts(word.head)
+    if len(sides) > 1:
+        return sides
+    rest = word.doc[word.head.i + 1 : noun.sent.end]
+    return [word.head, *(t for t in rest if _is_other_side(t))][:2]
+
+
+def _up_to(words: Span, last: str) -> Iterator[Token]:
+    for token in words:
+        if token.lower_ == last:
+            return
+        yield token
+
+
+def _is_other_side(noun: Token) -> bool:
+    """Is it joined by ", and", which closes what is told aside of the one before?"""
+    cc = child(noun, "cc")
+    closed = cc is not None and cc.lower_ == "and" and cc.i > 0 and cc.doc[cc.i - 1].text == ","
+    return closed and noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN")
 
 
 def owner(noun: Token) -> Token | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from onrecord.finding.event_agents import unsaid_agent
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import Lexicon, VerbFrame, lemma
 from onrecord.finding.event_nouns import event_noun, joined
@@ -289,6 +290,8 @@ class VerbReader:
             actors = (
                 self.roles.at(verb, frame.actor) or self._promiser(verb, frame) or self._speaker(verb, frame)
             )
+            if not actors and is_passive(verb):
+                actors = unsaid_agent(verb, frame, self.roles)
             if frame.type not in SPOKEN:
                 actors = self.roles.state_for_we(actors)
             elif frame.type != "CONSULT":

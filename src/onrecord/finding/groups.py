@@ -22,6 +22,7 @@ from onrecord.finding.resolution import (
     country_of_speaker,
     country_spoken_of,
     country_words,
+    ids_of,
     last_of,
     noun_at,
     owner,
@@ -287,9 +288,19 @@ def _is_nobody(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None
     doc, at = result.doc, phrase.head.i
     if noun.lemma == "body" and is_plural(phrase.head):
         return whose is None or result.drafts.all[whose].kind in ("person", "population")
+    if noun.lemma == "leadership" and _is_post(result, phrase):
+        return True
     if noun.lemma == "front" and at and doc[at - 1].lower_ == "in":
         return True
     return noun.lemma == "conference" and bool(set(phrase.words) & {"news", "press", "peace"})
+
+
+def _is_post(result: Resolution, phrase: Phrase) -> bool:
+    """Is it the post of somebody, and not those who lead: "resigned his leadership of the party"?"""
+    whose = possessor(phrase)
+    ids = ids_of(result, whose) if whose is not None else ()
+    leads = any(result.drafts.all[i].is_person for i in ids)
+    return leads or is_form(phrase.head.head, word_set("verbs", "leaving_office"))
 
 
 def _country_meant(result: Resolution, phrase: Phrase, noun: Noun) -> str | None:

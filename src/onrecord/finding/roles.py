@@ -234,8 +234,10 @@ class Roles:
         return self.one(inside).characters if inside is not None else ()
 
     def _of_several(self, head: Token) -> tuple[int, ...]:
-        """ "envoys of Norway, Sweden and Latvia" act for all three."""
-        if head.tag_ != "NNS" or lemma(head) not in lexicon().classes["agency"] | lexicon().classes["person"]:
+        """ "envoys of Norway, Sweden and Latvia", "forces of either the regime or Norway" act for all of
+        them."""
+        classes = lexicon().classes
+        if head.tag_ != "NNS" or lemma(head) not in classes["agency"] | classes["person"] | classes["force"]:
             return ()
         around = (
             *obliques(head),
@@ -243,7 +245,8 @@ class Roles:
             *((case_of(o), o) for o in children(head.head, "obl") if o.left_edge.i == head.i + 1),
         )
         for prep, inside in around:
-            if prep in ("of", "from") and inside.pos_ == "PROPN" and len(conjuncts(inside)) > 1:
+            several = conjuncts(inside)
+            if prep in ("of", "from") and len(several) > 1 and any(t.pos_ == "PROPN" for t in several):
                 return self.whole(inside).characters
         return ()
 

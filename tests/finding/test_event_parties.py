@@ -1,0 +1,112 @@
+"""Who acts on whom where another phrase, another sentence or the rest of the report tells it: short reports with
+the cast that they themselves name."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.finding.events import find_events
+from onrecord.finding.statements import find_statements
+from onrecord.record import EventFound
+from tests.finding.analysed import page
+
+
+def told(text: str, word: str) -> tuple[list[str], list[str]]:
+    """Names of the actors and recipients of the event that a word tells."""
+    of = page(text)
+    found: list[EventFound] = list(find_events(of, list(find_statements(of))))
+    event = next(e for e in found if word in e.trigger)
+    names = [c.name for c in of.cast.characters]
+    return [names[i] for i in event.actors], [names[i] for i in event.recipients]
+
+
+UNSAID_AGENTS = [
+    ("Norway's request for observers was turned down in the Swedish Senate.", "turned", ["Swedish Senate"]),
+    (
+        "The draft was rejected in the Latvian parliament after a long debate.",
+        "rejected",
+        ["parliament of Latvia"],
+    ),
+    ("The consul was expelled from Peru on Monday over the leaks.", "expelled", ["Peru"]),
+    ("Two Chadian swimmers were refused visas to enter Canada for the games.", "refused", ["Canada"]),
+    (
+        "Three Ghanaian fishermen were arrested by forces of either Togo or Benin.",
+        "arrested",
+        ["Togo", "Benin"],
+    ),
+    (
+        "The European Union banned Air Cascade. Bans were lifted on Garuda Wings.",
+        "lifted",
+        ["European Union"],
+    ),
+    (
+        "Ukraine and Russia have been at war since 2022. On Friday 40 Ukrainian prisoners were freed.",
+        "freed",
+        ["Russia"],
+    ),
+    ("Greece asked Germany for a loan on top of the grant it has already received.", "received", ["Germany"]),
+    ('Kari Berg said: "As you know, the rebels remain committed to shelling Riga."', "shelling", ["rebels"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "actors"), UNSAID_AGENTS)
+def test_who_does_what_a_passive_tells(text: str, word: str, actors: list[str]) -> None:
+    assert told(text, word)[0] == actors
+
+
+SIDES = [
+    (
+        "A truce brokered by Qatar between Mali and the rebels took effect at dawn.",
+        "truce",
+        {"Mali", "rebels"},
+    ),
+    (
+        "The envoy of Samoa hailed the deal on 3 May between Fiji, represented by its premier, and Tonga.",
+        "deal",
+        {"Fiji", "Tonga"},
+    ),
+    (
+        "The pact between the Kingdom of Tonga, led by King Tupou, and the Fiji Government was praised by Peru.",
+        "pact",
+        {"Tonga", "Fiji"},
+    ),
+    (
+        "Foreign Minister Kofi Mensah met his Togolese counterpart, Ama Dossou, in Lome on Monday. "
+        '"We agreed to set up a joint office," Mr. Mensah said.',
+        "agreed",
+        {"Kofi Mensah", "Ama Dossou"},
+    ),
+    (
+        "Prime Minister Ilse Maas of the Netherlands called off a delegation's visit to Ankara after the raid.",
+        "visit",
+        {"delegation", "Ilse Maas", "Netherlands"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "actors"), SIDES)
+def test_both_sides_act(text: str, word: str, actors: set[str]) -> None:
+    assert set(told(text, word)[0]) == actors
+
+
+RECIPIENTS = [
+    ("Mongolia accepted Chile's offer of mediation, and Peru rejected it.", "rejected", ["Chile"]),
+    (
+        "Chile proposed a pause in the boarding of trawlers. Peru on Monday rejected it.",
+        "rejected",
+        ["Chile"],
+    ),
+    ("Bombings in Ankara, Turkey, killed nine people on Friday.", "Bombings", ["Turkey"]),
+    ("Al-Shabab's attack on Mombasa, which killed 40 people, shocked Kenya.", "attack", ["Kenya"]),
+    (
+        "The Houthis fired six missiles into Saudi Arabia, and the coalition conducted nine airstrikes.",
+        "airstrikes",
+        ["Houthis"],
+    ),
+    ("Kari Berg of Norway resigned from her leadership of the party.", "resigned", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "recipients"), RECIPIENTS)
+def test_on_whom_it_is_done(text: str, word: str, recipients: list[str]) -> None:
+    assert told(text, word)[1] == recipients
