@@ -113,3 +113,25 @@ def test_a_speaker_put_in_between_commas_is_no_it() -> None:
 def test_a_participle_beside_a_quotation_does_not_speak() -> None:
     text = "The envoy agreed, adding that the panel proposed by the bloc could sit anywhere, “but not on our land”."
     assert [s.cue for s in statements(text)] == ["adding"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Per the ministry, 14 soldiers were freed on Sunday.", "the ministry", "14 soldiers were freed on Sunday"),
+        ("Word from the ministry is that the decree is signed.", "the ministry", "the decree is signed"),
+        ("The answer from Minsk was that no such request had come.", "Minsk", "no such request had come"),
+        ("The view of the commission is that the road must stay open.",
+         "the commission", "the road must stay open"),
+        ("The rebels claim to have downed a drone.", "The rebels", "to have downed a drone"),
+        ("The chief negotiator told his party there would be no second round.",
+         "The chief negotiator", "there would be no second round"),
+        ("The envoy tweeted on Friday that talks had ended.", "The envoy", "talks had ended"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_say_whose_word_it_is(text: str, source: str, content: str) -> None:
+    assert [(s.source_text, s.content) for s in statements(text)] == [(source, content)]
+
+
+def test_what_is_counted_per_head_is_nobodys_word() -> None:
+    assert statements("The tax came to five dollars per head and per voyage.") == ()

@@ -139,3 +139,18 @@ def test_a_charge_that_is_rubbished_is_still_a_charge() -> None:
     assert (outer.source_text, outer.act, inner.source_text, inner.act, inner.within) == (
         "Chad", "deny", "Niger", "accuse", 0
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The ministry debunked claims that trawlers had crossed the line, saying none had left port.",
+         [("The ministry", "deny", "claims that trawlers had crossed the line"),
+          ("The ministry", "say", "none had left port")]),
+        ("The army dismissed reports that rebels had taken the airport, insisting that its men held the runway.",
+         [("The army", "deny", "reports that rebels had taken the airport"),
+          ("The army", "demand", "its men held the runway")]),
+    ],
+)  # fmt: skip
+def test_who_rejects_a_report_says_on(text: str, said: list[tuple[str, str, str]]) -> None:
+    assert [(source, act, content) for source, _, act, content in told(text)] == said

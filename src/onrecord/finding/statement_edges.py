@@ -108,6 +108,8 @@ def _without_occasion(text: str, piece: Range) -> Range:
 def _without_opening(doc: Doc, cue: Token, piece: Range) -> Range:
     """said [in a statement on its channel] it had left / told [the board on Monday that] it had left"""
     words = tokens_in(doc, *piece)
+    if len(words) > 2 and words[0].i > cue.i + 1 and _opens_clause(words[0]):
+        return words[1].idx, piece[1]
     if not len(words) or words[0].i != cue.i + 1:
         return piece
     if (that := _that_behind_hearer(words, cue)) is not None:
@@ -142,12 +144,21 @@ def _that_behind_hearer(words: Span, cue: Token) -> Token | None:
     return None
 
 
+def _opens_clause(that: Token) -> bool:
+    """Whether a "that" is the conjunction: tweeted on Friday [that] talks had ended"""
+    behind = that.nbor()
+    plural = behind.tag_ in ("NNS", "NNPS", "NNP", "PRP", "PRP$", "DT", "EX")
+    return that.lower_ == "that" and plural and that.nbor(-1).pos_ in ("NOUN", "PROPN")
+
+
 def _behind_named_hearer(words: Span, cue: Token) -> Token | None:
-    """Where the clause begins behind a hearer that has a name: told [Radio Lumen] the bridge was mined"""
+    """Where the clause begins behind a hearer: told [Radio Lumen] [his party] there is …"""
     word = lexicon().verb(cue)
-    if word is None or not word.told or words[0].pos_ != "PROPN":
+    whose = words[0].tag_ == "PRP$"
+    if word is None or not word.told or not (whose or words[0].pos_ == "PROPN"):
         return None
-    behind = next((t for t in words if t.pos_ != "PROPN"), None)
+    held = ("NOUN", "ADJ") if whose else ("PROPN",)
+    behind = next((t for t in words[1:] if t.pos_ not in held), None)
     if behind is None or behind.pos_ not in ("DET", "PRON", "NUM") or behind.lower_ in _ABOUT_HEARER:
         return None
     return behind if any(is_finite(t) for t in words.doc[behind.i : words.end]) else None

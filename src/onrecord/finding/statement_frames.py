@@ -20,7 +20,7 @@ from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_nouns import by_adjective, by_noun
 from onrecord.finding.statement_order import named_after, part_of
 from onrecord.finding.statement_parts import further
-from onrecord.finding.statement_refusals import is_report, refused, reported_words
+from onrecord.finding.statement_refusals import refused, reported_words
 from onrecord.finding.statement_spans import MARKS, Range, reach
 from onrecord.finding.statement_syntax import (
     after_comma,
@@ -28,6 +28,7 @@ from onrecord.finding.statement_syntax import (
     children,
     is_finite,
     is_infinitive,
+    is_report,
     marker,
     subject_of,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.finding.cues import CueWord, lexicon
+from onrecord.finding.source_words import names_a_source
 from onrecord.finding.statement_clauses import as_clause, clause_reach
 from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_spans import Range, reach
@@ -31,7 +32,7 @@ def by_noun(noun: Token, word: CueWord) -> Iterator[Draft]:
     )
     if not content:
         return
-    source = subject_of(noun.head) if light else _owner(noun) or _holder(noun)
+    source = subject_of(noun.head) if light else _owner(noun) or _holder(noun) or _of_whom(noun)
     unsourced = noun.lemma_.lower() in lexicon().unsourced
     if source is None and not unsourced:
         return
@@ -65,15 +66,13 @@ def _tells_of(clause: Token, noun: Token) -> bool:
 
 
 def _is_that(noun: Token) -> list[Range]:
-    """The ministry's explanation is that the convoy never left its base."""
+    """The ministry's explanation is that the convoy never left its base. / Word from the court was that …"""
     doc, end = noun.doc, noun.sent.end
-    if (
-        child(noun, "nmod:poss") is None
-        or noun.i + 2 >= end
-        or doc[noun.i + 1].lemma_ not in ("be", "remain")
-    ):
+    owner = _owner(noun) or _of_whom(noun)
+    is_at = noun.i + 1 if owner is None or owner.i < noun.i else owner.right_edge.i + 1
+    if owner is None or is_at + 1 >= end or doc[is_at].lemma_ not in ("be", "remain"):
         return []
-    that = next((t for t in doc[noun.i + 2 : min(noun.i + 4, end)] if t.lower_ == "that"), None)
+    that = next((t for t in doc[is_at + 1 : min(is_at + 3, end)] if t.lower_ == "that"), None)
     if that is None or that.i + 2 >= end or any(t.is_punct for t in doc[noun.i + 1 : that.i]):
         return []
     stop = next((t.idx for t in doc[that.i + 1 : end] if t.text in ";:"), noun.sent.end_char)
@@ -105,6 +104,12 @@ def _holder(noun: Token) -> Token | None:
     """The ministry is of the view that the treaty is in force: who holds the view."""
     held = child(noun, "cop") is not None and any(c.lower_ == "of" for c in children(noun, "case"))
     return child(noun, "nsubj") if held else None
+
+
+def _of_whom(noun: Token) -> Token | None:
+    """The view of the commission is that the road must stay open. / the claim of the rebels that …"""
+    of = (c for c in children(noun, "nmod") if marker(c) == "of" and c.i > noun.i)
+    return next((c for c in of if names_a_source(c)), None)
 
 
 def given_by(noun: Token) -> Token | None:

@@ -14,6 +14,8 @@ from onrecord.finding.statement_order import named_after, part_of
 from onrecord.finding.statement_spans import MARKS, Range, reach, words_of
 from onrecord.finding.statement_syntax import child, is_finite, opens_predicate
 
+_PER = "per"
+
 
 def phrases(sentence: Span) -> Iterator[Draft]:
     """According to the ministry, the road is open. / The road is open, as reported by the agency."""
@@ -103,7 +105,7 @@ def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:
     doc = sentence.doc
     cue = doc[sentence.start + at]
     sources = named_after(doc, cue.i + many, sentence.end)
-    if not sources:
+    if not sources or (_PER in (cue.lower_, cue.nbor().lower_) and not _speaks(cue.nbor(many), sources[0])):
         return
     hole = cue.idx, _phrase_end(sentence, cue, sources)
     content = _governed(sentence, cue, sources[0], hole)
@@ -120,6 +122,12 @@ def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:
             ),
             alone=True,
         )
+
+
+def _speaks(first: Token, noun: Token) -> bool:
+    """Whether "per" is said of a source: per the ministry, per Reuters; not: per head, per the usual rules"""
+    named = first.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "PERSON")
+    return names_a_source(noun) and (named or first.pos_ == "DET" or first.tag_ == "PRP$")
 
 
 def _phrase_end(sentence: Span, cue: Token, sources: list[Token]) -> int:

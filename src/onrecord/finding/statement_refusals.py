@@ -10,13 +10,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.finding.cues import lexicon
-from onrecord.finding.statement_spans import Range, reach
-from onrecord.finding.statement_syntax import after_comma, children, is_finite, marker
+from onrecord.finding.statement_spans import MARKS, Range, reach
+from onrecord.finding.statement_syntax import ALSO_REPORTED, after_comma, children, is_finite, marker
 
 _NEAR = 14
 """How far behind the cue the report stands that it rejects, and its "that" behind that, in words."""
 _UNTIL = ("before", "until", "unless", "if", "while", "without", "as")
-_ALSO_REPORTED = ("report", "rumour", "rumor", "idea", "notion", "speculation", "talk", "news", "theory")
 _BESIDE = ("as", "aside", "away", "off", "down", "at", "scorn", "cold", "water", "on", "over")
 
 
@@ -27,6 +26,8 @@ def reported_words(verb: Token) -> list[Range]:
     if that is None:
         return []
     end = that.sent.end_char if that.head.i < that.i else reach(that.head)[1]
+    if (further := _said_further(that)) is not None:
+        end = min(end, further.idx)
     first = verb.nbor()
     while first.i < that.i and first.lower_ in _BESIDE:
         first = first.nbor()
@@ -35,18 +36,11 @@ def reported_words(verb: Token) -> list[Range]:
 
 def _reported_noun(verb: Token) -> Token | None:
     for t in verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]:
-        if t.lemma_.lower() in _ALSO_REPORTED or (t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().nouns):
+        if t.lemma_.lower() in ALSO_REPORTED or (t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().nouns):
             return t
         if t.text in ",;:" or (t.pos_ in ("VERB", "AUX") and is_finite(t)):
             return None
     return None
-
-
-def is_report(noun: Token) -> bool:
-    """Whether a noun stands for what others claim to be so: a claim, a report; not a demand, a plan."""
-    lemma = noun.lemma_.lower()
-    entry = lexicon().nouns.get(lemma)
-    return lemma in _ALSO_REPORTED or (entry is not None and entry.act in ("accuse", "say"))
 
 
 def _that_of(noun: Token) -> Token | None:
@@ -56,6 +50,16 @@ def _that_of(noun: Token) -> Token | None:
             return t
         if t.text in ";:" or (t.pos_ in ("VERB", "AUX") and is_finite(t)):
             return None
+    return None
+
+
+def _said_further(that: Token) -> Token | None:
+    """The comma in "rejected reports that its envoy had left[,] saying …": so the rejecting goes on"""
+    for t in that.doc[that.i + 1 : that.sent.end - 1]:
+        if t.text in MARKS or t.text == '"':
+            return None
+        if t.text == "," and t.nbor().tag_ == "VBG" and lexicon().verb(t.nbor()) is not None:
+            return t
     return None
 
 

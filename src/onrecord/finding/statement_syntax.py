@@ -15,7 +15,10 @@ _RELATIVES = ("who", "which", "that", "whom")
 _LEFT_OUT = ("acl:relcl", "acl", "parataxis", "cc:preconj", "advcl", "ccomp", "dep")
 _OF_A_PREDICATE = ("cop", "nsubj", "expl")
 """What hangs on a noun that is said of something: [It was] Oslo that asked"""
+_OCCASION = ("ADP", "DET", "PROPN", "NOUN", "PRON")
 _DEPTH = 6
+ALSO_REPORTED = ("report", "rumour", "rumor", "idea", "notion", "speculation", "talk", "news", "theory")
+"""Besides the nouns of the lexicon, what a claim that others make is called."""
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -101,8 +104,8 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     quoted = verb.tag_ == "VBG" and marker(verb) == "as"
     own = None if quoted else _own_subject(verb)
-    if own is None and not quoted and (closing := _closing_cue(verb)) is not None:
-        return _subject(closing, depth + 1)
+    if own is None and not quoted and (told := _closing_cue(verb) or _refuser(verb)) is not None:
+        return _subject(told, depth + 1)
     if own is not None:
         if own.lower_ in _RELATIVES and own.pos_ in ("PRON", "DET", "SCONJ"):
             return _antecedent(verb) or own
@@ -142,6 +145,31 @@ def _closing_cue(verb: Token) -> Token | None:
     return cue if before is not None and before.text == "," else None
 
 
+def _refuser(participle: Token) -> Token | None:
+    """The verb of refusing that a participle goes on from, whose tree hangs it on the report refused:
+
+    The ministry debunked claims that boats had crossed the line, *saying* none had left.
+    """
+    at = participle
+    if participle.tag_ != "VBG" or not _behind_comma(participle):
+        return None
+    while at.head != at and at.dep_ in ("advcl", "acl", "conj", "ccomp", "xcomp"):
+        at = at.head
+        if not is_report(at):
+            continue
+        refusals = [at.head] if at.dep_ == "obj" else [c for c in children(at, "acl", "amod") if c.i < at.i]
+        words = ((verb, lexicon().verb(verb)) for verb in refusals)
+        return next((verb for verb, word in words if word is not None and "reported" in word.frames), None)
+    return None
+
+
+def is_report(noun: Token) -> bool:
+    """Whether a noun stands for what others claim to be so: a claim, a report; not a demand, a plan."""
+    lemma = noun.lemma_.lower()
+    entry = lexicon().nouns.get(lemma)
+    return lemma in ALSO_REPORTED or (entry is not None and entry.act in ("accuse", "say"))
+
+
 def _behind_comma(verb: Token) -> bool:
     """Whether a comma stands before a participle or before the one that it is coordinated with."""
     at = verb.i - 1
@@ -162,6 +190,8 @@ def _own_subject(verb: Token) -> Token | None:
         return inverted
     if own:
         return before[-1] if before else own[0]
+    if (taken := _taken_for_a_participle(verb)) is not None:
+        return taken
     if verb.tag_ == "VBG":
         return _with_subject(verb)
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ in ("conj", "acl"):
@@ -171,6 +201,22 @@ def _own_subject(verb: Token) -> Token | None:
     if lexicon().verb(verb) is not None and (named := over_apposition(verb)) is not None:
         return named
     return None if child(verb, "aux:pass") is not None else _noun_before(verb)
+
+
+def _taken_for_a_participle(verb: Token) -> Token | None:
+    """The subject of a past form that the tree takes for a participle, so that the sentence is left without
+    a verb: The president's chief of staff posted on Friday that the visit was off."""
+    root, end = verb.head, verb.sent.end
+    if verb.dep_ != "acl" or root != verb.sent.root or root.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if verb.tag_ not in ("VBN", "VBD") or lexicon().verb(verb) is None or child(root, "cop") is not None:
+        return None
+    before = verb.nbor(-1)
+    if before.pos_ not in ("NOUN", "PROPN") or verb.sent[-1].text not in '.”"':
+        return None
+    behind = (t for t in verb.doc[verb.i + 1 : end] if t.lower_ == "that" or t.pos_ not in _OCCASION)
+    told = next(behind, None)
+    return root if told is not None and told.lower_ == "that" and names_a_source(root) else None
 
 
 def _put_in_before(verb: Token) -> Token | None:
