@@ -274,11 +274,92 @@ GAVE_WAY = Told(
     status="planned",
     more=(("place", "Orsa"),),
 )
+TALKS_GO_ON = Told(
+    "The talks in Orsa between Norland and Sudria went into a third day.",
+    "CONSULT",
+    "talks",
+    "Norland; Sudria",
+    status="ongoing",
+    more=(("place", "Orsa"), ("date", day("2031-05-06"))),
+)
+STATES_MET = Told(
+    "Envoys of Norland and Sudria sat down in Lyth.",
+    "CONSULT",
+    "sat down",
+    "Norland; Sudria",
+    more=(("place", "Lyth"), FOURTH),
+)
+ADLER_AND_VOS_THAT_DAY = Told(
+    "Ruth Adler received Piet Vos in Lyth.",
+    "CONSULT",
+    "received",
+    "Ruth Adler; Piet Vos",
+    more=(("place", "Lyth"), FOURTH),
+)
+ADLER_AND_VOS_BEFORE = Told(
+    "Ruth Adler received Piet Vos in Lyth.",
+    "CONSULT",
+    "received",
+    "Ruth Adler; Piet Vos",
+    more=(("place", "Lyth"), ("date", day("2031-05-02"))),
+)
+NOTE_HANDED = Told(
+    "Ruth Adler handed the ambassador of Sudria a note.",
+    "CONSULT",
+    "handed",
+    "Ruth Adler",
+    "Ambassador of Sudria",
+)
+THREE_MINISTERS = Told(
+    "Ruth Adler, Piet Vos and Lena Marsh sat down in Lyth.",
+    "CONSULT",
+    "sat down",
+    "Ruth Adler; Piet Vos; Lena Marsh",
+    more=(("place", "Lyth"),),
+)
+MET_THERE = Told(
+    "Ines Okafor met Tomasz Rhee in Lyth.",
+    "CONSULT",
+    "met",
+    "Ines Okafor; Tomasz Rhee",
+    more=(("place", "Lyth"),),
+)
+RANG_THREE = Told(
+    "Ines Okafor had spoken by phone with Tomasz Rhee and Lena Marsh.",
+    "CONSULT",
+    "spoken by",
+    "Ines Okafor; Tomasz Rhee; Lena Marsh",
+    more=(("mode", "phone"),),
+)
+VETO = Told("Sudria cast its veto on Sunday.", "REJECT", "veto", "Sudria", more=(FOURTH,))
+AFTER_THE_VETO = Told(
+    "The council came together again after the veto of 4 May.",
+    "REJECT",
+    "veto",
+    "",
+    "the Assembly",
+    more=(FOURTH,),
+)
+AFTER_ANOTHER_VETO = Told(
+    "The council came together again after the veto of 9 May.",
+    "REJECT",
+    "veto",
+    "",
+    "the Assembly",
+    more=(("date", day("2031-05-09")),),
+)
 
 
 @pytest.mark.parametrize(
     ("told", "sizes"),
     [
+        ((SAT_DOWN, TALKS_GO_ON), [2]),
+        ((STATES_MET, ADLER_AND_VOS_THAT_DAY), [2]),
+        ((STATES_MET, ADLER_AND_VOS_BEFORE), [1, 1]),
+        ((NOTE_HANDED, THREE_MINISTERS), [1, 1]),
+        ((MET_THERE, RANG_THREE), [1, 1]),
+        ((VETO, AFTER_THE_VETO), [2]),
+        ((VETO, AFTER_ANOTHER_VETO), [1, 1]),
         ((ADLER_AND_VOS, THE_MINISTERS), [2]),
         ((CALLED_OFF_BY_ANOTHER, GAVE_WAY), [1, 1]),
         ((RECEIVED, THE_MINISTERS), [1, 1]),

@@ -42,6 +42,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "Piet Vos": {
         "kind": "person", "country": "XSA", "known": "vos", "roles": (Role(title="Foreign Minister of Sudria"),),
     },
+    "Ambassador of Sudria": {"kind": "person", "country": "XSA"},
 }  # fmt: skip
 NAMES = tuple(PEOPLE)
 

@@ -51,6 +51,7 @@ _SOME_WORDS = 0.25
 """Sentences near in meaning tell of like deeds, not yet of one: words in common are asked for besides."""
 _FACE_TO_FACE = frozenset({"meeting", "visit", "summit"})
 _TALKS = frozenset({"talks", "summit"})
+_LAST_DAYS = frozenset({"end", "furtherday"})
 _FEW_DAYS = 6
 _SEASON = 92
 """Days."""
@@ -65,11 +66,18 @@ _SAME_DEED = 0.25
 _DENIED_THERE = 0.66
 _SAME_DEED_THERE = 0.5
 _SAME_DAY_AND_PLACE, _SAME_PLACE = 0.8, 0.5
+_SAME_DAY_AND_DEED = 0.6
+_TOLD_BY_ANY = frozenset(
+    {"ask", "call", "put", "refuse", "agree", "demand", "support", "oppose", "criticise", "accuse"}
+)
+"""Words of speaking tell nothing of what was said."""
 _LEAST_WORDS = 0.25
 _LEAST_OF_WORDS = 0.3
 _LEAST_OF_SIDES = 0.2
 """Two sides meet often: that they met tells less than that two people did."""
 """Deeds of the same actor are told apart by words alone: below this they are two."""
+_OF_OTHER_KIND = 0.08
+"""A visit may be told by whom the guest met; it is told first by its own like."""
 _OF_ONE_DENIAL = 0.45
 """What one source tells and another denies must be worded much alike to be one matter."""
 
@@ -103,8 +111,22 @@ def likeness(one: Mention, other: Mention, rarity: Rarity) -> float:
         return 1.0
     if one.found.type == "CONSULT":
         return _meeting(one, other, max(words, _meant_alike(one, other)))
+    if _one_day_one_deed(one, other):
+        words = max(words, _SAME_DAY_AND_DEED)
     by_meaning = words >= _SOME_WORDS and one.found.type not in _OF_WORDS
     return _deed(one, other, words + by_meaning * _MORE_OF_NEARNESS * _near(one, other))
+
+
+def _one_day_one_deed(one: Mention, other: Mention) -> bool:
+    """ "Monday's veto", "the veto that Norland cast on Monday": what is told by one word and was on one day,
+    where nothing else is told that differs."""
+    return (
+        bool((one.deed & other.deed) - _TOLD_BY_ANY)
+        and all(w is not None and w.value and w.precision == "day" for w in (one.held, other.held))
+        and one.found.status == other.found.status
+        and not (one.actor_sides and other.actor_sides and not one.actor_sides & other.actor_sides)
+        and not (one.proper and other.proper and not one.proper & (other.proper | other.sentence))
+    )
 
 
 def _meant_alike(one: Mention, other: Mention) -> float:
@@ -181,7 +203,8 @@ def _drawn_out(mention: Mention) -> bool:
 def _meeting(one: Mention, other: Mention, words: float) -> float:
     """A meeting is known by who meets, more than by its words."""
     company, others = _company(one, other), _company(other, one)
-    alike = company & others or _described_alike(one, other) or _gathered(one, other)
+    for_states = _for_their_states(one, other, company, others)
+    alike = company & others or _described_alike(one, other) or _gathered(one, other) or for_states
     if not alike and words < _LEAST_OF_SIDES:
         return 0.0
     if "denied" in {one.found.status, other.found.status} and words < _OF_ONE_DENIAL:
@@ -189,12 +212,14 @@ def _meeting(one: Mention, other: Mention, words: float) -> float:
         if not words:
             return 0.0
     parties = _share(_met_by(one, other), _met_by(other, one), one.sides, other.sides)
-    parties = max(parties, 0.8 * _described_alike(one, other), _gathered(one, other))
+    described = 0.8 * (_described_alike(one, other) or for_states)
+    parties = max(parties, described, _gathered(one, other))
     named_alike = 0.15 * bool(company & others and company == others)
     words = max(words, _SAME_DEED * (_is_call(one) and _is_call(other)))
     called_off = 0.25 * (one.found.status == other.found.status == "cancelled")
     near = 0.05 * _met(one, other) + 0.05 * _dated_alike(one, other)
-    return 0.45 * parties + 0.4 * words + named_alike + called_off + near
+    other_kind = _OF_OTHER_KIND * ((one.found.mode == "visit") != (other.found.mode == "visit"))
+    return 0.45 * parties + 0.4 * words + named_alike + called_off + near - other_kind
 
 
 def _gathered(one: Mention, other: Mention) -> float:
@@ -212,7 +237,7 @@ def _gathered(one: Mention, other: Mention) -> float:
 
 
 def _is_call(mention: Mention) -> bool:
-    return mention.found.mode == "phone" or "call" in mention.deed
+    return _mode(mention) == "phone" or "call" in mention.deed
 
 
 def _company(mention: Mention, other: Mention) -> frozenset[str]:
@@ -302,9 +327,10 @@ def _statuses_apart(one: Mention, other: Mention) -> bool:
 
 
 def _to_its_end(one: Mention, other: Mention) -> bool:
-    """Talks of several days: "the four met in Bern on Monday", "the talks in Bern ended on Friday"."""
+    """Talks of several days: "the four met in Bern on Monday", "the talks in Bern ended on Friday", "the
+    talks in Bern went into a second day"."""
     first, last = sorted((one, other), key=lambda m: m.day)
-    if one.found.type != "CONSULT" or "end" not in last.sentence or not one.place & other.place:
+    if one.found.type != "CONSULT" or not last.sentence & _LAST_DAYS or not one.place & other.place:
         return False
     days = _ordinal(first.day), _ordinal(last.day)
     near = days[0] is not None and days[1] is not None and days[1] - days[0] <= _FEW_DAYS
@@ -348,7 +374,7 @@ def _modes_apart(one: Mention, other: Mention) -> bool:
     """A call is no visit and a strike no abduction; how a demand or reproach is classed is too fine to rule
     out."""
     modes = _mode(one), _mode(other)
-    if one.found.type == "CONSULT" and ("call" in one.deed) != ("call" in other.deed):
+    if one.found.type == "CONSULT" and _is_call(one) != _is_call(other):
         return bool(one.deed & _FACE_TO_FACE or other.deed & _FACE_TO_FACE)
     if one.found.type in _FINELY_CLASSED or any(like.issuperset(modes) for like in _LIKE_MODES):
         return False
@@ -408,6 +434,7 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     be missing. "He met Ms. Adeyemi" and "he met Ms. Adeyemi and Mr. Sato" may be one."""
     company, others = _company(one, other), _company(other, one)
     by_office = _one_by_office(one, other) or of_one_office(one, other) or of_one_office(other, one)
+    by_office = by_office or _for_their_states(one, other, company, others)
     if company != others and not _two_in_common(company, others) and not by_office:
         named_meeting = max(len(company), len(others)) > 1
         if named_meeting or (company and others):
@@ -422,6 +449,14 @@ def _guests_apart(one: Mention, other: Mention) -> bool:
     return bool(len(sides) > 1 and len(other_sides) > 1 and len(shared) < 2)
 
 
+def _for_their_states(one: Mention, other: Mention, company: frozenset[str], others: frozenset[str]) -> bool:
+    """ "The foreign ministers of Kenya and Peru met in Lima on Friday", "Kenya and Peru held talks there that
+    day": one report names nobody."""
+    two_sides = one.sides == other.sides and len(one.sides) > 1
+    days = [when.value[:10] if when and when.value else "" for when in (one.held, other.held)]
+    return two_sides and not (company and others) and days[0] == days[1] != "" and not _elsewhere(one, other)
+
+
 def _not_at_host(visit: Mention, other: Mention) -> bool:
     """ "Mr. Sato visited Lyth" is not the talks of Mr. Sato with others of which Lyth is no party."""
     if visit.found.mode != "visit" or other.found.mode == "visit":
@@ -433,9 +468,17 @@ def _not_at_host(visit: Mention, other: Mention) -> bool:
 def _one_by_office(one: Mention, other: Mention) -> bool:
     """ "The president rang Mr. Sato", "Ms. Adeyemi rang Mr. Sato": who is known by office may be she."""
     company, others = _company(one, other), _company(other, one)
-    return bool(
-        (one.titled and company and company < others) or (other.titled and others and others < company)
-    )
+    return _may_be_one_of(one, other, others - company) or _may_be_one_of(other, one, company - others)
+
+
+def _may_be_one_of(titled: Mention, other: Mention, more: frozenset[str]) -> bool:
+    """Whether somebody known by office only is one of those whom the other names besides: an ambassador is
+    no foreign minister."""
+    if not titled.titled or not more or not _company(titled, other) < _company(other, titled):
+        return False
+    offices = {office for office, who in titled.posts if who not in titled.persons}
+    held = {office for office, who in other.posts if who in more}
+    return bool(_company(titled, other)) and (not offices or not held or bool(offices & held))
 
 
 def _sides(mention: Mention, other: Mention) -> frozenset[str]:

@@ -121,13 +121,13 @@ class Mention:
 
     @property
     def keys(self) -> tuple[tuple[str, ...], ...]:
-        """The blocks in which it is compared: by side, and by place and what its trigger means where a
-        party may be left out."""
+        """The blocks in which it is compared: by side, and by place, by names in its sentence and by what
+        its trigger means where a party may be left out."""
         kind = self.found.type
         meets = self.present_persons if kind == "CONSULT" else frozenset()
         by_side = [(kind, side) for side in sorted(self.sides | self.persons | meets)]
         by_party = [(kind, "described", word) for word in sorted(frozenset().union(*self.described))]
-        by_words = [(kind, "", word) for word in sorted(self.place | self.deed)]
+        by_words = [(kind, "", word) for word in sorted(self.place | self.deed | self.proper)]
         return (*by_side, *by_party, *by_words)
 
 
@@ -162,7 +162,9 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
     anchor = next((e for e in found.evidence if e.role == "trigger"), found.evidence[0])
     start, end = sentence_around(coverage, anchor.start)
     present = [actors[i] for i in _named_within(coverage, start, end, links) if i in actors]
-    near = article.text[max(start, anchor.start - _BEFORE) : min(end, anchor.end + _AFTER)]
+    near = _whole_words(
+        article.text, max(start, anchor.start - _BEFORE), min(end, anchor.end + _AFTER), (start, end)
+    )
     return Mention(
         article=article,
         family=known.families.get(article.id, article.id),
@@ -194,6 +196,15 @@ def _mention(coverage: Coverage, index: int, known: Known) -> Mention:
         at_host=_at_host(found.place, [actors[i] for i in done_to if i in actors]),
         vector=_vector(coverage, anchor.start),
     )
+
+
+def _whole_words(text: str, start: int, end: int, within: tuple[int, int]) -> str:
+    """A stretch of text with the words at its edges whole."""
+    while start > within[0] and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < within[1] and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return text[start:end]
 
 
 def _office_of_many(actor: Actor) -> str | None:
@@ -248,7 +259,8 @@ def _well_known(actor: Actor) -> bool:
 def _proper(sentence: str, actors: Sequence[Actor]) -> frozenset[str]:
     """Names in a sentence that are not those of the actors: of places and ships. Its first word, written with
     a capital as any, is none."""
-    found = frozenset(c for word in _CAPITALISED.findall(sentence) for c in concepts(word)) - office_words()
+    words = (w for w in _CAPITALISED.findall(sentence) if w.lower() not in office_words())
+    found = frozenset(c for word in words for c in concepts(word))
     return found.difference(*(_name_words(a.name, a.aliases) for a in actors)) if found else found
 
 
@@ -283,7 +295,9 @@ def is_vague(actor: Actor) -> bool:
 
 def is_titled(actor: Actor) -> bool:
     """Whether a person is known by office only: "President of Lyth"."""
-    return actor.kind == "person" and bool(concepts(actor.name.split(maxsplit=1)[0]) & office_words())
+    words = actor.name.lower().split()
+    office = words[: words.index("of")] if "of" in words else words
+    return actor.kind == "person" and bool(office) and office_words().issuperset(office)
 
 
 def is_described(actor: Actor) -> bool:
