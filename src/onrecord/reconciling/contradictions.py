@@ -19,7 +19,7 @@ from importlib import resources
 from onrecord.linking.wording import concept, concepts, terms
 from onrecord.reconciling.disputes import Claim, dispute
 from onrecord.reconciling.ledger import Ledger, Said, published
-from onrecord.reconciling.nearness import next_to
+from onrecord.reconciling.nearness import next_to, overtaken
 from onrecord.record import Discrepancy
 
 _OF_WHAT_IS = frozenset({"say", "announce", "confirm", "deny", "accuse", "criticise", "believe", "reject"})
@@ -29,6 +29,8 @@ NONE_OF_THEM = re.compile(r",\s+(?:but |and )?none\b[^;.]*", re.IGNORECASE)
 """ "Three of our soldiers were hurt, none killed" speaks of those three, not of others who were killed."""
 _WHILE = re.compile(r"\s(?:as|while|after|before|amid)\s")
 """ "Accuses Norland of shelling the port as talks are put off" accuses nobody of the putting off."""
+_NO_MORE = re.compile(r"\b(?:any ?more|any longer|no longer)\b", re.IGNORECASE)
+""" "There are no guards any more" says that they have left."""
 _LEAST_SHARED = 3
 _CROWDED = 200
 """A word that so many claims share says nothing of what they are about."""
@@ -79,6 +81,8 @@ def _points(said: Said) -> Iterator[_Point]:
     for clause in re.split(r"\s+…\s+|[;.!?]\s+|\s+and that\s+|,?\s+but\s+", NONE_OF_THEM.sub("", content)):
         found = [t for t in terms(clause) if not t.modal]
         negates = any(t.negated for t in found)
+        if negates and _NO_MORE.search(clause):
+            continue
         turned = flip and not negates
         negated = frozenset(t.concept for t in found if t.negated or turned)
         affirmed = frozenset(t.concept for t in found) - negated
@@ -119,6 +123,7 @@ def _contradicts(one: _Point, other: _Point, ledger: Ledger) -> bool:
     shared = one.words & other.words
     return (
         len(shared) >= _LEAST_SHARED
+        and not overtaken(other.said, one.said)
         and not one.negated & other.negated
         and len(shared - _names(one.said) - _names(other.said)) >= _LEAST_SHARED - 1
         and ledger.rarity.covered(one.words, other.words) >= _COVERED

@@ -22,6 +22,13 @@ _COVERED = 0.6
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|refut(?:es|ed))\b", re.IGNORECASE)
 
 
+_WAS_NOT = re.compile(r"\b(?:did|was|were|had|has|have)(?: not|n[’']t)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|plans?|planned|planning|agreed|approved?|scheduled|due|set|intends?|intended|to be)\b",
+    re.IGNORECASE,
+)
+
+
 def denied_steps(lives: Sequence[Life], ledger: Ledger) -> Iterator[Discrepancy]:
     """ "The ministry said the talks would be rescheduled." against "The embassy did not approve new
     talks." """
@@ -59,6 +66,8 @@ def _affirmed(others: Sequence[Account], denied: Sequence[Account]) -> list[Acco
     """What others tell of the very step that is denied; a denial of a new date is none of the first plan."""
     denies = {a.denies for a in denied}
     steps = _ABOUT_TO_BE if denies & set(_ABOUT_TO_BE) else _CAME_ABOUT
+    if all(_of_the_past(a) for a in denied):
+        steps = tuple(s for s in steps if s != "planned")
     if "cancelled" in denies:
         steps = ("cancelled",)
     for status in steps:
@@ -66,6 +75,11 @@ def _affirmed(others: Sequence[Account], denied: Sequence[Account]) -> list[Acco
         if told:
             return told
     return []
+
+
+def _of_the_past(account: Account) -> bool:
+    """ "He did not come": that he was to come may be true all the same."""
+    return bool(_WAS_NOT.search(account.claim)) and not _TO_COME.search(account.claim)
 
 
 def _claim(account: Account, ledger: Ledger) -> Claim:

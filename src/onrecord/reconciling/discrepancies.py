@@ -12,9 +12,11 @@ from onrecord.reconciling.contradictions import contradictions
 from onrecord.reconciling.contrasts import contrasted
 from onrecord.reconciling.corrections import corrected_figures
 from onrecord.reconciling.denials import denied_events, denied_statements, denied_steps
-from onrecord.reconciling.disputes import without_repeats
+from onrecord.reconciling.disputes import beyond, without_repeats
+from onrecord.reconciling.doers import differing_doers
 from onrecord.reconciling.engagements import Life
 from onrecord.reconciling.ledger import Ledger
+from onrecord.reconciling.opposed import opposed
 from onrecord.reconciling.rebuttals import rebuttals
 from onrecord.reconciling.tolls import differing_figures
 from onrecord.record import Discrepancy
@@ -24,7 +26,8 @@ def discrepancies(
     ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life]
 ) -> list[Discrepancy]:
     """All discrepancies, each once; the rule with most to go by comes first."""
-    return without_repeats(_all(ledger, happenings, lives))
+    found = without_repeats(_all(ledger, happenings, lives))
+    return [*found, *beyond(found, [*differing_doers(ledger), *opposed(ledger)], ledger.known_side)]
 
 
 def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life]) -> Iterator[Discrepancy]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.linking.wording import concepts, telling
 from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
 from onrecord.record import Discrepancy, Evidence, How, Side, make_id
 from onrecord.record.discrepancy import DiscrepancyKind
 
+_CLOSE = 500
+"""Code points between two pieces that stand at the same place of a report."""
+_SAME_WORDS = 2
+"""Telling words that two disputes of the same parties share if they are one, wherever they stand."""
 _AROUND = frozenset({"sentence", "actor", "recipient", "date", "place"})
 """Roles of evidence that two sides of one sentence may share."""
 
@@ -70,17 +76,58 @@ def _where(evidence: Evidence) -> tuple[str, int, int]:
 def without_repeats(found: Iterable[Discrepancy]) -> list[Discrepancy]:
     """Two rules may find one dispute; the first keeps it. They are one where both sides share words, or one
     side does and the other stands in the same report or has the same sources."""
+    return _without(found, _one_dispute)
+
+
+def beyond(
+    known: Sequence[Discrepancy], found: Iterable[Discrepancy], side_of: Callable[[str], str | None]
+) -> list[Discrepancy]:
+    """Those found that are not among the known: not one dispute with any, nor told by the same two parties at
+    the same places. `side_of` gives whom a source stands with, None where nobody says."""
+    every = _without(
+        [*known, *found], lambda one, other: _one_dispute(one, other) or _same_places(one, other, side_of)
+    )
+    return [d for d in every if not any(d is k for k in known)]
+
+
+def _without(
+    found: Iterable[Discrepancy], is_one: Callable[[Discrepancy, Discrepancy], bool]
+) -> list[Discrepancy]:
     kept: list[Discrepancy] = []
     # Words in common stand in one report: only those of the same reports are compared.
     of_report: dict[str, list[Discrepancy]] = defaultdict(list)
     for discrepancy in found:
         reports = sorted({e.article for side in discrepancy.sides for e in side.evidence})
         near = {other.id: other for report in reports for other in of_report[report]}
-        if not any(_one_dispute(discrepancy, other) for other in near.values()):
+        if not any(is_one(discrepancy, other) for other in near.values()):
             kept.append(discrepancy)
             for report in reports:
                 of_report[report].append(discrepancy)
     return kept
+
+
+def _same_places(one: Discrepancy, other: Discrepancy, side_of: Callable[[str], str | None]) -> bool:
+    """Whether the same two parties speak close to where they speak in the other, or of the same in the same
+    reports."""
+    parties = [[{side_of(s) for s in side.sources} for side in d.sides] for d in (one, other)]
+    places = [[_pieces(side) for side in d.sides] for d in (one, other)]
+    words = [telling(concepts(" ".join(side.claim for side in d.sides))) for d in (one, other)]
+    reach = math.inf if len(words[0] & words[1]) >= _SAME_WORDS else _CLOSE
+    return any(
+        all(
+            _close(places[0][at], places[1][to], reach) and _alike(parties[0][at], parties[1][to])
+            for at, to in pairing
+        )
+        for pairing in (((0, 0), (1, 1)), ((0, 1), (1, 0)))
+    )
+
+
+def _alike(one: set[str | None], other: set[str | None]) -> bool:
+    return bool(one & other) or None in one or None in other
+
+
+def _close(one: Sequence[tuple[str, int, int]], other: Sequence[tuple[str, int, int]], reach: float) -> bool:
+    return any(a[0] == b[0] and a[1] < b[2] + reach and b[1] < a[2] + reach for a in one for b in other)
 
 
 def _one_dispute(one: Discrepancy, other: Discrepancy) -> bool:

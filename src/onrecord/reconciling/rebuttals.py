@@ -25,6 +25,7 @@ from onrecord.linking.wording import concept, concepts, office_words, stem, tell
 from onrecord.reconciling.contradictions import NONE_OF_THEM
 from onrecord.reconciling.disputes import Claim, claim_of, dispute
 from onrecord.reconciling.ledger import Ledger, Said, published
+from onrecord.reconciling.nearness import overtaken
 from onrecord.reconciling.voices import is_own_voice, with_own_words
 from onrecord.record import Coverage, Discrepancy, Evidence
 
@@ -38,6 +39,10 @@ _NOT = re.compile(
     r"|n[’']t\b",
     re.IGNORECASE,
 )
+_HOPES = re.compile(
+    r"^\W*(?:\S+\s){0,4}?(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|expect(?:s|ed)?)\b", re.IGNORECASE
+)
+""" "Norland hopes that it will be signed" is no claim that it was."""
 _NOT_SAID_OF_FACTS = re.compile(
     r"\b(?:not|never|n[’']t)\s+(?:know|sure|clear|aware|confirm|comment)", re.IGNORECASE
 )
@@ -180,7 +185,7 @@ class Point:
         if len(self.words) < _LEAST_TOLD or (found.form == "direct" and _BIDS.match(found.content)):
             return False
         denies = _NOT.search(told if _FUTURE.search(found.content) else found.content)
-        return found.act in _CLAIMING and not _FUTURE.search(told) and not denies
+        return found.act in _CLAIMING and not _FUTURE.search(told) and not denies and not _HOPES.search(told)
 
     @property
     def names_a_claim(self) -> bool:
@@ -389,6 +394,8 @@ def _less(whole: Evidence, inner: Evidence) -> Iterator[Evidence]:
 
 def is_of(claim: Point, denial: Point, ledger: Ledger) -> bool:
     """Whether the denial is of the claim."""
+    if overtaken(denial.said, claim.said):
+        return False
     gap = _gap(claim, denial)
     just_before = gap is not None and 0 <= gap <= _NEXT
     if denial.is_bare and just_before:
@@ -428,10 +435,10 @@ def _of_the_word(claim: Point, denial: Point) -> bool:
 
 def _alike(claim: Point, denial: Point, ledger: Ledger) -> float:
     words = ledger.rarity.covered(claim.words, denial.words)
-    return 0.6 * words + 0.9 * max(0.0, _cosine(claim.place, denial.place) - 0.3)
+    return 0.6 * words + 0.9 * max(0.0, cosine(claim.place, denial.place) - 0.3)
 
 
-def _cosine(one: _Place, other: _Place) -> float:
+def cosine(one: _Place, other: _Place) -> float:
     if one.vector is None or other.vector is None:
         return 0.0
     return float(one.vector @ other.vector)
@@ -479,7 +486,7 @@ def _one_matter(camp: Camp, claim: Point, denial: Point, ledger: Ledger) -> bool
 def _same(one: Point, other: Point, ledger: Ledger) -> bool:
     if ledger.rarity.covered(one.words, other.words) >= _ONE_MATTER:
         return True
-    return _cosine(one.place, other.place) >= _ONE_MEANING
+    return cosine(one.place, other.place) >= _ONE_MEANING
 
 
 def _merged(*lists: Sequence[Point]) -> list[Point]:

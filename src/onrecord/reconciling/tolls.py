@@ -40,6 +40,7 @@ _COUNTED = {
 was held: "50 prisoners left the jail" and "60 of our men were released" count the same."""
 _PEOPLE = frozenset({"soldier", "fighter", "civilian", "child", "prisoner", "hostage", "villager", "police"})
 """Concepts for groups of people: two counts of one group may lie further apart."""
+_SOME_OF_THE_PEOPLE = frozenset({"child"})
 _NEAR = 60
 """Code points around a number in which the words for what it counts stand."""
 _ABOUT = 0.1
@@ -323,11 +324,19 @@ def _clash(one: _Held, other: _Held) -> bool:
     factor = _FACTOR_OF_ONE_GROUP if of_one else _FACTOR
     alike = values[0] > 0 and values[1] / values[0] <= factor
     same_scope = not one.names or not other.names or bool(one.names & other.names)
-    same_scope = same_scope and not _losses_of_each(one, other)
+    same_scope = same_scope and not _losses_of_each(one, other) and not _other_people(one, other)
     same_time = _over_the_same_days(one, other)
     apart = not any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
     told_together = any(_told_together(a, b) for a in one.counts for b in other.counts)
     return alike and same_scope and same_time and apart and told_together
+
+
+def _other_people(one: _Held, other: _Held) -> bool:
+    """Children are no fighters, and some of the people who died."""
+    if one.group and other.group:
+        return not one.group & other.group
+    few, many = sorted((one, other), key=lambda held: held.counts[0].found.value)
+    return bool(few.group & _SOME_OF_THE_PEOPLE) and not many.group
 
 
 def _told_together(one: _Count, other: _Count) -> bool:
