@@ -28,6 +28,8 @@ def report(*head: str, foot: str = "") -> str:
         ),
         (("Board meets", "Updated May 4, 2012 at 3:15 p.m. EDT"), "2012-05-04", "inferred"),
         (("Board meets", "NEW DELHI, May 4, 2012"), "2012-05-04", "stated"),
+        (("Board meets", "Harbour Daily, live blog. Friday 4 May 2012"), "2012-05-04", "stated"),
+        (("Board meets", "HRB/2012/7", "OSLO, 4 May — The board of the port met."), "2012-05-04", "inferred"),
         (("Board meets", "Oslo, 4 May 2012. The board of the port met."), "2012-05-04", "stated"),
         (("Board meets", "TÓRSHAVN, 4 May 2012. The board of the port met."), "2012-05-04", "stated"),
         (("PORT AUTHORITY", "As of 4 May 2012"), "2012-05-04", "stated"),

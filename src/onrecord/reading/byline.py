@@ -10,6 +10,8 @@ from importlib.resources import files
 
 from onrecord.reading.credits import BARE_NAME
 from onrecord.reading.furniture import MAX_LINE, count_words, rules
+from onrecord.reading.masthead import outlet_named
+from onrecord.reading.stated_dates import dates_in
 from onrecord.reading.text import CAPITAL
 
 # What stands in small letters within a name; "al-Amin", "d'Arcy".
@@ -26,6 +28,8 @@ PLACED = rf"{NAME}(?:,? (?:in|at|from) {PLACE}(?:, {PLACE}(?= and |,|$))?)?"
 NAMES = rf"{PLACED}(?:(?:, and | and | & |, | with ){PLACED}){{0,5}}"
 # A hyphen without a space before it goes on with the name.
 REST = r"(?P<rest>(?:\s*[,|/·•–—(@]|\s+-).{0,90}|\s*)\.?"
+# "From Jane Doe in Lesk": the place is what makes it a byline.
+SENT_FROM = re.compile(rf"(?:From|FROM) (?P<names>{NAME}(?: and {NAME})?),? in {PLACE}(?:, {PLACE})?\.?")
 SIGNED = re.compile(rf"(?P<names>{NAMES})\s*[,|/·•–—-]\s*(?P<rest>.{{2,60}})")
 BARE_CAPS = re.compile(rf"[{CAPITAL}][{CAPITAL}’'.-]+(?: [{CAPITAL}][{CAPITAL}’'.-]+){{1,3}}")
 CONTRIBUTED = re.compile(r"(?i)\b(?:also |both )?(?:contributed|contributing|reported)\b")
@@ -100,6 +104,7 @@ def byline_of(line: str) -> tuple[str, ...] | None:
     if len(line) > MAX_LINE or count_words(line) > MAX_BYLINE:
         return None
     signed = _words().by.fullmatch(_words().wires.sub("", line))
+    signed = signed or SENT_FROM.fullmatch(line)
     if signed is None:
         signed = SIGNED.fullmatch(line)
         signed = signed if signed is not None and _signs(line, signed) else None
@@ -110,12 +115,16 @@ def byline_of(line: str) -> tuple[str, ...] | None:
 
 
 def _signs(line: str, signed: re.Match[str]) -> bool:
-    """Whether what stands behind a name says who or, behind a stroke, where its owner is. The name of a
-    caption ends in a stop: "Emir Jane Doe. — Reuters"."""
+    """Whether what stands behind a name says who its owner is, for which paper or of what day the report is
+    or, behind a stroke, where its owner is. The name of a caption ends in a stop: "Emir Jane Doe. — Reuters"."""
     if re.search(r"[^\W\d_]{3,}\.$", signed["names"]):
         return False
     placed = re.fullmatch(CAPS_PLACE, signed["rest"]) is not None and not signed["names"].isupper()
-    return _is_office(signed["rest"]) or placed or _unplaced(line) == signed["names"]
+    if outlet_named(signed["names"], sure=True) is not None:
+        return False
+    paper = outlet_named(signed["rest"], sure=True) is not None
+    dated = next(dates_in(signed["rest"]), None) is not None
+    return _is_office(signed["rest"]) or placed or paper or dated or _unplaced(line) == signed["names"]
 
 
 def _unplaced(line: str) -> str:

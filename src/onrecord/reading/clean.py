@@ -283,7 +283,7 @@ def _goes(sheet: Sheet, i: int, reason: str, zone: Zone) -> None:
     line = sheet.lines[i]
     named, _, beside = line.partition("|")
     signed = reason == "contributor-line" or (
-        reason in ("timestamp", "navigation") and re.match(r"(?i)(?:\w{2,4} ?/ ?)?by\b", line)
+        reason in ("timestamp", "navigation", "agency-line") and re.match(r"(?i)(?:\w{2,4} ?/ ?)?by\b", line)
     )
     authors = byline_of(named) if signed and zone == "head" else None
     if reason == "timestamp" and zone == "head" and beside and not authors:

@@ -30,7 +30,7 @@ AGENCY = r"(?:,? ?\((?P<agency>[^()]{2,40})\)|,? (?P<bare>Reuters|AP|AFP|Xinhua|
 # "LESK, May 4. /LYTHPRESS/. The envoy …", "Lesk, May 4 (Agency) The envoy …"
 SLASHED = r"(?:\.? ?/(?P<slashed>[^/]{2,30})/)?"
 REST = rf"(?:,? (?P<date>{DAY}))?{AGENCY}{SLASHED}(?:,? (?P<after>{DAY}))?"
-DASH = r" ?(?P<dash>[–—:|]|--?|\.-|(?<=[)/])\.|(?<=[a-z]\))(?= [A-Z]))\s*(?=\S)"
+DASH = r" ?(?P<dash>[–—:|]|--?|\.-|\. ?[–—-](?= )|(?<=[)/])\.|(?<=[a-z]\))(?= [A-Z]))\s*(?=\S)"
 DATELINE = re.compile(
     rf"(?P<place>{PLACE}{REGION}{{0,2}}){REST} ?(?P<dash>[–—:|]|--?|\.-|(?<=[)/])\.)\s*(?=\S)"
 )

@@ -57,6 +57,7 @@ class Words:
     suffixes: tuple[str, ...]
     endings: tuple[str, ...]
     added: frozenset[str]
+    editions: frozenset[str]
     no_outlet: frozenset[str]
     head: re.Pattern[str]
     states: re.Pattern[str]
@@ -79,6 +80,7 @@ def _words() -> Words:
         suffixes=tuple(data["suffixes"]),
         endings=tuple(data["endings"]),
         added=frozenset(data["added"]),
+        editions=frozenset(data["editions"]),
         no_outlet=frozenset(data["no_outlet"]),
         head=re.compile(rf"(?i)(?:the )?(?:[\w’'-]+ ){{0,2}}(?:{bodies}) (?:of|for|to|on)\b.+"),
         unions=re.compile(rf"(?:THE )?(?:[\w’'-]+(?<!S) ){{0,3}}(?i:{unions})(?: (?:OF|FOR) [\w ’'-]+)?"),
@@ -164,7 +166,7 @@ def _stands_for(letters: str, name: str) -> bool:
 
 def _like_outlet(words: Sequence[str], *, sure: bool) -> bool:
     known = _words()
-    if words[-1] in known.added and len(words) > 2:
+    if words[-1] in (known.added | known.editions) and len(words) > 2:
         words = words[:-1]
     if len(words) == 1:
         return words[0].endswith(known.suffixes) and words[0] not in known.suffixes and len(words[0]) >= 7

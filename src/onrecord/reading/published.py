@@ -58,6 +58,7 @@ _GLUED_TIME = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")  # "May 4, 201
 _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright\b|\(c\))[^\n]{0,40}?(?:\b(?:19|20)\d\d\s?[-–]\s?)?\b((?:19|20)\d\d)\b", re.IGNORECASE
 )
+_SYMBOL = re.compile(r"^\W*(?:[A-Z]{2,6}/){1,3}(20\d\d)/\d{1,5}\W*$")  # "LKS/2031/7", of a release
 _YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,%-]|\.\d)")
 _GLUED_YEAR = re.compile(r"(?<=\d),(?=(?:19|20)\d\d\b)")  # "May 04,2012"
 _OUTLET = re.compile(r"^\([^()]{2,40}\)")  # "(China Daily) 07:15, May 4, 2012"
@@ -67,7 +68,7 @@ _BY_OUR_OWN = re.compile(
     r"(?: in (?:[A-ZÀ-Þ][\w’'-]*[ ,]*(?:and )?){1,4})?\W*$"
 )  # "14 March 2031, from our correspondent in Lyth"
 _LIVE = re.compile(
-    r"^[^\d:;.!?]{0,40}\blive(?: (?:blog|updates?|coverage|reporting))?[,\s–—|-]*$", re.IGNORECASE
+    r"^[^\d:;.!?]{0,40}\blive(?: (?:blog|updates?|coverage|reporting))?[,.\s–—|-]*$", re.IGNORECASE
 )
 _DATELINE = re.compile(
     r"^[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|\s?\([A-Za-z. /]{2,30}\)\s?[-–—:]{0,2}\s?|[-–—]{1,2})"
@@ -98,10 +99,10 @@ def published_from_text(
                 whole = _less_today(whole, removed)
                 stated, reason = whole[0]
             return _when(stated, stated.year, basis, reason) if len(_days(whole)) == 1 else None
-    years = _copyright_years(text, removed)
+    years, numbers = _copyright_years(text, removed), [*head, *(r.text for r in removed)]
     for kind in ("published", "alone", "dateline"):
         for stated, reason in _dates(kind, text, lines, dateline):
-            settled = _settled(stated, reason, years, text)
+            settled = _numbered(stated, reason, numbers) or _settled(stated, reason, years, text)
             if settled is not None:
                 return settled
     return None
@@ -293,3 +294,11 @@ def _settled(stated: StatedDate, reason: str, years: set[int], text: str) -> Whe
 def _copyright_years(text: str, removed: Sequence[Removed]) -> set[int]:
     places = [*(r.text for r in removed), *text.split("\n")[-6:]]
     return {int(m[1]) for place in places for m in _COPYRIGHT.finditer(place)}
+
+
+def _numbered(stated: StatedDate, reason: str, lines: Sequence[str]) -> When | None:
+    """The year of a date without one where the number of the release gives it: "LKS/2031/7"."""
+    years = {int(m[1]) for line in lines if (m := _SYMBOL.match(line)) is not None}
+    if len(years) != 1 or stated.year is not None or stated.on(min(years)) is None:
+        return None
+    return _when(stated, min(years), "inferred", f"{reason}, the number of the release the year {min(years)}")
