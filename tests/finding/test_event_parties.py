@@ -110,3 +110,55 @@ RECIPIENTS = [
 @pytest.mark.parametrize(("text", "word", "recipients"), RECIPIENTS)
 def test_on_whom_it_is_done(text: str, word: str, recipients: list[str]) -> None:
     assert told(text, word)[1] == recipients
+
+
+TOLD_ELSEWHERE = [
+    (
+        "Troops of Chad raided a camp. Many were hurt. It was Monday. Sudan condemned the raid.",
+        "condemned",
+        "Chad",
+    ),
+    (
+        "Kenya's trade team was to visit Kampala in May. Uganda had prepared a feast. "
+        "Kenya has agreed to put off the visit.",
+        "agreed",
+        "Uganda",
+    ),
+    (
+        "President Ada Eze of Nigeria called off the trip of a delegation to Accra. Ghana criticised the delegation.",
+        "criticised",
+        "Nigeria",
+    ),
+    (
+        "The Daily Post reported that, according to Peru, Chile had moved the buoys. Chile rejected those claims.",
+        "rejected",
+        "Peru",
+    ),
+    (
+        "North Korea and South Korea fought for a day. South Korea fired rockets into the north.",
+        "fired",
+        "North Korea",
+    ),
+    ("Sudan and Chad are at war. On Monday Sudan threatened to bomb the airfield.", "threatened", "Chad"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "recipient"), TOLD_ELSEWHERE)
+def test_on_whom_it_is_done_as_another_sentence_tells(text: str, word: str, recipient: str) -> None:
+    assert any(recipient in name for name in told(text, word)[1])
+
+
+def test_capitals_do_what_governments_do() -> None:
+    text = "Pyongyang fired two missiles on Monday. Hanoi has seized a Chinese trawler. Nairobi burned."
+    assert told(text, "fired")[0] == ["North Korea"]
+    assert told(text, "seized") == (["Vietnam"], ["China"])
+    assert "Kenya" not in [c.name for c in page(text).cast.characters]
+
+
+def test_those_who_met_agree_though_a_sentence_stands_between() -> None:
+    text = (
+        "Foreign Minister Kofi Mensah met his Togolese counterpart, Ama Dossou, in Lome on Monday. "
+        "The talks were about fish. They also agreed to work with Benin on the matter."
+    )
+    assert told(text, "agreed")[0] == ["Kofi Mensah", "Ama Dossou"]
+    assert told(text, "work with")[0] == ["Kofi Mensah", "Ama Dossou", "Benin"]

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from onrecord.finding.event_candidates import Candidate
-from onrecord.finding.event_context import powers, warring
+from onrecord.finding.event_context import (
+    ACTS_ON_ACTS,
+    acted_on,
+    blamed_or_praised,
+    done_to,
+    powers,
+    warring,
+)
 from onrecord.finding.event_lexicon import lemma, lexicon
 from onrecord.finding.event_merging import Telling
 from onrecord.finding.event_syntax import (
@@ -34,6 +41,7 @@ ALIKE = (
 )
 """Types of deeds of which one tells who does the others."""
 
+STATES = frozenset({"state", "government"})
 SENDING = frozenset({"person", "state", "government", "body", "organisation", "armed_group"})
 """Kinds of actor that send delegations."""
 
@@ -59,6 +67,9 @@ def completed(tellings: Iterable[Telling], roles: Roles) -> list[Telling]:
     for telling in known:
         sent = with_senders(telling, roles)
         telling.best = hosts.completed(doers.completed(wars.completed(sent)))
+    deeds, delegations = Deeds(known), Delegations([t.best for t in known], roles)
+    for telling in known:
+        telling.best = delegations.completed(deeds.completed(telling.best))
     return known
 
 
@@ -123,6 +134,60 @@ def _verbs_over(head: Token) -> Iterator[Token]:
         yield head
     elif head.dep_ == "obj" and head.head.pos_ == "VERB":
         yield head.head
+
+
+class Deeds:
+    """What acts of speech are about, by all places that tell it: "condemned the raid", where another sentence
+    says whose raid it was; "agreed to put off the visit", where another says whom it was to."""
+
+    def __init__(self, known: Sequence[Telling]) -> None:
+        self._told = {c.head.i: telling for telling in known for c in telling.all}
+
+    def completed(self, c: Candidate) -> Candidate:
+        """An act of speech with those who did or with whom it is agreed what it is about."""
+        if c.recipients or c.head.pos_ not in ("VERB", "ADJ"):
+            return c
+        if c.type in ("ACCUSE", "SUPPORT"):
+            deed = next((d for t in blamed_or_praised(c.head) if (d := self._deed(t, c)) is not None), None)
+            return c if deed is None else c.with_parties(c.actors, deed.actors)
+        if c.type not in ACTS_ON_ACTS:
+            return c
+        agreed = next((d for t in acted_on(c.head) if (d := self._deed(t, c)) is not None), None)
+        return c if agreed is None else c.with_parties(c.actors, done_to(agreed))
+
+    def _deed(self, head: Token, c: Candidate) -> Candidate | None:
+        telling = self._told.get(head.i)
+        return telling.best if telling is not None and telling.best is not c else None
+
+
+class Delegations:
+    """The states whose delegations an article tells of as "a delegation", by the visits that they make."""
+
+    def __init__(self, told: Sequence[Candidate], roles: Roles) -> None:
+        self._roles = roles
+        self._of: dict[int, set[int]] = {}
+        for c in told:
+            if c.type == "CONSULT" and c.mode == "visit":
+                states = {i for i in c.actors.characters if roles.kinds(Party((i,))) <= STATES}
+                for i in c.actors.characters:
+                    if is_delegation(i, roles):
+                        self._of.setdefault(i, set()).update(states)
+
+    def completed(self, c: Candidate) -> Candidate:
+        """What is said of or done to a delegation is said of its state, too: "called the delegation's absence
+        a pity"."""
+        if c.type == "CONSULT":
+            return c
+        states = [self._of.get(i, set()) for i in c.recipients.characters]
+        senders = Party(tuple(min(s) for s in states if len(s) == 1)).without(c.actors.characters)
+        return c.with_parties(c.actors, c.recipients + senders) if senders else c
+
+
+def is_delegation(index: int, roles: Roles) -> bool:
+    """Is a character only called a delegation, of no state that its name tells?"""
+    one = roles.page.cast.characters[index]
+    words = set(one.name.lower().split())
+    return one.kind == "body" and one.country is None and not words.isdisjoint(lexicon().classes["envoy"])
 
 
 class Hosts:
@@ -252,7 +317,8 @@ class Wars:
         """Shots and strikes whose target is not told go to the one whom the same side fights elsewhere in the
         article: "the coalition bombed the rebels … it flew five air strikes"; troops are called up against
         that enemy."""
-        if c.type not in ("ASSAULT", "MOBILIZE") or not c.actors or not self._unnamed(c.recipients):
+        forceful = c.type in ("ASSAULT", "MOBILIZE") or (c.type == "THREATEN" and c.mode == "violence")
+        if not forceful or not c.actors or not self._unnamed(c.recipients):
             return c
         if not self._may_have_enemy(c) or (c.type == "ASSAULT" and not c.recipients and _target_told(c)):
             return c
@@ -304,9 +370,9 @@ def _enemy_of(own: set[object], fights: Sequence[Candidate], roles: Roles) -> in
     kinds = roles.page.cast.characters
     hit = {i for c in fights for i in c.recipients.characters if kinds[i].kind == "armed_group"}
     groups = [i for i, c in enumerate(kinds) if c.kind == "armed_group"]
-    if not hit and len(groups) == 1 and fights:
+    if not hit and len(groups) == 1 and fights and groups[0] not in own:
         hit = set(groups)
-    if not hit:
+    if not hit - own:
         hit = {i for c in fights for i in powers(c.actors + c.recipients, roles)}
         hit = {i for i in hit if not _side_of(Party((i,)), roles) & own}
     return min(hit) if len(hit) == 1 and not hit & own else None

@@ -19,6 +19,7 @@ from onrecord.finding.event_nouns import is_another_meeting
 from onrecord.finding.event_syntax import (
     case_of,
     children,
+    grammatical_subject,
     logical_object,
     logical_subject,
     negated,
@@ -48,6 +49,9 @@ ABOUT = frozenset({"about", "by", "at", "over", "with", "of"})
 READOUT = 4
 """How many sentences after a meeting an account of it goes on saying what was asked for there."""
 
+MEETING = 4
+"""How many sentences after a meeting "they" are those who met, where the words mean no others."""
+
 ANSWERED = (
     ("charge", ("ACCUSE",)),
     ("threat", ("THREATEN",)),
@@ -75,7 +79,7 @@ def in_context(told: Sequence[Candidate], roles: Roles) -> list[Candidate]:
     known = [_of_thing_named_before(c, makers) for c in known]
     known = [_in_council(c, roles) for c in known]
     near = Nearby(known)
-    known = [_those_who_met(c, near) for c in known]
+    known = [_those_who_met(c, near, roles) for c in known]
     return [_to_interlocutor(_replying(c, near, roles), near, roles) for c in known]
 
 
@@ -219,11 +223,15 @@ def _answering(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
     "unhappy about the attack by Riga"."""
     if c.type not in ("SUPPORT", "ACCUSE") or c.recipients or c.head.pos_ not in ("VERB", "ADJ"):
         return c
-    things = [logical_object(c.head)] if c.head.pos_ == "VERB" else []
-    things += [head for prep, head in obliques(c.head) if prep in ABOUT]
-    deeds = (heads[t.i] for t in things if t is not None and t.i in heads and t.i != c.head.i)
+    deeds = (heads[t.i] for t in blamed_or_praised(c.head) if t.i in heads and t.i != c.head.i)
     deed = next((d for d in deeds if d.actors), None)
     return c if deed is None else c.with_parties(c.actors, deed.actors)
+
+
+def blamed_or_praised(head: Token) -> list[Token]:
+    """The things that a word of praise or blame is about: "hailed the accord", "unhappy about the raid"."""
+    thing = logical_object(head) if head.pos_ == "VERB" else None
+    return [*([] if thing is None else [thing]), *(o for prep, o in obliques(head) if prep in ABOUT)]
 
 
 def _in_council(c: Candidate, roles: Roles) -> Candidate:
@@ -240,15 +248,24 @@ def _of_complement(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
     from Saab" → Saab, "threatened to attack Riga" → Riga."""
     if c.type not in ACTS_ON_ACTS or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
-    for clause in children(c.head, "xcomp"):
-        thing = logical_object(clause)
-        inner = heads.get(clause.i) or (heads.get(thing.i) if thing is not None else None)
-        if inner is not None:
-            met = inner.actors if inner.type == "CONSULT" and inner.mode != "visit" else Party()
-            others = (met + inner.recipients).without(c.actors.characters)
-            if others:
-                return c.with_parties(c.actors, others)
+    inner = (heads[t.i] for t in acted_on(c.head) if t.i in heads)
+    for others in (done_to(act).without(c.actors.characters) for act in inner):
+        if others:
+            return c.with_parties(c.actors, others)
     return c
+
+
+def acted_on(head: Token) -> list[Token]:
+    """What is agreed on or refused, and what that is done to: "agreed to put off the visit" → put, visit."""
+    clauses = children(head, "xcomp")
+    things = (logical_object(clause) for clause in clauses)
+    return [*clauses, *(t for t in things if t is not None)]
+
+
+def done_to(act: Candidate) -> Party:
+    """Those to whom or with whom an act is done."""
+    met = act.actors if act.type == "CONSULT" and act.mode != "visit" else Party()
+    return met + act.recipients
 
 
 def _received_too(c: Candidate, heads: dict[int, Candidate]) -> Candidate:
@@ -385,18 +402,22 @@ class Makers:
         return self._roles.doer(subject) if subject is not None else Party()
 
 
-def _those_who_met(c: Candidate, near: Nearby) -> Candidate:
+def _those_who_met(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
     """What "they" or "we" agree on after a meeting, all who met agree on: "Berg met Lund … “We agreed on a
     date,” Berg said" → Berg, Lund."""
-    subject = own_subject(c.head) if c.type == "AGREE" and c.head.pos_ == "VERB" else None
-    if subject is None or subject.lower_ not in ("they", "we") or len(c.actors.characters) > 1:
+    subject = grammatical_subject(c.head) if c.type in ("AGREE", "COOPERATE") else None
+    if subject is None or subject.lower_ not in ("they", "we") or c.head.pos_ != "VERB":
         return c
-    for other in near.before(c, reach=2):
+    own = roles.one(subject)  # "agreed to work with partners": the partners stay
+    if len(own.characters) > 1 or (subject.lower_ == "we" and c.type != "AGREE"):
+        return c
+    others = c.actors.without(own.characters)
+    for other in near.before(c, reach=MEETING):
         if other.type != "CONSULT" or other.mode == "visit" or len(other.actors.characters) < 2:
             continue
         spoke = not c.camp or bool({*other.actors.characters, *other.camp} & c.camp)
         if subject.lower_ == "they" or spoke:
-            return c.with_parties(other.actors, c.recipients)
+            return c.with_parties(other.actors + others, c.recipients)
     return c
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -64,11 +64,12 @@ class StatementsByWord:
         """Does somebody named behind a word say it: "The panel will not meet, the envoy, Lund, said"?"""
         return who.i > word.i and any(who.i in self._sources.get(i, ()) for i in self.around(word))
 
-    def last_before(self, token: Token) -> int | None:
-        """The character that said the last thing before a token, within reach of "those claims"."""
+    def last_before(self, token: Token, but: Collection[int] = ()) -> int | None:
+        """The character that said the last thing before a token, within reach of "those claims"; none of
+        some."""
         for place in range(token.i - 1, max(0, token.i - REACH) - 1, -1):
             for index in self._around.get(place, ()):
-                if (who := voice(self._statements[index])) is not None:
+                if (who := voice(self._statements[index])) is not None and who not in but:
                     return who
         return None
 

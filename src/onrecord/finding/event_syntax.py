@@ -134,6 +134,7 @@ def agent(verb: Token) -> Token | None:
     if found is None and is_passive(verb):
         thing = child(verb, "obj")
         near = [*children(verb, "obl", "nmod"), *(children(thing, "nmod") if thing is not None else ())]
+        near += [by for o in children(verb, "obl") if o.pos_ == "PROPN" for by in children(o, "nmod")]
         found = next((o for o in near if case_of(o) == "by"), None)
     return found
 

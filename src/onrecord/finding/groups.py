@@ -196,7 +196,7 @@ def _group_name(result: Resolution, phrase: Phrase, country: str | None) -> str:
     """What an unnamed group is called: its words without article and count, its country added where not in
     them."""
     start, end = name_start(phrase), _proper_end(result, phrase)
-    if country and not named_in(result.drafts, start, phrase.end):
+    if country and not named_in(result.drafts, start, max(end, phrase.end)):
         return f"{result.doc[start:end].text} of {_state_after_of(country)}"
     after = _after_state(result, phrase, start, country) if country else start
     if after > start and noun_sort(phrase) is Sort.GROUP and not is_plural(phrase.head):

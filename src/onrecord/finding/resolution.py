@@ -93,7 +93,10 @@ def owner(result: Resolution, phrase: Phrase) -> int | None:
         return result.drafts.state(country)
     if (index := _named_after(result, phrase)) is not None:
         return index
-    for after, _ in noun_modifiers(phrase.head):
+    bound = phrase.head.lemma_.lower() in word_set("holders", "bound")
+    for after, case in noun_modifiers(phrase.head):
+        if bound and case == "to":
+            continue  # "a delegation to Accra" is not Ghana's
         ids = ids_of(result, after)
         if ids:
             return ids[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +34,7 @@ from onrecord.finding.page import Page
 from onrecord.record import StatementFound
 
 SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
+COMPASS = frozenset({"north", "south", "east", "west"})
 ENDS = frozenset({"end", "halt", "stop", "cessation", "pause"})
 SUMMED = frozenset({"appos", "obl:unmarked", "nmod", "parataxis", "dislocated", "obl", "ccomp"})
 """Relations that the tree gives a noun that sums up the clause before it."""
@@ -107,7 +109,8 @@ class Roles:
             return Party()
         alone = head.doc[head.i : head.i + 1]  # without those coordinated with it
         found = self._speaker(head) if head.lower_ in SPEAKER else ()
-        found = found or self._force_of(head) or self._two_who_said(head) or unique(self.page.cast.who(alone))
+        found = found or self._force_of(head) or self._half_of_land(head) or self._two_who_said(head)
+        found = found or unique(self.page.cast.who(alone))
         if head.lower_ == "it" and self.kinds(Party(found)) == {"population"}:
             found = ()  # "handed Oslo the prisoners and asked it to sign"
         if lemma(head) == "member":
@@ -150,6 +153,16 @@ class Roles:
         if whose is None or whose.lower_ != "whose" or lemma(head) not in lexicon().classes["force"]:
             return ()
         return self.one(antecedent(whose)).characters
+
+    def _half_of_land(self, head: Token) -> tuple[int, ...]:
+        """ "The north" is a state where two states share a name: North and South Yemen."""
+        if head.lower_ not in COMPASS or not children(head, "det"):
+            return ()
+        characters = self.page.cast.characters
+        halves = {c.name: i for i, c in enumerate(characters) if c.kind in ("state", "government")}
+        shared = Counter(" ".join(name.split()[1:]) for name in halves if name.split()[0].lower() in COMPASS)
+        mine = (i for name, i in halves.items() if name.split()[0].lower() == head.lower_)
+        return tuple(i for i in mine if shared[" ".join(characters[i].name.split()[1:])] > 1)
 
     def state_for_we(self, party: Party) -> Party:
         """The state for which somebody says what "we" do: deeds told as "we" are not the speaker's own."""
@@ -281,8 +294,11 @@ class Roles:
         return Party() if who is None else Party((who,), ())
 
     def last_to_speak(self, token: Token) -> Party:
-        """Who said the last thing before a sentence: whose claims "those claims" are."""
-        who = self._said.last_before(token.sent[0])
+        """Who said the last thing before a sentence: whose claims "those claims" are; a paper that only tells
+        of them where nobody else did."""
+        papers = [i for i, one in enumerate(self.page.cast.characters) if one.kind == "media"]
+        who = self._said.last_before(token.sent[0], but=papers)
+        who = self._said.last_before(token.sent[0]) if who is None else who
         return Party() if who is None else Party((who,), ())
 
     def party_or_owner(self, head: Token) -> Party:
