@@ -127,7 +127,7 @@ def accounts_of(encounter: Encounter, besides: Besides, ledger: Ledger) -> tuple
 
 def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Account]:
     status = _asked(mention) if request else _standing(mention)
-    if status is None or (status == "disputed" and _is_gesture(mention)):
+    if status is None:
         return
     article = mention.article.id
     sources = [ledger.said[article, i] for i in mention.found.according_to]
@@ -147,11 +147,6 @@ def _by_event(mention: Mention, request: bool, ledger: Ledger) -> Iterator[Accou
         evidence=mention.found.evidence,
         claim=ledger.sentence(article, mention.anchor.start),
     )
-
-
-def _is_gesture(mention: Mention) -> bool:
-    """ "They did not shake hands for the cameras" denies no meeting."""
-    return bool(set(mention.found.trigger.lower().split()) & lexicon()["gestures"]["words"])
 
 
 def _asked(mention: Mention) -> StepStatus:
