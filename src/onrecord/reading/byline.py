@@ -116,7 +116,7 @@ def byline_of(line: str) -> tuple[str, ...] | None:
 
 def _signs(line: str, signed: re.Match[str]) -> bool:
     """Whether what stands behind a name says who its owner is, for which paper or of what day the report is
-    or, behind a stroke, where its owner is. The name of a caption ends in a stop: "Emir Jane Doe. — Reuters"."""
+    or, behind a stroke, where its owner is. The name of a caption ends in a stop: "Jane Doe. — Reuters"."""
     if re.search(r"[^\W\d_]{3,}\.$", signed["names"]):
         return False
     placed = re.fullmatch(CAPS_PLACE, signed["rest"]) is not None and not signed["names"].isupper()
