@@ -69,6 +69,8 @@ def test_a_number_that_counts_is_a_figure(
         "The prisoner was held for 14 months.",
         "A 30-year contract was signed.",
         "Anna Berg, 34, said so.",
+        "“The soup is ready,” said Anna Berg, 34.",
+        "His mother, Anna Berg, 74: “The soup is ready.”",
         "He was aged 61.",
         "The council adopted Resolution 2249.",
         "The two leaders spoke by telephone.",
@@ -190,6 +192,10 @@ def test_nobody_harmed_is_a_count_of_nobody(text: str, what: str) -> None:
         ("Five engineers were freed. Kenyan officials say six.", (6, "people")),
         ("Eight people were arrested. Twelve, according to the lawyers.", (12, "people")),
         ("The measure passed by 31 votes to four.", (4, "votes")),
+        ("Two guards were wounded, the ministry said. The hospital put the number at four.", (4, "people")),
+        ("The union counts 312 stranded lorries. The ministry puts them at 180.", (180, "lorries")),
+        ("The dead are put at 44 by the hospital and at 12 by the army.", (12, "people")),
+        ("Some 1,500 families left, the union says. 600 is closer, said an official.", (600, "families")),
     ],
 )
 def test_a_number_by_itself_counts_what_was_counted_before(text: str, second: tuple[float, str]) -> None:

@@ -53,9 +53,17 @@ def toll_before(span: Span, number: Number) -> Toll | None:
 
 
 def is_put_at(span: Span) -> bool:
-    """Does the number stand behind "it" for a toll told before: "while the army put it at seven"?"""
-    before = span.doc[max(span.root.sent.start, span.start - 4) : span.start].text
-    return re.search(r"\bput(?:s|ting)? (?:it|this|that|the (?:figure|number|count)) at$", before) is not None
+    """Does the number stand behind "it" for a count told before: "while the army put it at seven", "gave the
+    number as seven", "at 44 by the hospital and at 12 by the army"?"""
+    before = span.doc[max(span.root.sent.start, span.start - 6) : span.start].text
+    return _PUT_AT.search(before) is not None
+
+
+_PUT_AT = re.compile(
+    r"\b(?:put(?:s|ting)?|gave|gives?|giving|set|sets) (?:it|this|that|them|their number"
+    r"|the (?:\w+ )?(?:figure|number|count|total|tally)) (?:at|as)(?: (?:about|around|over|only|just))?$"
+    r"|\b(?:and|but|while) at$"
+)
 
 
 def _of_number(doc: Doc, start: int, end: int) -> Toll | None:

@@ -134,12 +134,14 @@ _SAYING_IT = re.compile(r"\b(?:say|says|said|counted|counts|reported|speaks? of|
 
 def _is_elliptic(count: _Count) -> bool:
     """As in "Another 24 are waiting", "20 more were found", "Officials say six.", "Twelve, according to the
-    union.": a count of what the sentence before told of."""
+    union.", "6,000 is closer, the union says.": a count of what the sentence before told of."""
     before = count.text[max(0, count.number.start - 24) : count.number.core]
     if re.search(r"\b(?:another|a further|an additional)\s$", before, re.IGNORECASE):
         return True
     after = _after(count)
-    if re.match(r"\s(?:more|others)\b|,? according to\b", after):
+    if is_put_at(count.span) or re.match(r"\s(?:more|others)\b|,? according to\b", after):
+        return True
+    if re.match(r"\s(?:is|was|would be) (?:closer|nearer|more (?:likely|accurate|realistic))\b", after):
         return True
     ends = re.match(r"\s?[.;,”\"]", after) is not None
     return (
@@ -255,16 +257,21 @@ _WAS = re.compile(r"\b(?:he|she|who|they) (?:was|were|is|are|turns?|turned)\s$",
 
 
 def _is_age(count: _Count) -> bool:
-    """As in "aged 34", "Anna Berg, 34, said", "a 34-year-old"."""
+    """As in "aged 34", "Anna Berg, 34, said", "said Anna Berg, 34.", "a 34-year-old"."""
     bare = count.noun is None and count.number.shape == "number" and count.number.value < 110
     if bare and _WAS.search(_before(count)):
         return True
     if _AGE.search(_before(count)) or re.match(r"[\s-]year", _after(count)):
         return True
-    alone = re.match(r"(?:,|\)| and\b|$)", _after(count)) is not None and re.search(
-        r"[A-Z]\w+(?:,|\s\()\s?$", _before(count)
-    )
+    ends = r"(?:[,.:;]|\)| and\b|$)" if _behind_person(count) else r"(?:,|\)| and\b|$)"
+    alone = re.match(ends, _after(count)) is not None and re.search(r"[A-Z]\w+(?:,|\s\()\s?$", _before(count))
     return bool(alone) and count.number.value < 110 and count.number.unit is None
+
+
+def _behind_person(count: _Count) -> bool:
+    """Whether a number stands behind somebody's name and a comma: "Anna Berg, 34"."""
+    at = count.span.start
+    return at >= 2 and count.span.doc[at - 1].text == "," and count.span.doc[at - 2].ent_type_ == "PERSON"
 
 
 def _is_label(count: _Count) -> bool:
