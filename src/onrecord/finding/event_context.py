@@ -34,6 +34,12 @@ BETWEEN = frozenset(
 )
 """Nouns of what two sides do, who need not be named again."""
 
+TOLD_AGAIN = frozenset({"call", "conversation"})
+"""Nouns of what just two do, of whom only one may be named with it: "the call came at Oslo's request"."""
+
+SETTLEMENTS = frozenset({"agreement", "deal", "accord", "pact", "understanding", "consensus"})
+"""Nouns of what two come to or do not: "no deal was reached", "there was no such agreement"."""
+
 HALTS = frozenset({"halt", "fighting", "hostility"})
 """Other words of what those do who fight."""
 
@@ -303,12 +309,27 @@ def bridged(told: Sequence[Candidate], roles: Roles) -> Iterator[Candidate]:
         if met and not c.parties and c.head.pos_ == "NOUN" and is_another_meeting(c.head, c.type):
             yield c.with_parties(met, Party())
             continue
-        if two and not c.parties and c.key in BETWEEN:
+        if _is_of_two(c) or _is_reached(c):
+            of_two = two or Party(roles.two_before(c.head))
+            yield c.with_parties(of_two, Party()) if c.parties <= {*of_two.characters} else c
+        elif two and not c.parties and c.key in BETWEEN:
             yield c.with_parties(two, Party())
         elif two and not c.recipients and _is_done_to_both(c):
             yield c.with_parties(c.actors, two)
         else:
             yield c
+
+
+def _is_of_two(c: Candidate) -> bool:
+    return c.type == "CONSULT" and c.key in TOLD_AGAIN and c.head.pos_ == "NOUN"
+
+
+def _is_reached(c: Candidate) -> bool:
+    """Is it told that an agreement was or was not come to, though not by whom?"""
+    if c.key not in SETTLEMENTS or c.head.pos_ != "NOUN":
+        return False
+    reached = c.head.dep_ == "nsubj:pass" and lemma(c.head.head) in lexicon().classes["settling"]
+    return c.standing.status == "denied" or (reached and c.standing.status in ("happened", "ongoing"))
 
 
 def _is_done_to_both(c: Candidate) -> bool:

@@ -1,7 +1,9 @@
-"""Acts done by saying how things are or ought to be: "The raid was unacceptable", "Oslo must withdraw".
+"""Acts done by saying how things are or ought to be: "The raid was unacceptable", "Oslo must withdraw",
+"Oslo has broken the truce", "Oslo will pay a heavy price".
 
-Said by a source, a word of blame is an ACCUSE of the one whose act it is, and "must" is a REQUEST. In the
-report's own voice they are neither.
+Said by a source, a word of blame is an ACCUSE of the one whose act it is, "must" is a REQUEST, a breach or
+guilt told of somebody an accusation, and what somebody will have to suffer a THREATEN. In the report's own
+voice they are none.
 """
 
 from __future__ import annotations
@@ -19,13 +21,22 @@ from onrecord.finding.event_syntax import (
     children,
     grammatical_subject,
     is_passive,
+    logical_object,
+    logical_subject,
     negated,
+    obliques,
     span,
 )
 from onrecord.finding.event_verbs import demanded, has_clause
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing
 from onrecord.record.event import EventType
+
+MODALS = frozenset({"will", "would", "'ll", "’ll", "may", "might", "could", "can", "should", "must"})
+HARD = frozenset({"heavy", "high", "steep", "dear", "terrible", "bitter", "painful", "full"})
+"""What a price is that is no money: "will pay a heavy price"."""
+COMING = frozenset({"will", "would", "'ll", "’ll", "shall"})
+"""Auxiliaries of what is to come for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,61 @@ class JudgementReader:
             return
         if source := self.roles.source_of(word):
             yield from self._blame(word, source)
+
+    def charges(self, word: Token) -> Iterator[Candidate]:
+        """What a source says that somebody has done or will suffer for: "Riga has violated the truce", "Riga
+        was to blame", "Riga will pay a heavy price"."""
+        guilty = self._breaks(word) or self._guilty(word)
+        menaced = None if guilty is not None else self._menaced(word)
+        who = guilty if guilty is not None else menaced
+        if who is None or negated(word) is not None:
+            return
+        source = self.roles.source_of(word)
+        other = self.roles.doer(who).without(source.characters)
+        if source and other and guilty is not None:
+            yield self._told("ACCUSE", "allege", word, word, source, other)
+        elif source and other:
+            yield self._told("THREATEN", None, word, word, source, other)
+
+    def _breaks(self, verb: Token) -> Token | None:
+        """Who breaks a rule: "Riga has violated the truce", "the truce was violated by Riga"."""
+        classes, thing = self.lexicon.classes, logical_object(verb)
+        if verb.pos_ != "VERB" or lemma(verb) not in classes["breaking"] or thing is None:
+            return None
+        certain = MODALS.isdisjoint(a.lower_ for a in children(verb, "aux")) and verb.tag_ != "VB"
+        return logical_subject(verb) if certain and lemma(thing) in classes["rule"] else None
+
+    def _guilty(self, word: Token) -> Token | None:
+        """Who is said to be guilty: "Riga was to blame", "was behind the blast", "is responsible for the
+        attack"."""
+        outrages = self.lexicon.classes["outrages"]
+        about = [o for prep, o in obliques(word) if prep == "for"]
+        be = child(word, "cop", "aux") is not None
+        blame = word.lower_ == "blame" and word.tag_ == "VB" and "to" in case_of(word) and word.dep_ != "obj"
+        if blame and (be or lemma(word.head) == "be"):
+            return grammatical_subject(word)
+        guilt = lemma(word) in ("responsible", "guilty") and any(lemma(o) in outrages for o in about)
+        behind = lemma(word) in outrages and case_of(word) == "behind"
+        return grammatical_subject(word) if be and (guilt or behind) else None
+
+    def _menaced(self, verb: Token) -> Token | None:
+        """Whom a source says harm will come to: "Riga will regret it", "will face serious consequences"."""
+        if verb.pos_ != "VERB" or COMING.isdisjoint(a.lower_ for a in children(verb, "aux")):
+            return None
+        suffered, thing = self.lexicon.classes["suffered"], logical_object(verb)
+        if lemma(verb) == "regret" or self._answered_by_force(verb):
+            return grammatical_subject(verb)
+        if lemma(verb) not in ("pay", "face", "suffer", "bear") or thing is None:
+            return None
+        hard = any(c.lower_ in HARD for c in children(thing, "amod", "det"))
+        harm = lemma(thing) in suffered or (hard and lemma(thing) in ("price", "cost"))
+        return grammatical_subject(verb) if harm else None
+
+    def _answered_by_force(self, verb: Token) -> bool:
+        """ "any attack would be met with force"."""
+        answers = self.lexicon.classes["suffered"] | {"force", "resistance", "fire"}
+        met = lemma(verb) == "meet" and is_passive(verb)
+        return met and any(prep == "with" and lemma(o) in answers for prep, o in obliques(verb))
 
     def _must(self, verb: Token) -> Token | None:
         """ "must": "Oslo must withdraw"; "need to" and "have to" with a named subject."""
@@ -101,7 +167,7 @@ class JudgementReader:
         return grammatical_subject(word.head if word.dep_ == "obj" else word)
 
     def _told(
-        self, kind: EventType, mode: str, first: Token, word: Token, source: Party, recipient: Party
+        self, kind: EventType, mode: str | None, first: Token, word: Token, source: Party, recipient: Party
     ) -> Candidate:
         near = first if abs(first.i - word.i) <= 4 else word
         return Candidate(

@@ -39,7 +39,8 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `object` names the noun class that the logical object must belong to ("actor": somebody of the record;
     "none": no object at all); `prep` the prepositions of which one must follow, `about` the class of what
-    follows it; `clause` the complement that must follow ("none": none may), `deed` the class that the
+    follows it; `clause` the complement that must follow ("none": none may, "done": "wants the ban lifted"),
+    `deed` the class that the
     complement's verb must belong to, `by` the kinds of actor, `subject` the class of the doer's word; `both`
     asks for a recipient too. `actor` and `recipient` list where they stand, the first place that is filled
     counts; `mutual` makes recipients actors too, `split` makes an event of each person met. `bare`: worth a
@@ -53,7 +54,7 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mode: str | None = None
     object: str | None = None
     prep: tuple[str, ...] = ()
-    clause: Literal["to", "that", "ing", "any", "none"] | None = None
+    clause: Literal["to", "that", "ing", "done", "any", "none"] | None = None
     about: str | None = None
     deed: str | None = None
     by: tuple[ActorKind, ...] = ()
@@ -144,8 +145,9 @@ class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One reading of a noun that is an event. `status` is how it stands where nothing says more; `before`
     demands a word in front of it ("air" strike), `of` the class of what is in its of-phrase ("use of chemical
-    weapons"), `purpose` that of its infinitive ("operation to free"), `whose` that of those whose it is or
-    who do something with it ("the miners ended their strike"). `needs` says what must be told for it
+    weapons"), `purpose` that of its infinitive ("operation to free"), `to` any infinitive ("threat to
+    leave"), `verb` that of the verb it goes with ("the call lasted an hour"), `whose` that of those whose it
+    is or who do something with it ("the miners ended their strike"). `needs` says what must be told for it
     to count, `war` that it is fighting without a date of its own."""
 
     noun: str
@@ -155,6 +157,8 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before: tuple[str, ...] = ()
     of: str | None = None
     purpose: str | None = None
+    to: bool = False
+    verb: str | None = None
     whose: str | None = None
     prep: tuple[str, ...] = ()
     actor: tuple[str, ...] = ("poss", "by", "support", "adjective")
@@ -166,7 +170,8 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def weight(self) -> int:
         """How much the reading demands: the most demanding one that holds is taken."""
-        return 2 * sum(map(bool, (self.before, self.of, self.purpose, self.whose))) + bool(self.prep)
+        asked = (self.before, self.of, self.purpose, self.to, self.whose)
+        return 2 * sum(map(bool, asked)) + bool(self.prep) - bool(self.verb)
 
 
 class Modifier(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.finding.event_candidates import ACTS, Candidate
 from onrecord.finding.event_fates import falls_out, fate_of, is_to_come
-from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support, lemma
+from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support, lemma, lexicon
 from onrecord.finding.event_syntax import (
     RELATIVES,
     SUBJECTS,
@@ -49,6 +49,9 @@ CHAINED = frozenset({"by", "on", "against", "with", "in", "to"})
 """Prepositions of phrases that the tree may hang on the phrase before: "closure of its embassy in Riga"."""
 AGAIN = frozenset({"second", "third", "fourth", "another", "further"})
 """What makes a meeting one more of the same people."""
+GIVEN = frozenset({"offer", "assurance", "request", "invitation", "threat"})
+"""What others give to those who have it."""
+INITIATIVE = frozenset({"initiative", "request", "instigation"})
 DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "such"})
 
 
@@ -111,7 +114,7 @@ class NounReader:
             if frame.type == "CONSULT" and frame.mutual and fate_of(noun) is None:
                 actors += self._speaker_at(noun)
         if not actors and frame.type == "CONSULT" and frame.mutual:
-            actors = self._told_at(noun)
+            actors = self._told_at(noun) or self._on_whose_initiative(noun, carrier)
         if carrier is not None and carrier.line.receives:
             recipients = recipients or self._lent(noun, carrier)
         if not recipients and frame.mode == "visit":
@@ -219,6 +222,12 @@ class NounReader:
         who = logical_subject(verb)
         return self.roles.doer(who) + self.roles.party_or_owner(told) if who is not None else Party()
 
+    def _on_whose_initiative(self, noun: Token, carrier: Carrier | None) -> Party:
+        """Who brought a meeting about: "the call took place at Riga's initiative"."""
+        verb = carrier.verb if carrier is not None else noun
+        wished = (o for prep, o in obliques(verb) if prep in ("at", "on") and lemma(o) in INITIATIVE)
+        return sum((self.roles.owner_of(o) for o in wished), Party())
+
     def _after(self, noun: Token, preposition: str) -> Party:
         party = Party()
         if preposition == "between" and (sides := between(noun)):
@@ -228,10 +237,14 @@ class NounReader:
                 party += (
                     self.roles.whole(head) or self._whose(head, preposition)
                     if preposition in ("of", "in", "to")
-                    else self.roles.party_or_owner(head)
+                    else self.roles.party_or_owner(head) or self._capitals(head)
                 )
                 party += self._listed_beside(noun, head) if preposition == "with" else Party()
         return party
+
+    def _capitals(self, head: Token) -> Party:
+        """The governments in capitals that act: "a rebuke from Riga"."""
+        return sum((self.roles.government_in(each) for each in conjuncts(head)), Party())
 
     def _whose(self, thing: Token, preposition: str) -> Party:
         """Whose a thing is that somebody is for: "in favour of Riga's plan"."""
@@ -266,6 +279,8 @@ class NounReader:
             return False
         if frame.mutual and frame.type != "RETREAT" and len(actors.characters) == 1 and carrier is None:
             return frame.type == "CONSULT" and self._with_somebody(noun)
+        if frame.type == "AGREE" and frame.mutual and self._settled(noun, carrier):
+            return True
         if frame.needs == "actor" and frame.mode != "ceasefire":
             return bool(actors) or (frame.type in ACTS and is_definite(noun))
         if actors or recipients:
@@ -277,6 +292,14 @@ class NounReader:
         if frame.mode == "ceasefire" or is_another_meeting(noun, frame.type):
             return True
         return is_definite(noun) and frame.type in ("CONSULT", "ASSAULT")
+
+    def _settled(self, noun: Token, carrier: Carrier | None) -> bool:
+        """Is it told that two came to it or did not, though not who: "a deal was reached in Riga", "there was
+        no such agreement"?"""
+        if carrier is not None and not carrier.line.subject and is_passive(carrier.verb):
+            return noun.dep_ == "nsubj:pass" and lemma(carrier.verb) in self.lexicon.classes["settling"]
+        there = child(noun.head, "expl") or child(noun, "expl")
+        return there is not None and negated(noun) is not None
 
     def _with_somebody(self, noun: Token) -> bool:
         """Is the other side told, though it is nobody of the record ("talks with farmers")?"""
@@ -447,9 +470,21 @@ def _fits(noun: Token, frame: NounFrame, words: Lexicon) -> bool:
         return False
     if frame.purpose and not any(lemma(c) in words.classes[frame.purpose] for c in children(noun, "acl")):
         return False
+    if frame.to and not any(c.tag_ == "VB" and "to" in case_of(c) for c in children(noun, "acl")):
+        return False
+    if frame.verb and not _goes_with(noun, words.classes[frame.verb]):
+        return False
     if frame.whose and not any(lemma(who) in words.classes[frame.whose] for who in _holders(noun)):
         return False
     return not frame.prep or any(prep in frame.prep for prep, _ in (*obliques(noun), *beside(noun)))
+
+
+def _goes_with(noun: Token, verbs: frozenset[str]) -> bool:
+    """Is a noun subject or object of one of some verbs, or the time of what is told: "the call lasted an
+    hour", "told him during the call"?"""
+    if noun.dep_ in (*SUBJECTS, "obj") and lemma(noun.head) in verbs:
+        return not any(prep in ("for", "on", "upon") for prep, _ in obliques(noun))
+    return noun.dep_ in ("obl", "nmod") and case_of(noun) in ("during", "in", "after") and is_definite(noun)
 
 
 def _holders(noun: Token) -> Iterator[Token]:
@@ -506,8 +541,8 @@ def _line_at(place: Token, verb: Token, lexicon: Lexicon) -> Support | None:
     if place.dep_ in ("obj", "nsubj:pass") or active_subject:
         if lemma(verb) in ("take", "call") and place.dep_ == "obj" and is_definite(place):
             return None  # "took the ban to court", "called the accord a success"
-        if lemma(verb) == "have" and place.dep_ == "obj" and _own_of(place):
-            return None  # "has its own treaties with Latvia"
+        if lemma(verb) == "have" and place.dep_ == "obj" and (_own_of(place) or lemma(place) in GIVEN):
+            return None  # "has its own treaties with Latvia", "has had an offer of help"
         if lemma(verb) == "make" and place.dep_ == "obj" and child(verb, "xcomp") is not None:
             return None  # "made their evacuation a condition"
         if place.dep_ == "nsubj:pass" and _for_a_day(verb, lexicon):
@@ -560,7 +595,8 @@ def is_definite(noun: Token) -> bool:
 
 def is_another_meeting(noun: Token, kind: str) -> bool:
     """Is it one more meeting of those who have met: "a second meeting", "further talks"?"""
-    again = any(c.lower_ in AGAIN for c in children(noun, "amod", "det"))
+    counting = (noun, measured(noun, lexicon().measures))  # "a third round of talks"
+    again = any(c.lower_ in AGAIN for n in counting for c in children(n, "amod", "det"))
     return kind == "CONSULT" and again and noun.pos_ == "NOUN"
 
 

@@ -62,6 +62,9 @@ class Pairs:
         classes = lexicon().classes
         if head.lower_ in PRONOUNS:
             return head.lower_ != "each" or (head.dep_ == "nsubj" and not children(head, "nmod"))
+        if head.lower_ in TWO and head.dep_ in ("nsubj", "nsubj:pass", "obj"):  # "the two had agreed"
+            the = any(c.lower_ in ("the", "these") for c in children(head, "det"))
+            return (the or head.lower_ == "both") and not children(head, "nmod", "acl:relcl")
         if head.tag_ != "NNS" or lemma(head) not in classes["pair"] or children(head, "nmod:poss"):
             return False
         if not {c.lower_ for c in children(head, "compound")} <= classes["portfolio"]:

@@ -31,9 +31,14 @@ class PhraseReader:
         frames = self.lexicon.phrases.get(_preposition(head), ()) if be is not None else ()
         frame = max((f for f in frames if self._fits(head, f)), key=lambda f: f.weight, default=None)
         subject = grammatical_subject(head)
-        if frame is None or subject is None or lemma(subject) in self.lexicon.nouns:
+        if frame is None or subject is None:
+            return
+        envoys = lemma(subject) in self.lexicon.classes["envoy"]
+        if lemma(subject) in self.lexicon.nouns and not envoys:
             return
         actors = self.roles.whole(subject)
+        if not actors and envoys:
+            actors = self.roles.owner_of(subject)  # "a delegation from Oslo is in Riga"
         if actors and self._may(subject, actors, frame) and not self._at_home(head, actors, frame):
             yield self._told(head, frame, actors)
 

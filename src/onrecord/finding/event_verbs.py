@@ -41,6 +41,7 @@ ON_SOMEBODY = frozenset({"REQUEST", "THREATEN", "SANCTION", "ASSAULT"})
 """Types whose verbs are done to somebody: "it" behind them is no thing."""
 FOR_A_STATE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "REJECT"})
 """Types of deeds that forces and delegations do for their state."""
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "shall"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
 """Types of which a passive without an agent is worth a line when the recipient is known."""
 
@@ -198,6 +199,21 @@ class VerbReader:
             deeds += [a for o in children(verb, "obj") for a in children(o, "acl", "amod") if a.i > o.i]
         if wanted == "captive":  # "took ten sailors hostage"
             deeds += [c for c in children(verb, "obj", "obl", "dep", "advcl") if c.i > verb.i][1:]
+        if wanted == "future":  # "assured Oslo that the crew would be freed"
+            return any(a.lower_ in FUTURE for d in deeds for a in children(d, "aux"))
+        if wanted == "harm":  # "reserved the right to retaliate"
+            deeds += [a for o in children(verb, "obj") for a in children(o, "acl")]
+        if wanted == "combat":  # "vowed to fight on", "swore to fight Oslo", not "vowed to fight fraud"
+            fights = [d for d in deeds if lemma(d) in self.lexicon.classes[wanted]]
+            return any(self._on_somebody(d) for d in fights)
+        if wanted == "menace":  # "raised the prospect of sanctions"
+            ofs = (o for t in children(verb, "obj") for prep, o in obliques(t) if prep == "of")
+            return any(lemma(o) in self.lexicon.classes[wanted] for o in ofs)
+        if wanted == "penalty":  # "vowed to expel the envoys", "promised to impose tariffs on Riga"
+            return any(self._penalty(d) for d in deeds)
+        if wanted == "responsible":  # "held Oslo responsible", "held responsible the crew"
+            beside = [c for o in children(verb, "obj") for c in children(o, "amod", "acl", "xcomp")]
+            deeds += [c for c in (*children(verb, "obl", "advmod", "amod"), *beside) if c.i > verb.i]
         if wanted == "subjunctive":  # "insisted that Oslo pay"
             return any(d.dep_ == "ccomp" and _subjunctive(d) for d in deeds)
         if wanted == "wrong":
@@ -207,6 +223,24 @@ class VerbReader:
             lemma(d) in self.lexicon.classes[wanted] or joined(d) in self.lexicon.classes[wanted]
             for d in deeds
         )
+
+    def _penalty(self, deed: Token) -> bool:
+        """Is a deed harm done to another state or its people: "to impose sanctions", "to raid the camps"?"""
+        thing = logical_object(deed)
+        noun = event_noun(thing, self.lexicon) if thing is not None else None
+        frame = self.frame_of(deed) or noun
+        if frame is None or frame.mode == "convict":
+            return False
+        return frame.type == "SANCTION" or (frame.type == "ASSAULT" and self._on_somebody(deed))
+
+    def _on_somebody(self, deed: Token) -> bool:
+        """Has a deed somebody or nothing as its object ("to fight on", "to fight Oslo")?"""
+        thing = logical_object(deed)
+        noun = thing is not None and event_noun(thing, self.lexicon) is not None  # "to renew the raids"
+        if thing is None or noun:
+            return True
+        own = any(c.lower_ in ("its", "their", "own") for c in thing.subtree)  # "to destroy its stocks"
+        return not own and bool(self.roles.party_or_owner(thing))
 
     def _deadline_fits(self, verb: Token, wanted: str) -> bool:
         """What somebody is given a time for: "gave them ten days to withdraw", with "or face …" an ultimatum,
@@ -246,7 +280,9 @@ class VerbReader:
             return thing.ent_type_ == "PLACE"
         words = self.lexicon.classes.get(wanted, frozenset())
         named = {lemma(thing), joined(thing), lemma(counted(thing))}
-        named |= {f"{lemma(c)} {lemma(thing)}" for c in children(thing, "compound")}  # "sanctions list"
+        before = children(thing, "compound", "amod")  # "sanctions list", "diplomatic ties"
+        named |= {f"{lemma(c)} {lemma(thing)}" for c in before}
+        named |= {f"{lemma(thing)} of {lemma(o)}" for prep, o in obliques(thing) if prep == "of"}
         if thing.pos_ in ("SYM", "NUM") or "$" in thing.text:
             worth = [
                 o for prep, o in (*obliques(thing), *obliques(thing.head)) if prep in ("in", "of", "worth of")
@@ -582,12 +618,17 @@ def has_clause(verb: Token, wanted: str) -> bool:
             and (clause.dep_ != "advcl" or (case_of(clause) == "to" and not _quoted(clause)))
         ):
             return True
+        if wanted == "done" and clause.dep_ == "xcomp" and clause.tag_ == "VBN":
+            return True
         if wanted == "ing" and clause.tag_ == "VBG":
             return True
         if wanted == "that" and clause.dep_ in ("ccomp", "csubj") and not infinitive:
             return True
         if wanted == "any" and clause.dep_ in ("xcomp", "ccomp"):
             return True
+    if wanted == "done":  # "wants the ban lifted", where the tree hangs the participle on the ban
+        ends = (a for o in children(verb, "obj") for a in children(o, "acl") if a.tag_ == "VBN")
+        return any(not children(a, "obl", "obl:agent", "obj") for a in ends)
     return wanted == "none" and child(verb, "xcomp", "ccomp") is None
 
 

@@ -74,7 +74,8 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
     phrases, judgements = PhraseReader(words, roles), JudgementReader(words, roles)
     told: list[Candidate] = []
     for token in doc:
-        found = list(judgements.demands(token)) or list(verbs.read(token)) or list(phrases.read(token))
+        found = list(judgements.demands(token)) or list(judgements.charges(token))
+        found = found or list(verbs.read(token)) or list(phrases.read(token))
         if not found:
             noun = nouns.read(token)
             found = [noun] if noun is not None else list(judgements.blames(token))
@@ -186,7 +187,7 @@ def _asking(request: Candidate, asked: Candidate) -> Candidate:
 def _idle(c: Candidate) -> bool:
     """What is not done is told only of acts that matter by not being done: not a purchase or a permission.
     Support for nobody ("in support of this") is no act."""
-    if c.type == "SUPPORT" and c.head.pos_ == "NOUN" and not c.recipients:
+    if c.type == "SUPPORT" and c.head.pos_ == "NOUN" and not c.recipients and c.key != "apology":
         return True
     if c.type == "ACCUSE" and c.standing.status == "cancelled":
         return True  # "dropped its complaint"
@@ -199,15 +200,31 @@ def _idle(c: Candidate) -> bool:
 def threats(c: Candidate, roles: Roles) -> Iterator[Candidate]:
     """The threat in a deed that somebody says they will do on a condition: "we will strike unless …"."""
     warned = c.standing.status == "planned" and c.head.dep_ == "ccomp" and lemma(c.head.head) in WARNINGS
-    if (c.type not in HARMS and c.mode != "withdraw") or not (warned or c.standing.status == "conditional"):
+    if c.type not in HARMS and c.mode != "withdraw":
+        return
+    if not (warned or c.standing.status == "conditional" or _held_out(c)):
         return
     speaker = roles.source_of(c.head).characters
+    if not roles.said_in(c.head) and c.actors and _unless(c.head):
+        speaker = c.actors.characters  # "Oslo will leave the pact unless Riga pays"
     if set(c.actors.characters) & {*speaker, *(roles.state_of(who) for who in speaker)}:
         mode = threatened(c.type, c.mode)
         standing = Standing("happened", "said on a condition")
         yield replace(
             c, type="THREATEN", mode=mode, key="threat", standing=standing, by=f"{c.by} on a condition"
         )
+
+
+def _held_out(c: Candidate) -> bool:
+    """Is harm held out that may be done: "Riga could break off ties with Oslo, the minister said"?"""
+    may = any(a.lower_ in ("could", "may", "might") for a in children(c.head, "aux"))
+    return may and c.standing.status == "hypothetical" and bool(c.recipients) and negated(c.head) is None
+
+
+def _unless(deed: Token) -> bool:
+    """Is a deed told to come unless somebody yields?"""
+    to_come = any(a.lower_ in ("will", "would", "'ll", "’ll") for a in children(deed, "aux"))
+    return to_come and any(t.lower_ == "unless" for c in children(deed, "advcl") for t in children(c, "mark"))
 
 
 def absorbed(told: list[Candidate]) -> list[Candidate]:

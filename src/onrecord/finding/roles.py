@@ -127,11 +127,17 @@ class Roles:
     def _two(self, head: Token, found: tuple[int, ...]) -> tuple[int, ...]:
         """Whom "the two sides", "both ministers" are, where those found are only called so or hold no such
         office."""
+        if head.lower_ in ("two", "both") and found and not self._nameless(found):
+            return found
         fits = self._pairs.fits(head, found)
         people = head.lower_ in ("they", "them") or lemma(head) in lexicon().classes["people-pair"]
         if people and found and fits and not self._nameless(found):
             return found
         return self._pairs.of(head) or (found if fits else ())
+
+    def two_before(self, head: Token) -> tuple[int, ...]:
+        """The two last told of together before a word, whom a meeting without parties is of."""
+        return self._pairs.of(head)
 
     def _two_who_said(self, pronoun: Token) -> tuple[int, ...]:
         """Of whom two say what "they" will do: "both heads of state confirmed that they would meet"."""
@@ -351,7 +357,8 @@ class Roles:
         """Who made a thing, by a clause: "the offer that Oslo made", "the plan put forward by Riga"."""
         making = lexicon().classes["making"]
         for clause in children(noun, "acl", "acl:relcl"):
-            if lemma(clause) in making or f"{lemma(clause)} {clause.nbor().lower_}" in making:
+            after = clause.nbor().lower_ if clause.i + 1 < len(clause.doc) else ""
+            if lemma(clause) in making or f"{lemma(clause)} {after}" in making:
                 thing, who = logical_object(clause), logical_subject(clause)
                 if who is not None and who.i != noun.i and (thing is None or thing.i == noun.i):
                     return self.whole(who)
@@ -453,6 +460,9 @@ class Roles:
             return children(predicate, "iobj") or (given[:1] if len(given) > 1 else [])
         if place == "inside":
             return _inside(predicate)
+        thing = logical_object(predicate) if place == "between" else None
+        if thing is not None and (found := _after(thing, place)):
+            return found  # "ties between Oslo and Riga were restored"
         return _after(predicate, place) or [
             head for later in conjuncts(predicate)[1:] for head in _after(later, place) if _shares(later)
         ]

@@ -194,7 +194,13 @@ def _closes(verb: Token, told: bool) -> bool:
 def _tells_of_occasion(relative: Token) -> bool:
     """Whether a clause tells of the occasion of a speech: told lawmakers in a speech [that] lasted an hour"""
     occasion = relative.nbor(-1).lemma_.lower() in source_words().occasions
-    return occasion and relative.lower_ in ("that", "which") and opens_predicate(relative.nbor())
+    cut_short = relative.i + 1 == len(relative.doc)  # the text breaks off
+    return (
+        occasion
+        and not cut_short
+        and relative.lower_ in ("that", "which")
+        and opens_predicate(relative.nbor())
+    )
 
 
 def _goes_on(rest: Span) -> bool:
