@@ -198,3 +198,30 @@ def test_a_proposal_in_other_words(text: str) -> None:
 def test_a_party_does_not_answer_itself() -> None:
     text = "Norway put forward a plan for joint patrols. Its foreign minister, Kari Berg, welcomed the plan."
     assert answers(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "terms"),
+    [
+        (
+            "Norway handed both sides a paper. It provides for a joint patrol and the release of the crew.",
+            {"a joint patrol", "the release of the crew"},
+        ),
+        (
+            "Norway put forward a plan for the strait. Under the plan, a tribunal would hear the claims.",
+            {"a tribunal would hear the claims"},
+        ),
+        (
+            "Norway's offer is simple: the trawlers go home, the fine is halved. Iceland took the offer.",
+            {"the trawlers go home", "the fine is halved"},
+        ),
+        (
+            "Norway put a plan on the table. The plan would limit the catch of cod. Iceland accepted it.",
+            {"limit the catch of cod"},
+        ),
+    ],
+)
+def test_what_a_proposal_says(told: str, terms: set[str]) -> None:
+    [found] = proposals(told)
+    assert terms <= set(found.terms)
+    assert all(told[e.start : e.end] == e.text for e in found.evidence)

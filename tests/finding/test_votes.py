@@ -264,3 +264,45 @@ def test_counts_between_commas(text: str, tally: tuple[int, int]) -> None:
     assert vote.outcome == "adopted"
     assert vote.tally is not None
     assert (vote.tally.yes, vote.tally.no) == tally
+
+
+def _ballots(text: str) -> dict[str | None, set[tuple[str, str]]]:
+    cast = page(text).cast.characters
+    return {v.outcome: {(cast[b.actor].name, b.vote) for b in v.votes} for v in votes(text)}
+
+
+def test_ballots_on_a_draft_and_on_its_amendment() -> None:
+    text = (
+        "The council of the League met on Friday. Angola voted for the draft on fisheries and against the amendment. "
+        "The amendment was defeated by five votes to three; the draft was adopted by seven to one."
+    )
+    assert _ballots(text) == {"adopted": {("Angola", "yes")}, "rejected": {("Angola", "no")}}
+    assert {(v.outcome, v.tally.yes if v.tally else None) for v in votes(text)} == {
+        ("adopted", 7),
+        ("rejected", 5),
+    }
+
+
+def test_ballots_without_a_verb_of_their_own() -> None:
+    text = (
+        "The assembly of the League adopted the resolution on rescue at sea. Malta and Cyprus were among those in favour. "
+        "Latvia voted for it, Estonia against. Greece voted no."
+    )
+    assert _ballots(text)["adopted"] == {
+        ("Malta", "yes"), ("Cyprus", "yes"), ("Latvia", "yes"), ("Estonia", "no"), ("Greece", "no"),
+    }  # fmt: skip
+
+
+def test_a_majority_decides() -> None:
+    [vote] = votes(
+        "European Union ministers agreed the embargo by a qualified majority; Hungary voted against."
+    )
+    assert vote.outcome == "adopted"
+
+
+def test_an_ambassador_casts_his_states_ballot() -> None:
+    text = (
+        "The Security Council adopted the resolution. Latvia's ambassador, Ilze Berzina, voted yes, "
+        "and Ghana abstained."
+    )
+    assert ("Latvia", "yes") in _ballots(text)["adopted"]

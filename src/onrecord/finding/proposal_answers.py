@@ -85,10 +85,11 @@ def for_state(verb: Token, by: Party, roles: Roles) -> Party:
 
 def in_office(by: Party, roles: Roles) -> Party:
     """A party with the state in the place of each who holds an office of it."""
-    return Party(unique(_state_behind(c, roles) for c in by.characters), by.words)
+    return Party(unique(state_behind(c, roles) for c in by.characters), by.words)
 
 
-def _state_behind(index: int, roles: Roles) -> int:
+def state_behind(index: int, roles: Roles) -> int:
+    """The state in which somebody holds an office; anybody else as they are."""
     characters = roles.page.cast.characters
     served = {r.organisation for r in characters[index].roles} - {None}
     states = ((i, c) for i, c in enumerate(characters) if c.kind in ("state", "government"))

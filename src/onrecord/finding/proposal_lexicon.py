@@ -51,6 +51,7 @@ class Lexicon:
     through: frozenset[str]
     of_terms: frozenset[str]
     providing: frozenset[str]
+    ruling: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
     phrases_of_it: dict[str, tuple[Phrase, ...]]
     quoted: dict[ResponseKind, re.Pattern[str]]
@@ -98,6 +99,7 @@ def lexicon() -> Lexicon:
         through=words("mediation", "prepositions"),
         of_terms=words("terms", "prepositions"),
         providing=words("terms", "providing"),
+        ruling=words("terms", "ruling"),
         phrases=_phrases(raw["phrases"]),
         phrases_of_it=_phrases(raw["phrases_of_it"]),
         quoted={kind: _quoted(said) for kind, said in raw["quoted"].items()},

@@ -77,6 +77,10 @@ def find_mentions(roles: Roles) -> Iterator[Mention]:
 
 def _names_one(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
+    if lemma == "list":
+        return any(
+            case == "of" and t.lemma_.lower() in ("demand", "term", "condition") for case, t in obliques(noun)
+        )
     if lemma not in lexicon().nouns or noun.dep_ == "compound" or lemma in lexicon().never:
         return False
     return not any(c.lower_ in lexicon().no_proposal for c in children(noun, "amod", "compound"))
@@ -206,12 +210,22 @@ def _named(noun: Token, roles: Roles) -> Mention:
         lemmas=_lemmas(noun),
         by=Party()
         if _BY_COUNT.search(noun.doc[noun.i : noun.right_edge.i + 1].text)
-        else roles.owner_of(noun),
+        else (roles.owner_of(noun) or _put_by(noun, roles)),
         mediators=_mediators(noun, roles),
         terms=tuple(_terms(noun)),
         makes=False,
         definite=any(d.lower_ in _SAME for d in children(noun, "det", "nmod:poss")),
     )
+
+
+def _put_by(noun: Token, roles: Roles) -> Party:
+    """ "A draft accord put to the parties by Qatar", "the idea floated in Riga by Berg"."""
+    words = lexicon().presenting | lexicon().proposing
+    for clause in children(noun, "acl", "acl:relcl"):
+        who = logical_subject(clause) if known_lemma(clause, words) in words else None
+        if who is not None and who.i != noun.i:
+            return roles.whole(who)
+    return Party()
 
 
 def subject_of(head: Token) -> str:

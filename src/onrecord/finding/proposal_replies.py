@@ -30,8 +30,8 @@ from onrecord.record.proposal import ResponseKind
 
 _WOULD = frozenset({"would", "will", "wo", "'d", "’d", "'ll", "’ll", "could"})
 _ASKED_BY_PRESS = re.compile(
-    r"\b(?:comments?|interviews?|questions?|journalists?|reporters?|e-?mails?|(?:phone )?calls?|messages?"
-    r"|requests? (?:for|by|from)|inquir(?:y|ies)|enquir(?:y|ies))\b",
+    r"\b(?:(?<!no )(?<!no immediate )comments?|interviews?|questions?|journalists?|reporters?|e-?mails?"
+    r"|(?:phone )?calls?|messages?|requests? (?:for|by|from)|inquir(?:y|ies)|enquir(?:y|ies))\b",
     re.IGNORECASE,
 )
 """Who does not answer a paper leaves no proposal unanswered."""
@@ -57,7 +57,7 @@ def replies_at(token: Token, roles: Roles) -> Iterator[Reply]:
     accepts; "Finland has yet to reply." → no answer
     """
     phrase = phrase_at(token, roles)
-    if phrase is not None:
+    if phrase is not None and (phrase[2] != "no_answer" or not _ASKED_BY_PRESS.search(token.sent.text)):
         reply: Reply | None = Reply(*phrase)
     elif token.pos_ == "VERB":
         reply = _deed(token, roles) or _silence(token, roles) or _alone(token, roles)

@@ -19,12 +19,14 @@ from onrecord.finding.proposal_answers import (
     is_asked,
     is_pointer,
     points_to_proposal,
+    state_behind,
     whole_of,
 )
 from onrecord.finding.proposal_lexicon import lexicon
 from onrecord.finding.proposal_mentions import Mention, find_mentions, subject_of
 from onrecord.finding.proposal_phrases import as_well, quoted_answers
 from onrecord.finding.proposal_replies import Reply, replies_at
+from onrecord.finding.proposal_terms import terms_told, worded
 from onrecord.finding.roles import Party, Roles, unique
 from onrecord.finding.vote_mentions import is_body
 from onrecord.finding.vote_tally import tally_in
@@ -216,6 +218,7 @@ def _just_before(reply: Reply, offers: Sequence[_Offer]) -> _Offer | None:
     between = sum(1 for t in doc[at + 1 : reply.trigger.i + 1] if t.is_sent_start and not t.is_space)
     named = (m.head.lemma_.lower() for m in offer.mentions)
     put = any(m.makes for m in offer.mentions) or any(name in lexicon().strong for name in named)
+    put = put or bool(offer.answers)
     if between > _SENTENCES or not put or offer.by is None:
         return None
     about = reply.about
@@ -250,11 +253,15 @@ def _by_content(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
     if answer.to.pos_ != "NOUN":
         return None
     lemma, maker = answer.to.lemma_.lower(), set(answer.by.characters)
-    told = (o for o in reversed(offers) if o.by is not None and o.by not in maker)
-    return next(
-        (o for o in told if any(m.trigger.i < answer.trigger.i and lemma in m.lemmas for m in o.mentions)),
-        None,
+    told = [o for o in reversed(offers) if o.by is not None and o.by not in maker]
+    named = (o for o in told if any(m.trigger.i < answer.trigger.i and lemma in m.lemmas for m in o.mentions))
+    in_terms = (
+        o
+        for o in told
+        for _, words in _terms_told(o)
+        if words.end <= answer.trigger.i and any(t.lemma_.lower() == lemma for t in words if t.pos_ == "NOUN")
     )
+    return next(named, None) or next(in_terms, None)
 
 
 def _stands(offer: _Offer) -> bool:
@@ -270,17 +277,42 @@ def _proposal(offer: _Offer, roles: Roles) -> ProposalFound:
     page = roles.page
     subject = max((m.subject for m in offer.mentions), key=lambda s: (min(len(s), 80), s))
     by = offer.by
+    named = [t for m in offer.mentions for t in m.terms]
+    told = list(_terms_told(offer))
     return ProposalFound(
         subject=subject,
         by=by,
         mediators=unique(c for m in offer.mentions for c in m.mediators.characters if c != by),
-        terms=tuple(dict.fromkeys(t for m in offer.mentions for t in m.terms if t and t != subject)),
+        terms=tuple(dict.fromkeys(t for t in (*named, *(w for w, _ in told)) if t and t != subject)),
         responses=tuple(_responses(offer, by, roles)),
-        evidence=tuple(e for m in _telling(offer) for e in _words(m.trigger, page)),
+        evidence=(
+            *(e for m in _telling(offer) for e in _words(m.trigger, page)),
+            *(page.words(words, "term") for _, words in told),
+        ),
         how=(
             How(field="by", by=f"who “{offer.mentions[0].trigger.text}”" if by is not None else "not told"),
         ),
     )
+
+
+def _terms_told(offer: _Offer) -> Iterator[tuple[str, Span]]:
+    """What the sentences that speak of it say that it says: "The paper … It provides for …"."""
+    for mention in offer.mentions:
+        for head in (mention.head, *_pronoun_behind(mention.head)):
+            for words in terms_told([head], head.sent):
+                text = worded(words)
+                if text is not None:
+                    yield text, words
+
+
+def _pronoun_behind(head: Token) -> Iterator[Token]:
+    """ "It", with which the next sentence begins, where it says what a paper says."""
+    doc, end = head.doc, head.sent.end
+    first = next((t for t in doc[end : end + 3] if not t.is_space), None)
+    if first is not None and first.lower_ == "it" and first.dep_ == "nsubj":
+        provides = known_lemma(first.head, lexicon().providing) in lexicon().providing
+        if provides and first.head.pos_ == "VERB":
+            yield first
 
 
 def _telling(offer: _Offer) -> list[Mention]:
@@ -291,8 +323,12 @@ def _telling(offer: _Offer) -> list[Mention]:
 
 def _responses(offer: _Offer, by: int | None, roles: Roles) -> Iterator[ResponseFound]:
     seen: set[tuple[int, str]] = set()
+    every = {(actor, answer.kind) for answer in offer.answers for actor in answer.by.characters}
     for answer in offer.answers:
         for actor in answer.by.characters:
+            state = state_behind(actor, roles)
+            if state != actor and (state, answer.kind) in every:
+                continue  # a state and its minister give one answer
             if actor != by and not _own(actor, by, answer, roles) and (actor, answer.kind) not in seen:
                 seen.add((actor, answer.kind))
                 yield ResponseFound(

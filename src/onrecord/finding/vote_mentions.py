@@ -26,6 +26,7 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.page import Page
 from onrecord.finding.status import Standing, standing_of_verb, standing_under
+from onrecord.finding.vote_gaps import gapped_behind
 from onrecord.finding.vote_phrases import (
     STOPS,
     VOTING,
@@ -39,6 +40,7 @@ from onrecord.finding.vote_phrases import (
 )
 from onrecord.finding.vote_tally import tally_in
 from onrecord.finding.word_forms import is_form
+from onrecord.record import Character
 from onrecord.record.vote import BallotKind, Outcome
 
 _TRUE = frozenset({"happened", "ongoing"})
@@ -86,6 +88,43 @@ def find_mentions(page: Page) -> Iterator[Mention]:
             mention = _noun_mention(page, token)
         if mention is not None:
             yield mention
+        if mention is not None and mention.ballot is not None and is_form(token, {"vote"}):
+            yield from _gapped(page, token, mention)
+        if token.lower_ == "among":
+            yield from _among(page, token)
+
+
+def _gapped(page: Page, verb: Token, first: Mention) -> Iterator[Mention]:
+    """As in "Chad voted for the draft and against the amendment", "Chad voted for it, Mali against"."""
+    for ballot in gapped_behind(verb):
+        voters = first.voters if ballot.voter is None else _voters(page, ballot.voter)
+        measure = measure_after(ballot.word) or first.measure
+        voters = _fitting(page, voters, first.body)
+        if voters:
+            yield _mention(
+                page, ballot.word, ballot=ballot.vote, voters=voters, measure=measure, by="a ballot"
+            )
+
+
+def _among(page: Page, word: Token) -> Iterator[Mention]:
+    """As in "Chad and Mali were among those in favour", "Chad is among the states that voted against"."""
+    subject = grammatical_subject(word.head)
+    told = next(
+        (k for t in page.doc[word.i + 1 : min(word.i + 10, word.sent.end)] if (k := _told_by(t))), None
+    )
+    if subject is not None and told is not None and subject.i < word.i:
+        found = _ballot(page, word, told, subject, "among those who voted so")
+        if found.voters:
+            yield found
+
+
+def _told_by(token: Token) -> BallotKind | None:
+    words = vote_words()["directions"]
+    if is_form(token, {"abstain", "abstention"}):
+        return "abstain"
+    if token.lower_ in words["no"]:
+        return "no"
+    return "yes" if token.lower_ in words["yes"] and token.lower_ != "for" else None
 
 
 def _speaks_of_votes(page: Page) -> bool:
@@ -197,7 +236,8 @@ def _decided(page: Page, verb: Token) -> Mention | None:
         return None
     subject = _subject_of(verb)
     bodies = _bodies(page, subject)
-    if not bodies and not _is_whole_body(subject):
+    sitting = subject is not None and is_form(subject, vote_words()["sitting"])
+    if not bodies and not _is_whole_body(subject) and not sitting:
         return None
     return _mention(page, verb, outcome="adopted", body=next(iter(bodies), None), by="done by a vote")
 
@@ -210,6 +250,8 @@ def _is_whole_body(subject: Token | None) -> bool:
         or not is_form(subject, vote_words()["body_nouns"])
     ):
         return False
+    if subject.tag_ == "NN" and is_form(subject, vote_words()["members"]):
+        return False  # "a deputy voted for it"
     before = subject.doc[max(subject.sent.start, subject.i - 3) : subject.i]
     return not any(t.pos_ == "NUM" or t.lower_ in vote_words()["some"] for t in before)
 
@@ -407,7 +449,27 @@ def _ballot(page: Page, trigger: Token, kind: BallotKind, voter: Token | None, b
 def _voters(page: Page, phrase: Token | None) -> tuple[int, ...]:
     if phrase is None or _is_counted(phrase):
         return ()
-    return page.cast.who(phrase) or tuple(i for i in (page.cast.behind(phrase),) if i is not None)
+    found = page.cast.who(phrase) or tuple(i for i in (page.cast.behind(phrase),) if i is not None)
+    return tuple(dict.fromkeys(_delegated_by(page, i) for i in found))
+
+
+def _delegated_by(page: Page, voter: int) -> int:
+    """As in "Latvia's ambassador voted yes": an envoy casts the ballot of his state."""
+    characters = page.cast.characters
+    held = [r for r in characters[voter].roles if any(w in r.title.lower() for w in vote_words()["envoys"])]
+    served = {r.organisation for r in held} - {None}
+    states = ((i, c) for i, c in enumerate(characters) if c.kind in ("state", "government"))
+    of_state = (
+        i
+        for i, c in states
+        if held
+        and (i == characters[voter].member_of or c.name in served or _one_country(c, characters[voter]))
+    )
+    return next(of_state, voter)
+
+
+def _one_country(one: Character, other: Character) -> bool:
+    return one.country is not None and one.country == other.country
 
 
 def _listed_before(page: Page, verb: Token) -> tuple[int, ...]:

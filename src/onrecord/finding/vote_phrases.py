@@ -35,8 +35,9 @@ def is_measure(token: Token | None, kind: str = "measures") -> bool:
 
 
 def measure_of(trigger: Token) -> Token | None:
-    """What was voted on: behind the word of voting, else the nearest in its sentence."""
-    measures = [t for t in trigger.sent if is_measure(t) and t.i != trigger.i]
+    """What was voted on: behind the word of voting, else the nearest in its part of the sentence (of
+    "explains its abstention: it would lift the embargo" the embargo is none)."""
+    measures = [t for t in part_of(trigger) if is_measure(t) and t.i != trigger.i]
     after = measure_after(trigger)
     if after is not None:
         return after
@@ -45,11 +46,22 @@ def measure_of(trigger: Token) -> Token | None:
     )
 
 
+def part_of(trigger: Token, stops: str = ";:") -> Span:
+    """The part of a sentence between semicolons and colons that a word stands in: each tells of its own vote
+    ("The amendment fell by 5 to 3; the draft passed by 7 to 1")."""
+    sentence = trigger.sent
+    ends = [t.i for t in sentence if t.text in stops]
+    start = max((i + 1 for i in ends if i < trigger.i), default=sentence.start)
+    return trigger.doc[start : min((i for i in ends if i > trigger.i), default=sentence.end)]
+
+
 def measure_after(token: Token) -> Token | None:
     """The first thing to vote on within the dozen words behind, a formal one first; a clause ends the
     search."""
     found: list[Token] = []
     for each in token.doc[token.i + 1 : min(token.i + 16, token.sent.end)]:
+        if each.lower_ == "against" and each.nbor(-1).lower_ in ("and", "but", ","):
+            break
         if (each.text in STOPS and each.text not in ("“", "”", '"')) or each.tag_ in ("VBD", "VBZ", "VBP"):
             break
         if is_measure(each):
@@ -147,6 +159,10 @@ def decided_by_vote(verb: Token) -> Token | None:
         if token.text in (";", "“", "”") or (token.tag_ in ("VBD", "VBZ", "VBP") and token.i > verb.i):
             return None
         if token.lower_ == "vote" and token.nbor(1).lower_ == "of" and token.nbor(-2).lower_ in ("by", "in"):
+            return token
+        if token.lower_ == "majority" and "by" in (token.nbor(-2).lower_, token.nbor(-3).lower_):
+            return token
+        if token.lower_ == "acclamation" and token.nbor(-1).lower_ == "by":
             return token
     return None
 

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from onrecord.finding.page import Page
 from onrecord.finding.vote_lists import listed
 from onrecord.finding.vote_mentions import Mention, find_mentions, is_body
-from onrecord.finding.vote_phrases import purpose_words, subject_words, vote_words
+from onrecord.finding.vote_phrases import part_of, purpose_words, subject_words, vote_words
 from onrecord.finding.vote_tally import Counted, tally_in
+from onrecord.reading.stated_dates import WEEKDAYS
 from onrecord.record import BallotFound, BindingFound, Evidence, How, StatementFound, VoteFound, When
 from onrecord.record.vote import Outcome
 
@@ -65,16 +66,45 @@ def _one_vote(page: Page, one: Mention, other: Mention) -> bool:
         return False
     if one.body is not None and other.body is not None and one.body != other.body:
         return False
-    if not _outcomes_agree(one, other):
+    if not _outcomes_agree(one, other) or {_of_amendment(one), _of_amendment(other)} == {True, False}:
         return False
-    first, second = _date(page, [one]), _date(page, [other])
-    if first and second and first.value and second.value and first.value != second.value:
+    if _days_apart(page, one, other):
         return False
     return _subjects_agree(one, other) and _ballots_agree(one, other)
 
 
+def _days_apart(page: Page, one: Mention, other: Mention) -> bool:
+    """On two days, or on two days of the week where the report's own day is not known."""
+    first, second = _date(page, [one]), _date(page, [other])
+    if first and second and first.value and second.value:
+        return first.value != second.value
+    days = _weekday(first, one), _weekday(second, other)
+    return None not in days and days[0] != days[1]
+
+
+def _weekday(when: When | None, mention: Mention) -> int | None:
+    """The day of the week that the words give, or that stands right beside the word of voting."""
+    at = mention.trigger.i
+    near = mention.trigger.doc[max(mention.trigger.sent.start, at - 2) : at]
+    words = (when.text or "").lower().split() if when is not None else [t.lower_ for t in near]
+    return next((WEEKDAYS[word] for word in words if word in WEEKDAYS), None)
+
+
+def _unopposed(mention: Mention) -> bool:
+    counted = tally_in(part_of(mention.trigger, ";").text)
+    return counted is not None and counted.tally.no == 0
+
+
+def _of_amendment(mention: Mention) -> bool | None:
+    """A change to a draft is voted on apart from the draft; None where nothing is named."""
+    return None if mention.measure is None else mention.measure.lemma_.lower() == "amendment"
+
+
 def _outcomes_agree(one: Mention, other: Mention) -> bool:
-    """ "Failed to adopt it, owing to the negative vote of a permanent member" is "rejected the draft" too."""
+    """ "Failed to adopt it, owing to the negative vote of a permanent member" is "rejected the draft" too; a
+    count with nobody against tells of no veto."""
+    if (_unopposed(one) and other.outcome == "vetoed") or (_unopposed(other) and one.outcome == "vetoed"):
+        return False
     if one.outcome is None or other.outcome is None or one.outcome == other.outcome:
         return True
     return "adopted" not in (one.outcome, other.outcome) and (one.fell or other.fell)
@@ -173,10 +203,10 @@ def _delegation_of(page: Page, voter: int) -> int | None:
 def _counted(mentions: Sequence[Mention]) -> tuple[int, Counted] | None:
     """The first tally in the sentences that tell of the vote, with where its sentence starts."""
     for mention in mentions:
-        sentence = mention.trigger.sent
-        found = tally_in(sentence.text)
+        part = part_of(mention.trigger, ";")
+        found = tally_in(part.text)
         if found is not None:
-            return sentence.start_char, found
+            return part.start_char, found
     return None
 
 

@@ -17,6 +17,8 @@ from onrecord.record import Ballot, BindingClaim, Coverage, EarlierVote, How, Ta
 from onrecord.record.vote import Outcome
 
 _SAME_SUBJECT = 0.2
+_LITTLE_SHARED = 0.05
+_MEASURES = concepts("resolution draft motion bill vote adopt decision agreement treaty act law")
 _SAME_EARLIER = 0.4
 _FAILED = {"rejected", "vetoed"}
 """To one report a draft was voted down, to another vetoed: it is one vote."""
@@ -67,27 +69,75 @@ def _told(ledger: Ledger) -> list[VoteTold]:
 def _groups(told: Sequence[VoteTold], ledger: Ledger) -> list[list[VoteTold]]:
     groups: list[list[VoteTold]] = []
     for vote in told:
-        for group in groups:
-            if all(_one_vote(vote, other, ledger) for other in group):
-                group.append(vote)
-                break
+        fitting = [group for group in groups if all(_one_vote(vote, other, ledger) for other in group)]
+        if fitting:
+            max(fitting, key=lambda group: _nearness(vote, group, ledger)).append(vote)
         else:
             groups.append([vote])
     return groups
 
 
+def _nearness(vote: VoteTold, group: Sequence[VoteTold], ledger: Ledger) -> tuple[float, bool, bool]:
+    """Of several votes that somebody may be told to have abstained in, the one of like words, else of the
+    same day, else no amendment's."""
+    likest = max(ledger.rarity.likeness(vote.words, other.words) for other in group)
+    day = vote.found.date.value if vote.found.date is not None else None
+    same_day = any(t.found.date is not None and t.found.date.value == day for t in group)
+    amends = any("amend" in (t.found.subject or "").lower() for t in group)
+    return likest, day is not None and same_day, not amends
+
+
 def _one_vote(one: VoteTold, other: VoteTold, ledger: Ledger) -> bool:
+    if one.coverage.article.id == other.coverage.article.id:
+        return False  # its finder has joined what it takes for one
     bodies_apart = one.body is not None and other.body is not None and one.body != other.body
     outcomes = {one.found.outcome, other.found.outcome} - {None}
     if (
         bodies_apart
         or (len(outcomes) > 1 and outcomes != _FAILED)
         or dates_apart(one.found.date, other.found.date)
+        or _vetoed_by_nobody(one, other)
+        or _vetoed_by_nobody(other, one)
     ):
         return False
+    if _same_count(one, other):
+        return True
     if not one.words or not other.words:
-        return one.body == other.body or one.coverage.article.id == other.coverage.article.id
-    return ledger.rarity.likeness(one.words, other.words) >= _SAME_SUBJECT
+        return one.body == other.body or _same_ballot(one, other, ledger)
+    likeness = ledger.rarity.likeness(one.words, other.words)
+    return likeness >= (_LITTLE_SHARED if _one_decision(one, other) else _SAME_SUBJECT)
+
+
+def _same_ballot(one: VoteTold, other: VoteTold, ledger: Ledger) -> bool:
+    """ "Chad abstained" in both reports."""
+    first, second = (
+        {(ledger.links.of(t.coverage.article.id, b.actor), b.vote) for b in t.found.votes}
+        for t in (one, other)
+    )
+    return bool(first & second)
+
+
+def _vetoed_by_nobody(one: VoteTold, other: VoteTold) -> bool:
+    """A veto, and a count with nobody against: two votes."""
+    tally = other.found.tally
+    return one.found.outcome == "vetoed" and tally is not None and tally.no == 0
+
+
+def _same_count(one: VoteTold, other: VoteTold) -> bool:
+    """ "13 to 0" in two reports of one story, whatever they call the text; two bodies seldom count alike."""
+    first, second = one.found.tally, other.found.tally
+    if first is None or second is None or None in (first.yes, first.no):
+        return False
+    return (first.yes, first.no) == (second.yes, second.no)
+
+
+def _one_decision(one: VoteTold, other: VoteTold) -> bool:
+    """Of one body, with one outcome and no other count, and something said of both: "voted to condemn the
+    closure" and "a resolution condemning …"."""
+    first, second = one.found, other.found
+    counted = first.tally is None or second.tally is None or first.tally == second.tally
+    told = one.body is not None and one.body == other.body and first.outcome == second.outcome is not None
+    return told and counted and bool((one.words & other.words) - _MEASURES)
 
 
 def _home(past: VoteTold, groups: Sequence[Sequence[VoteTold]]) -> int | None:
