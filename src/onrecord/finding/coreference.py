@@ -154,8 +154,9 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
         return True
     if head.dep_ in ("nsubj", "obl:agent"):
         verb = head.head
-        by = head.dep_ == "obl:agent" and is_form(verb, word_set("verbs", "acting"))
-        return by or (is_form(verb, word_set("verbs", "acting")) and not _in_place(head))
+        return head.dep_ == "obl:agent" or (
+            is_form(verb, word_set("verbs", "acting")) and not _in_place(head)
+        )
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
     if doc[max(name.start - 2, 0) : name.start].text.lower() == "according to":
         return True

@@ -130,13 +130,37 @@ def _promises(verb: Token) -> bool:
 
 def agent(verb: Token) -> Token | None:
     """The by-phrase of a passive."""
-    found = next((o for o in children(verb, "obl:agent") if case_of(o) == "by"), None)
-    if found is None and is_passive(verb):
-        thing = child(verb, "obj")
-        near = [*children(verb, "obl", "nmod"), *(children(thing, "nmod") if thing is not None else ())]
-        near += [by for o in children(verb, "obl") if o.pos_ == "PROPN" for by in children(o, "nmod")]
-        found = next((o for o in near if case_of(o) == "by"), None)
-    return found
+    return next(iter(agents(verb)), None)
+
+
+def agents(verb: Token) -> list[Token]:
+    """All by-phrases of a passive: "was accepted by Oslo on Monday and, to general surprise, by Riga"."""
+    own = [o for o in children(verb, "obl:agent") if case_of(o) == "by"]
+    if own or not is_passive(verb):
+        return own[:1] + [o for o in own[1:] if o.i > own[0].i] + _agents_of_rest(verb, own)
+    thing = child(verb, "obj")
+    near = [*children(verb, "obl", "nmod"), *(children(thing, "nmod") if thing is not None else ())]
+    # "was closed to lorries by Riga": the tree may hang it on the phrase before
+    near += [by for o in children(verb, "obl") if not _has_maker(o) for by in children(o, "nmod")]
+    return [o for o in near if case_of(o) == "by" and o.i > verb.i][:1]
+
+
+def _agents_of_rest(verb: Token, own: list[Token]) -> list[Token]:
+    """Who does the rest, told without the verb: "expelled by Oslo, three by Riga", "accused by Oslo of theft
+    and by Riga of fraud"."""
+    counts = [n for o in own for n in children(o, "nsubj") if n.pos_ == "NUM"]
+    clauses = [c for c in children(verb, "advcl", "xcomp") if own and c.i > own[0].i]
+    near = [
+        *(by for n in counts for by in children(n, "nmod")),
+        *(o for c in clauses for o in children(c, "conj")),
+    ]
+    return [o for o in near if case_of(o) == "by" and o.pos_ in ("PROPN", "NOUN")]
+
+
+def _has_maker(noun: Token) -> bool:
+    """Is it a thing that somebody makes or does: "in an attack by rebels", "in a letter by Berg"?"""
+    words = lexicon()
+    return lemma(noun) in words.nouns.keys() | words.classes["document"] | words.classes["offer"]
 
 
 def _relative(verb: Token, token: Token | None) -> Token | None:
@@ -565,6 +589,9 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
     if token.pos_ == "VERB":
         yield from _stranded(token)
         noun = child(token, "obj") or child(token, "iobj")
+        lifted = child(token, "nsubj:pass") if noun is None else None
+        if lifted is not None:  # "the embargo on Oslo was lifted"
+            yield from ((case_of(c), c) for c in children(lifted, "nmod") if case_of(c) in ("on", "against"))
         # The parser often hangs a verb's phrase on its object: "imposed sanctions on Oslo".
         if noun is not None and token.dep_ != "acl:relcl":
             for c in children(noun, "nmod"):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from msgspec import structs
 from spacy.tokens import Span, Token
 
 from onrecord.finding.event_agents import unsaid_agent
@@ -116,7 +117,14 @@ class VerbReader:
         frames = (*(frames or ()), *self._adjectival(verb))
         fitting = [f for f in frames if self._fits(verb, f)]
         found = max(fitting, key=lambda f: f.weight, default=None)
+        if found is not None and found.object == "blamed" and self._of_charge(verb):
+            found = structs.replace(found, type="REJECT", mode=None, recipient=("whose", "by", "from"))
         return None if found is not None and self._refuses_to_refuse(verb, found) else found
+
+    def _of_charge(self, verb: Token) -> bool:
+        """Is it a charge that is called baseless, and so denied: "dismissed the accusation as absurd"?"""
+        thing = logical_object(verb)
+        return thing is not None and lemma(thing) in self.lexicon.classes["charge"]
 
     def _verbal(self, verb: Token) -> tuple[VerbFrame, ...] | None:
         """The readings of a verb. "test-fired" is no "fired", and "called off" is no "called"."""

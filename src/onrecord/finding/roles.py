@@ -14,6 +14,7 @@ from onrecord.finding.event_pairs import Pairs
 from onrecord.finding.event_statements import StatementsByWord
 from onrecord.finding.event_syntax import (
     SUBJECTS,
+    agents,
     antecedent,
     case_of,
     child,
@@ -420,8 +421,13 @@ class Roles:
                 if self._said.speaks_behind(head, predicate):
                     continue
                 if party := self._filled(place, head):
-                    return party
+                    return party + self._acting_too(predicate, place)
         return Party()
+
+    def _acting_too(self, predicate: Token, place: str) -> Party:
+        """The other agents of a passive: "accepted by Oslo on Monday and by Riga on Friday"."""
+        others = agents(predicate)[1:] if place == "subject" and is_passive(predicate) else []
+        return sum((self.doer(other) for other in others), Party())
 
     def all_at(self, predicate: Token, places: Iterable[str]) -> Party:
         """Everybody at the first of some places that is filled: "spoke with Berg and with Lund"."""
@@ -480,6 +486,8 @@ def _is_deed(noun: Token) -> bool:
     """Is it what is done to those in its of-phrase, for whom it does not stand: "the killing of ten
     nurses"?"""
     frames = lexicon().nouns.get(lemma(noun), ()) if noun.pos_ == "NOUN" else ()
+    if any(f.type == "CONSULT" for f in frames):
+        return True  # "a meeting with Berg" is not Berg
     return any("of" in f.recipient and f.type in ("ASSAULT", "COERCE", "SANCTION", "RETREAT") for f in frames)
 
 
