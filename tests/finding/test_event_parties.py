@@ -162,3 +162,28 @@ def test_those_who_met_agree_though_a_sentence_stands_between() -> None:
     )
     assert told(text, "agreed")[0] == ["Kofi Mensah", "Ama Dossou"]
     assert told(text, "work with")[0] == ["Kofi Mensah", "Ama Dossou", "Benin"]
+
+
+SWAPS = [
+    ("The airspace was closed to foreign aircraft by Eritrea on Monday.", "closed", ["Eritrea"], []),
+    ("The offer was turned down within hours by Tehran.", "turned", ["Iran"], []),
+    ("The plan was accepted by Chile on Wednesday and, to general surprise, by Bolivia.", "accepted",
+     ["Chile", "Bolivia"], []),
+    ("Kenya was accused by Somalia of arming the rebels and by Ethiopia of hiding them.", "accused",
+     ["Somalia", "Ethiopia"], ["Kenya"]),
+    ("Two surveyors were arrested by Peru.", "arrested", ["Peru"], ["surveyors"]),
+    ("Peru's claim was dismissed as absurd by Ecuador.", "dismissed", ["Ecuador"], ["Peru"]),
+    ("The oil embargo on Iran was lifted by the European Union.", "lifted", ["European Union"], ["Iran"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "actors", "recipients"), SWAPS)
+def test_a_passive_tells_who_acts_behind_by(
+    text: str, word: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert told(text, word) == (actors, recipients)
+
+
+def test_a_charge_called_baseless_is_refused_and_makes_no_new_one() -> None:
+    of = page("The charge was dismissed by the foreign ministry of Laos as baseless.")
+    assert [e.type for e in find_events(of, [])] == ["REJECT"]
