@@ -102,6 +102,19 @@ def test_a_date_in_a_clause_below_is_not_the_main_verbs(text: str, predicate: st
     assert that.calendar.of(word(that, predicate)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The visit to the island was called off on Thursday.", "visit"),
+        ("The talks were postponed on Monday because of the storm.", "talks"),
+        ("The ministry cancelled the talks on Monday.", "talks"),
+    ],
+)
+def test_the_day_on_which_a_thing_is_called_off_is_not_its_own(text: str, predicate: str) -> None:
+    of = page(text)
+    assert of.calendar.of(word(of, predicate)) is None
+
+
 def test_each_place_of_a_journey_has_its_day() -> None:
     that = page("The envoy visited Latvia on 4 May and Estonia from 6 to 7 May.")
     days = [that.calendar.of(word(that, place)) for place in ("Latvia", "Estonia")]

@@ -51,11 +51,20 @@ CALLED_OFF: list[tuple[str, Status]] = [
     ("Berg was to visit Latvia on Friday. That leg has been dropped.", "cancelled"),
     ("Berg was to visit Latvia on Friday. The visit did not go ahead.", "cancelled"),
 ]
+MOVED: list[tuple[str, Status]] = [
+    ("The trip of Berg to Latvia is, however, under preparation.", "planned"),
+    ("Berg cut short his visit to Latvia.", "happened"),
+    ("The talks between Norway and Sweden broke off in the evening.", "happened"),
+    ("Hopes for progress in the talks between Norway and Sweden are fading.", "ongoing"),
+    ("Berg is to telephone Lund, two aides told the paper.", "planned"),
+    ("The summit was cancelled by Norway.", "cancelled"),
+    ("Norway forbade Berg to visit Latvia.", "denied"),
+]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def sentences_read() -> None:
-    tables = (*NOT_HELD, *IN_DOUBT, *THOUGHT_OF, *CALLED_OFF)
+    tables = (*NOT_HELD, *IN_DOUBT, *THOUGHT_OF, *CALLED_OFF, *MOVED)
     prepare([*(text for text, _ in tables), *(line.example for line in fates())])
 
 
@@ -64,7 +73,7 @@ def test_a_phrase_of_the_table_reads_its_example(line: Fate) -> None:
     assert line.status in {e.status for e in events_of(line.example) if e.type == "CONSULT"}
 
 
-@pytest.mark.parametrize(("text", "status"), [*NOT_HELD, *IN_DOUBT, *THOUGHT_OF])
+@pytest.mark.parametrize(("text", "status"), [*NOT_HELD, *IN_DOUBT, *THOUGHT_OF, *MOVED])
 def test_what_becomes_of_a_meeting(text: str, status: Status) -> None:
     assert status in {e.status for e in events_of(text) if e.type == "CONSULT"}
     if status != "happened":
@@ -118,9 +127,18 @@ def test_who_brings_up_the_idea_of_a_meeting_takes_part_in_it() -> None:
         ("Did Norway attack Sweden?", "ASSAULT", "hypothetical"),
         ("Has Berg visited Latvia?", "CONSULT", "hypothetical"),
         ("Question: Has a day been fixed for the meeting of Norway and Sweden?", "CONSULT", "hypothetical"),
+        ("The pact was drafted in Riga and was due to be signed by Norway and Sweden.", "AGREE", "planned"),
+        ("Norway is said to be inclined to accept the plan.", "AGREE", "hypothetical"),
+        ("Norway scraps Riga visit after shooting at rebels", "ASSAULT", "happened"),
         ("Why did Norway attack Sweden?", "ASSAULT", "happened"),
         ("Was it wise? Norway attacked Sweden in May.", "ASSAULT", "happened"),
     ],
 )
 def test_conditions_and_questions_are_no_facts(text: str, kind: str, status: Status) -> None:
     assert status in {e.status for e in events_of(text) if e.type == kind}
+
+
+@pytest.mark.parametrize("text", ["The visit of the minister, Lund, to Latvia fell through."])
+def test_where_a_visit_goes_stands_behind_the_name_of_the_guest(text: str) -> None:
+    [visit] = [e for e in events_of(text) if e.type == "CONSULT"]
+    assert (names(visit.recipients), visit.place) == (["Latvia"], "Latvia")

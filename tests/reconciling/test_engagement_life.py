@@ -231,6 +231,38 @@ STALLED = report(
     ("meeting", "Norland; Sudria", "", {"status": "ongoing"}),
 )
 
+RECEIVED_THERE = report(
+    "The arrival of Ines Okafor in Lyth drew a crowd. She was received by Tomasz Rhee of Sudria.",
+    "2031-05-10",
+    ("received", "Tomasz Rhee; Ines Okafor", "", {}),
+)
+AGAIN_PUT_OFF = report(
+    "The visit of Ines Okafor to Lyth has again been delayed, this time to July.",
+    "2031-05-08",
+    ("visit", "Ines Okafor", "Sudria", {**VISIT, "status": "planned"}),
+)
+MOVED_TO_BERN = report(
+    "The talks between Norland and Sudria that were to be held in Lyth have been moved to Bern.",
+    "2031-05-08",
+    ("talks", "Norland; Sudria", "", {"status": "planned"}),
+)
+RESUMED = report(
+    "Talks between Norland and Sudria, broken off on Monday, resumed in Lyth.",
+    "2031-05-08",
+    ("Talks", "Norland; Sudria", "", {"place": "Lyth"}),
+)
+NO_CALL = report(
+    "Sudria said that no call had taken place between Tomasz Rhee and Ines Okafor.", "2031-05-06"
+)
+INVITED = Report("Sudria has invited Ines Okafor to Lyth.", "2031-05-05")
+INVITED.event("REQUEST", "invited", "Sudria", "Ines Okafor", mode="meet", place="Lyth")
+ACCEPTED = report(
+    "Ines Okafor has accepted an invitation to visit Lyth.",
+    "2031-05-06",
+    ("visit", "Ines Okafor", "Sudria", {**VISIT, "status": "planned"}),
+)
+DECLINED = report("Ines Okafor has declined the invitation to Lyth.", "2031-05-06")
+
 
 def only(*reports: Coverage) -> Engagement:
     """The one engagement of these reports, whatever their order."""
@@ -280,6 +312,13 @@ def only(*reports: Coverage) -> Engagement:
         ((PLANNED, SLIPPED), ["planned", "postponed"], "postponed", False),
         ((PLANNED, SOONER), ["planned", "rescheduled"], "rescheduled", False),
         ((STALLED,), ["under_way"], "under_way", False),
+        ((PLANNED, PUT_OFF, RECEIVED_THERE), ["planned", "postponed", "held"], "held", False),
+        ((PLANNED, SLIPPED, AGAIN_PUT_OFF), ["planned", "postponed"], "postponed", False),
+        ((MOVED_TO_BERN,), ["rescheduled"], "rescheduled", False),
+        ((RESUMED,), ["under_way"], "under_way", False),
+        ((RANG, NO_CALL), ["held", "disputed"], "disputed", True),
+        ((INVITED.coverage(), ACCEPTED), ["requested", "approved"], "approved", False),
+        ((INVITED.coverage(), DECLINED), ["requested", "refused"], "refused", False),
     ],
     ids=lambda value: " → ".join(value) if isinstance(value, list) else "",
 )

@@ -39,6 +39,10 @@ _SET = re.compile(
     r"|\b(?:that|which) (?:is|are|was|were) (?:due |expected |supposed |meant )?to (?!have\b)\w+)"
 )
 """What follows a meeting that is or was to come: "the visit to Riga, originally scheduled for May"."""
+_ASIDE = re.compile(
+    r" , (?:however|though|nevertheless|meanwhile|moreover|therefore|too|instead|for now|in any case) , "
+)
+"""What is put in between commas: "the visit is, however, off"."""
 _OCCURRING = frozenset(
     {"take", "happen", "occur", "materialise", "materialize", "go ahead", "come about", "proceed", "hold"}
 )
@@ -115,7 +119,8 @@ def _predicate(noun: Token, verb: Token) -> str:
 
 
 def _plain(noun: Token, start: int, end: int) -> str:
-    return " ".join(t.lower_ for t in noun.doc[start:end] if not t.is_space)
+    words = " ".join(t.lower_ for t in noun.doc[start:end] if not t.is_space)
+    return _ASIDE.sub(" ", words)
 
 
 def is_to_come(noun: Token) -> Standing | None:

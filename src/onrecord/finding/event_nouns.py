@@ -31,7 +31,7 @@ from onrecord.finding.event_syntax import (
     owner,
     possessor,
 )
-from onrecord.finding.places import place_of
+from onrecord.finding.places import place_among, place_of
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import (
     Standing,
@@ -93,7 +93,7 @@ class NounReader:
             standing=self._standing(noun, frame, carrier),
             actors=actors,
             recipients=recipients.without(actors.characters),
-            place=place_of(noun, outer, *carried),
+            place=place_of(noun, outer, *carried) or place_among(h for _, h in parted_from(noun)),
             by=f"noun “{frame.noun}”",
             definite=is_definite(noun),
             fresh=is_fresh(noun),
@@ -115,6 +115,7 @@ class NounReader:
                 actors += self._speaker_at(noun)
         if not actors and frame.type == "CONSULT" and frame.mutual:
             actors = self._told_at(noun) or self._on_whose_initiative(noun, carrier)
+            actors = actors or self._called_off_by(noun)
         if carrier is not None and carrier.line.receives:
             recipients = recipients or self._lent(noun, carrier)
         if not recipients and frame.mode == "visit":
@@ -128,7 +129,7 @@ class NounReader:
         return actors, recipients
 
     def _host(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Party:
-        around = (*obliques(noun), *chained(noun), *self._of_carrier(noun))
+        around = (*obliques(noun), *chained(noun), *self._of_carrier(noun), *parted_from(noun))
         hosts = (self.roles.host(head) for prep, head in around if prep in frame.recipient)
         found = next((party for party in hosts if party), Party())
         return found or self.roles.inviting(
@@ -181,6 +182,13 @@ class NounReader:
             return Party()
         who = logical_subject(place.head)
         return self.roles.doer(who) if who is not None else Party()
+
+    def _called_off_by(self, noun: Token) -> Party:
+        """The one side that is known of what it calls off: "the summit was cancelled by Norway"."""
+        place = first_conjunct(measured(noun, self.lexicon.measures))
+        shift = shift_of(place.head, place, self.lexicon) if place.head.pos_ == "VERB" else None
+        called_off = shift is not None and shift.status == "cancelled"
+        return self._lent_by_shift(noun) if called_off else Party()
 
     def _lent_by_thinker(self, idea: Token) -> Party:
         """Who brings up the idea of a meeting is to take part in it: "Berg floated the idea of a meeting with
@@ -278,7 +286,8 @@ class NounReader:
         if frame.needs == "support" and carrier is None:
             return False
         if frame.mutual and frame.type != "RETREAT" and len(actors.characters) == 1 and carrier is None:
-            return frame.type == "CONSULT" and self._with_somebody(noun)
+            known = self._with_somebody(noun) or actors.characters == self._called_off_by(noun).characters
+            return frame.type == "CONSULT" and known
         if frame.type == "AGREE" and frame.mutual and self._settled(noun, carrier):
             return True
         if frame.needs == "actor" and frame.mode != "ceasefire":
@@ -426,6 +435,15 @@ def chained(noun: Token) -> list[tuple[str, Token]]:
     Sweden"."""
     inner = [o for o in children(noun, "nmod") if case_of(o) in ("of", "by", "on", "against", "with")]
     return [(prep, o) for i in inner for prep, o in obliques(i) if prep in CHAINED]
+
+
+def parted_from(noun: Token) -> list[tuple[str, Token]]:
+    """The phrases of a noun that stand behind a name in commas and that the tree hangs on its verb: "The
+    visit of the minister, Eva Lund, to Riga fell through"."""
+    within = range(noun.i + 1, noun.right_edge.i + 1)
+    verbs = (noun.head, *children(noun, "acl"))
+    after = (c for v in verbs for c in children(v, "obl") if c.i > noun.i and c.left_edge.i - 2 in within)
+    return [(case_of(c), c) for c in after if c.left_edge.nbor(-1).text == ","]
 
 
 def beside(noun: Token) -> list[tuple[str, Token]]:

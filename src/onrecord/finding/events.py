@@ -350,7 +350,17 @@ def _dated(page: Page, told: Candidate) -> tuple[Candidate, When | None]:
     bare = told.type == "CONSULT" and told.standing.by.endswith("by itself")  # "the July summit"
     if bare and when is not None and _is_to_come(page, when):
         told = replace(told, standing=Standing("planned", "a day to come"))
+    wished = told.standing.status == "proposed" and told.standing.by.endswith("by itself")
+    if wished and when is not None and _is_behind(page, when):  # "the release of ten hostages on Monday"
+        told = replace(told, standing=Standing("happened", "a day that is past"))
     return told, when
+
+
+def _is_behind(page: Page, when: When) -> bool:
+    today = page.article.published
+    if today is None or today.value is None or when.value is None or when.end is not None:
+        return False
+    return when.precision in ("day", "time") and when.value[:10] < today.value[:10]
 
 
 def _is_to_come(page: Page, when: When) -> bool:

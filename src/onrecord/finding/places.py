@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -24,6 +24,11 @@ def place_of(*predicates: Token) -> Span | None:
         if found is not None:
             return found
     return None
+
+
+def place_among(heads: Iterable[Token]) -> Span | None:
+    """The first of phrases that is a place."""
+    return next((place_words(head) for head in heads if _is_place(head)), None)
 
 
 def _places(predicate: Token) -> Iterator[Span]:

@@ -55,7 +55,7 @@ CAUSES = frozenset(
     }
 )  # fmt: skip
 """Prepositions of a phrase that says why another thing is or is not."""
-PARTICLES = frozenset({"together", "back", "away", "off", "out", "down", "over", "up"})
+PARTICLES = frozenset({"together", "back", "away", "off", "out", "down", "over", "up", "short"})
 """Adverbs that make a verb another one: "work together", "pull back"."""
 
 SPEECH_TYPES: frozenset[EventType] = frozenset(
@@ -81,6 +81,9 @@ JOURNEYS = frozenset({"fly", "travel", "go", "journey", "rush", "drive", "return
 
 NEVER = frozenset({"point", "time", "stage", "circumstance", "way", "moment", "event"})
 """Nouns with which "no" makes a phrase for "never"."""
+
+_DUE = 6
+"""How many words "due to" and what stands between it and its verb may take."""
 
 HAVE = frozenset({"has", "have", "had", "did", "does", "do"})
 """Helpers that a tree may take for main verbs."""
@@ -179,10 +182,7 @@ def _own(verb: Token, kind: EventType) -> Standing:
         base = Standing("cancelled", "“was to have”")
     if (base_to := _by_infinitive(verb, words, modal is not None)) is not None:
         base = base_to
-    before = verb.doc[max(0, verb.i - 2) : verb.i].text.lower()
-    if (before == "due to" and verb.tag_ == "VB") or any(
-        c.lower_ == "due" and c.i < verb.i for c in verb.children
-    ):
+    if _is_due(verb):
         base = Standing("planned", "“due to”")
     if (longer := _no_longer(verb)) is not None:
         off = base.status == "planned" and kind in ARRANGED
@@ -191,6 +191,14 @@ def _own(verb: Token, kind: EventType) -> Standing:
     if no is not None and base.status != "proposed":
         return Standing("denied", f"“{no.text}”")
     return base
+
+
+def _is_due(verb: Token) -> bool:
+    """ "was due to sign", "was negotiated in Riga and was due to be signed on Monday"."""
+    before = [t.lower_ for t in verb.doc[max(0, verb.i - _DUE) : verb.i] if t.pos_ != "ADV"]
+    while before and before[-1] in ("be", "have", "been"):
+        before.pop()
+    return before[-2:] == ["due", "to"] or any(c.lower_ == "due" and c.i < verb.i for c in verb.children)
 
 
 def _by_infinitive(verb: Token, words: list[str], modal: bool) -> Standing | None:
@@ -379,7 +387,9 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
         yield from marked
         if is_asked(node):
             yield Standing("hypothetical", "a question", open=True)
-        if stops(node) or any(m.open for m in marked):
+        if stops(node) or any(m.open for m in marked) or _is_occasion(node):
+            return
+        if _is_where(node, lexicon) and shift_of(governor, node, lexicon) is None:
             return
         if _stays_true(node, lexicon):
             yield Standing("happened", "what a denial leaves standing")
@@ -392,6 +402,19 @@ def _outward(token: Token, lexicon: Lexicon) -> Iterator[Standing]:
             return
     if node.head.i == node.i and is_asked(node):
         yield Standing("hypothetical", "a question", open=True)
+
+
+def _is_occasion(clause: Token) -> bool:
+    """ "cancels talks | after shooting at a base": what came first is not called off."""
+    return (
+        clause.dep_ in ("advcl", "acl") and clause.tag_ == "VBG" and case_of(clause) in ("after", "following")
+    )
+
+
+def _is_where(noun: Token, lexicon: Lexicon) -> bool:
+    """ "hopes for a breakthrough in the talks": the talks are known, the breakthrough is hoped for."""
+    inside = noun.dep_ == "nmod" and case_of(noun) in ("in", "at") and noun.head.pos_ == "NOUN"
+    return inside and any(frame.type == "CONSULT" for frame in lexicon.nouns.get(lemma(noun), ()))
 
 
 def _stays_true(noun: Token, lexicon: Lexicon) -> bool:
@@ -581,7 +604,8 @@ def _said_of(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standin
         return
     behind = children(governor, "obl", "xcomp", "advmod", "compound:prt")
     itself = bool(children(governor, "cop")) or governor.dep_ == "xcomp"  # "the visit remains doubtful"
-    said = [governor] if itself else [c for c in behind if c.i > governor.i]
+    loose = [c for c in behind if c.i > governor.i and not _is_part_of(c, governor)]
+    said = [governor] if itself else loose
     for word in said:
         line = next((line for key in _phrases(word) for line in lexicon.predicates.get(key, ())), None)
         if line is not None:
@@ -589,6 +613,11 @@ def _said_of(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standin
             if (no := negated(governor)) is not None:
                 yield Standing("denied", f"“{no.text} {line.predicate}”")
             return
+
+
+def _is_part_of(particle: Token, verb: Token) -> bool:
+    """ "The talks broke off" does not say that they are off."""
+    return particle.dep_ == "compound:prt" and lemma(verb) not in ("be", "stay", "remain", "put")
 
 
 def _phrases(word: Token) -> Iterator[str]:
@@ -718,7 +747,7 @@ def _fits(line: Shift, node: Token, governor: Token) -> bool:
 def _is_infinitive(clause: Token) -> bool:
     """ "to visit Riga", "to be visited", "to be in Riga", "Oslo leave" (in "asked that Oslo leave")."""
     helpers = [a.lower_ for a in children(clause, "aux", "aux:pass", "cop")]
-    if _modal(helpers):
+    if _modal(helpers) or not BE.isdisjoint(helpers):  # "is to telephone Lund, aides told the paper"
         return False
     return clause.tag_ == "VB" or ("be" in helpers and "to" in _marks(clause))
 

@@ -45,6 +45,7 @@ _AT_LAST = re.compile(
 )
 _TO_COME = re.compile(r"^[^.;:\n]{0,60}?\bto (?:visit|come|travel|go|fly)\b")
 """ "Asked Ms. Marsh | to visit Lyth"."""
+_INVITED = re.compile(r"\binvit", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"\banonym|\bnot to be (?:named|identified)\b", re.IGNORECASE)
 """ "Officials who asked not to be named" ask for no meeting."""
 _APART_CALLS = re.compile(r"\bseparate(?:ly)?\b|\bwith [^.;]+ and with \b|\bto [^.;]+ and to \b")
@@ -337,7 +338,10 @@ def _kind_of(mention: Mention) -> EngagementKind:
     kinds = [k for k in ("summit", "talks", "meeting") if trigger & named[k]]
     if mention.found.type == "REQUEST" and mention.focus & named["delegation"]:
         return "delegation"
-    if mention.found.type == "REQUEST" and _TO_COME.search(_behind(mention)):
+    invited = (
+        mention.found.type == "REQUEST" and mention.found.place and _INVITED.search(mention.found.trigger)
+    )
+    if invited or (mention.found.type == "REQUEST" and _TO_COME.search(_behind(mention))):
         return "visit"
     return cast(EngagementKind, kinds[0]) if kinds else "meeting"
 
@@ -361,12 +365,14 @@ def _likeness(one: Strand, other: Strand, rarity: Rarity) -> float:
     same_guest = one.persons == other.persons and one.persons
     if same_guest and one.sides == other.sides and not (one.request or other.request):
         return 0.9
+    if same_guest and one.sides == other.sides and {one.kind, other.kind} <= _TRAVEL:
+        return 0.8
     if one.sides == other.sides and "cancelled" in one.statuses & other.statuses:
         return 0.7
     contained = one.sides <= other.sides or other.sides <= one.sides
     if same_guest and contained and {one.kind, other.kind} <= _TRAVEL:
         return 0.7
-    if {one.kind, other.kind} <= _ROUNDS and _in_session(one, other):
+    if _in_session(one, other):
         return 0.8
     if one.kind == other.kind == "talks" and _one_round(one, other, rarity):
         return 0.8
@@ -464,7 +470,7 @@ def _one_round(one: Strand, other: Strand, rarity: Rarity) -> bool:
 
 def _in_session(one: Strand, other: Strand) -> bool:
     """ "The talks between Norland and Sudria stalled", "the two delegations have met since Monday"."""
-    unnamed = not (one.persons or other.persons or one.request or other.request)
+    unnamed = {one.kind, other.kind} <= _ROUNDS and not (one.persons or other.persons)
     running = one.statuses | other.statuses <= _RUNNING and "ongoing" in one.statuses | other.statuses
     sides, others = (frozenset().union(*(m.sides for m in s.mentions)) for s in (one, other))
     return unnamed and running and sides == others and len(sides) > 1 and _told_together(one, other)
@@ -516,7 +522,7 @@ def _apart(one: Strand, other: Strand) -> bool:
         return _days(one, other) and not _moved_on(one, other)
     if _off_and_on(one, other) or _elsewhere(one, other) or _in_two_ways(one, other):
         return True
-    if _of_leaders(one, other):
+    if _of_leaders(one, other) or _in_session(one, other):
         return False
     if one.bilateral or other.bilateral:
         if _same_day(one, other) and not (one.persons and other.persons):
@@ -609,7 +615,7 @@ def _with_journeys(groups: Sequence[Encounter], ledger: Ledger) -> tuple[Encount
     meeting that it is made for, if there is just one."""
     settled = {i: list(g) for i, g in enumerate(groups)}
     for i, g in enumerate(groups):
-        if not all(s.kind in _TRAVEL and not s.request for s in g):
+        if not all(s.kind in _TRAVEL and not s.request for s in g) or not any(_is_firm(s) for s in g):
             continue
         fitting = [j for j, other in enumerate(groups) if j != i and _made_for(g, other)]
         beside = [j for j in fitting if _told_beside(g, groups[j], ledger)]
@@ -617,6 +623,10 @@ def _with_journeys(groups: Sequence[Encounter], ledger: Ledger) -> tuple[Encount
         if len(beside) == 1 or len(there) == 1:
             settled[(beside or there)[0]] += settled.pop(i)
     return tuple(tuple(settled[i]) for i in sorted(settled))
+
+
+def _is_firm(strand: Strand) -> bool:
+    return not strand.statuses <= {"hypothetical", "conditional"}
 
 
 def _made_for(journey: Encounter, meeting: Encounter) -> bool:
@@ -633,12 +643,15 @@ def _made_for(journey: Encounter, meeting: Encounter) -> bool:
 def _met_there(journey: Encounter, meeting: Encounter) -> bool:
     """A journey to come of which nothing more is told than that its guest met the host where it was to lead;
     or one called off, and the meeting with it."""
-    if any(s.kind in _TRAVEL or s.request for s in meeting):
+    if any(s.kind in _TRAVEL or s.kind == "call" or s.request for s in meeting):
         return False
     made, met = (frozenset().union(*(s.statuses for s in e)) for e in (journey, meeting))
     if made == met == {"cancelled"}:
         return any(_told_together(a, b) for a in journey for b in meeting)
-    there = any(a.places & b.places for a in journey for b in meeting)
+    where, places = (frozenset().union(*(s.places for s in e)) for e in (journey, meeting))
+    there = bool(where & places) or (
+        not places and any(where & concepts(m.article.text) for s in meeting for m in s.mentions)
+    )
     told, held = (min(m.order for s in e for m in s.mentions) for e in (journey, meeting))
     return there and not made & _RUNNING and met <= _RUNNING and told <= held
 

@@ -54,20 +54,33 @@ _AWAITED = re.compile(
     r"(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
+_WITHIN = r"(?:(?! and (?!(?-i:[A-Z]))| while | but (?!the |it )| whose )[^.;:]){0,100}"
+"""The words of a clause, from a noun to its verb."""
+_ACCEPTED = re.compile(
+    r"\baccept(?:s|ed|ing)? (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,3}invitation to (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_INVITED = 60
+_BEGAN = re.compile(
+    _WITHIN + r"\b(?:began|resumed|opened|started|got under way|are under way)\b",
+    re.IGNORECASE,
+)
+""" "The talks between Norland and Sudria | resumed on Monday"."""
 _SINCE_STOP = re.compile(r"[.;:!?\n]|, (?:and|but|which|who) ")
 _WAS_PUT_OFF = re.compile(
-    r"[^.;:]{0,60}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?"
-    r"(?:put off|put on hold|postponed|pushed back|held over|deferred|shelved|suspended)\b"
-    r"|[^.;:]{0,60}\bslip(?:s|ped)? (?:to|until|into)\b",
+    _WITHIN + r"\b(?:has|have|had|was|were|is|are|be) "
+    r"(?:again |now |once (?:again|more) )?(?:been |being )?(?:again |now |once (?:again|more) )?"
+    r"(?:put off|put on hold|postponed|pushed back|held over|delayed|deferred|shelved|suspended)\b"
+    r"|" + _WITHIN + r"\bslip(?:s|ped)? (?:to|until|into)\b",
     re.IGNORECASE,
 )
 _WAS_MOVED = re.compile(
-    r"[^.;:]{0,60}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?"
-    r"(?:brought forward|moved (?:up|forward))\b",
+    _WITHIN + r"\b(?:has|have|had|was|were|is|are|be) (?:been |being )?"
+    r"(?:brought forward|moved (?:up|forward|to))\b",
     re.IGNORECASE,
 )
 """ "The summit, set for June, | has been brought forward to next week"."""
-_JUST_AFTER = 90
+_JUST_AFTER = 130
 """Code points after the trigger: "the meeting that was set for Thursday | has been put off"."""
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)? off|cancel(?:l?ed|s|l?ing)?|scrap(?:s|ped|ping)?)\s+(?:[\w’'-]+\s+){0,4}$",
@@ -236,6 +249,11 @@ def _standing(mention: Mention) -> StepStatus | None:
     return _BY_STATUS.get(mention.found.status)
 
 
+def _is_kept(mention: Mention) -> bool:
+    """ "Denied that the visit had been put off": it stands as planned."""
+    return any(h.field == "status" and "” of “" in h.by for h in mention.found.how)
+
+
 def _may_yet_be(mention: Mention) -> bool:
     """ "She was to have met Mr. Sato", "the talks could not be held on Monday": not on that day."""
     text, at = mention.article.text, mention.anchor
@@ -265,6 +283,8 @@ def _called_off(mention: Mention, before: str) -> bool:
 
 def _worded(mention: Mention, status: StepStatus) -> StepStatus:
     """ "rescheduled the visit" is a step of its own, though the event to come is only planned."""
+    if _is_kept(mention):
+        return status
     named = lexicon()["steps"]
     start = max(
         mention.anchor.start - _JUST_BEFORE, mention.article.text.rfind(".", 0, mention.anchor.start) + 1
@@ -275,6 +295,11 @@ def _worded(mention: Mention, status: StepStatus) -> StepStatus:
     after = mention.article.text[mention.anchor.end : mention.anchor.end + _JUST_AFTER]
     if status != "disputed" and (trigger & named["postponed"] or _WAS_PUT_OFF.match(after)):
         return "postponed"
+    before = mention.article.text[max(0, mention.anchor.start - _INVITED) : mention.anchor.start]
+    if status == "planned" and _ACCEPTED.search(before):
+        return "approved"
+    if status == "held" and mention.deed & lexicon()["kinds"]["talks"] and _BEGAN.match(after):
+        return "under_way"
     if status == "planned" and (named["rescheduled"] & mention.sentence or _WAS_MOVED.match(after)):
         return "rescheduled"
     return status
@@ -354,7 +379,9 @@ def _renewed(accounts: Sequence[Account]) -> Iterator[Account]:
     them for a day still to come, is rescheduled."""
     ends = [a.published for a in accounts if a.status in ("cancelled", "postponed") and a.published]
     told_off = {a.article for a in accounts if a.status in ("cancelled", "postponed")}
-    if any(a.denies == "cancelled" for a in accounts):  # "is not cancelled and will be made on Thursday"
+    if any(
+        a.denies in ("cancelled", "postponed") for a in accounts
+    ):  # "is not cancelled and will be made on Thursday"
         ends = []
     for a in accounts:
         later = bool(ends) and a.published > max(ends) and a.article not in told_off
@@ -394,7 +421,7 @@ def final(steps: Sequence[StepStatus], accounts: Sequence[Account]) -> StepStatu
     last: StepStatus = next((s for s in reversed(steps) if s != "disputed"), "disputed")
     if last in _CAME_ABOUT and _is_denied(last, "held", accounts):
         return "disputed"
-    if last == "cancelled" and _is_denied(last, "cancelled", accounts):
+    if last in ("cancelled", "postponed") and _is_denied(last, last, accounts):
         return next((s for s in reversed(steps) if s in ("planned", "approved")), last)
     return last
 
