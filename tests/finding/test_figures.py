@@ -271,3 +271,10 @@ def test_votes_are_told_with_their_side() -> None:
     assert [(f.value, f.what) for f in found] == [
         (341, "votes in favour"), (208, "votes against"), (77, "abstentions"),
     ]  # fmt: skip
+
+
+def test_a_headline_that_counts_another_thing_is_another_figure() -> None:
+    text = (
+        "Two days lost to nine bullets\n\nPolice collected nine casings at the gate of the embassy on Monday."
+    )
+    assert [(f.value, f.unit) for f in find_figures(page(text), ())] == [(9, "bullets"), (9, "casings")]

@@ -692,14 +692,19 @@ def _same(page: Page, one: _Count, first: FigureFound, other: _Count, second: Fi
         second.upper,
     ) or one.span.root.sent == other.span.root.sent:
         return False
-    if _in_title(page, one):
-        return True
     nouns = [c.noun.lemma_.lower() if c.noun is not None else None for c in (one, other)]
+    if _in_title(page, one):
+        return _alike(nouns[0], nouns[1]) or "people" in (first.unit, second.unit)
     return (
         first.value >= _LARGE
         and first.unit == second.unit
         and (nouns[0] == nouns[1] or first.unit == "people")
     )
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Whether a headline may count the same thing: strikes and airstrikes; not nine bullets and nine cases"""
+    return one is None or other is None or one in other or other in one
 
 
 def _in_title(page: Page, count: _Count) -> bool:
