@@ -150,7 +150,7 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
     So it is as whom a journey leads to: "flew to Nairobi". Not in "in Nairobi", "Nairobi's streets".
     """
     head = doc[name.start : name.end].root
-    if _is_visited(head) or _is_addressed(head):
+    if _is_visited(head) or _is_addressed(head) or _speaks(head):
         return True
     if head.dep_ in ("nsubj", "obl:agent"):
         verb = head.head
@@ -171,6 +171,25 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
             return not dateline and is_form(first.head, word_set("verbs", "acting"))
         return bool({c.lower_ for c in first.children if c.dep_ == "case"} & word_set("verbs", "beside"))
     return bool(cases & word_set("verbs", "beside"))
+
+
+def _speaks(head: Token) -> bool:
+    """As in "Nonsense, says Nairobi", "Nairobi, which says that", "a denial from Nairobi", where the tree
+    may make an object of whoever speaks."""
+    before = head.nbor(-1) if head.i else head
+    speaking = word_set("verbs", "speaking")
+    closes = before.i > head.sent.start and before.nbor(-1).text in _BEFORE_SAYS
+    if closes and is_form(before, speaking):
+        return head.i + 1 >= head.sent.end or head.nbor().is_punct
+    if before.lower_ == "from" and before.i > head.sent.start:
+        return is_form(before.nbor(-1), word_set("verbs", "words"))
+    clause = head.doc[head.i + 1 : min(head.i + 4, head.sent.end)]
+    if len(clause) > 2 and clause[0].text == "," and clause[1].lower_ == "which":
+        return is_form(clause[2], speaking)
+    return False
+
+
+_BEFORE_SAYS = frozenset((",", "”", '"', "?", "!", "’"))
 
 
 def _is_addressed(head: Token) -> bool:

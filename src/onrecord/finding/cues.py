@@ -60,6 +60,8 @@ class Lexicon:
     hearers: frozenset[str]
     accounts: frozenset[str]
     untruths: tuple[str, ...]
+    passives: dict[str, CueWord]
+    passive_forms: dict[str, str]
 
     def verb(self, token: Token) -> CueWord | None:
         """The entry of a verb form, by the form itself; None where the token is no reporting verb.
@@ -70,7 +72,7 @@ class Lexicon:
         if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB")):
             return None
         lemma = self.forms.get(token.lower_)
-        if lemma is None or _is_surname(token):
+        if lemma is None or _is_surname(token) or _is_first_name(token):
             return None
         behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
         return self.verbs.get(f"{lemma} {behind}") or self.verbs.get(lemma)
@@ -83,6 +85,20 @@ def _is_surname(token: Token) -> bool:
     behind, before = token.nbor(), token.nbor(-1)
     ends = behind.text == "," or (behind.is_lower and behind.pos_ in ("VERB", "AUX"))
     return ends and before.pos_ == "PROPN" and before.text.istitle()
+
+
+def _is_first_name(token: Token) -> bool:
+    """Whether a form in capitals stands within a name: the minister of Oman, Said Harthy / Ana Said Mora
+
+    Not in a headline that has all words in capitals.
+    """
+    doc, at = token.doc, token.i
+    if token.text != "Said" or at + 1 >= len(doc) or not doc[at + 1].text.istitle():
+        return False
+    words = [t for t in token.sent if t.is_alpha]
+    if sum(t.text[0].isupper() for t in words) * 2 > len(words):
+        return False
+    return at > token.sent.start or any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[at + 2 : at + 4])
 
 
 def _words(tables: list[dict[str, Any]]) -> dict[str, CueWord]:
@@ -131,6 +147,7 @@ def lexicon() -> Lexicon:
     """The cue words of `data/cues.toml`."""
     data = tomllib.loads(files("onrecord.finding").joinpath("data/cues.toml").read_text(encoding="utf-8"))
     verbs = _words(data["verb"])
+    passives = _words(data["passive"])
     return Lexicon(
         verbs=verbs,
         forms=_forms((lemma.split()[0] for lemma in verbs), data["irregular"]),
@@ -156,4 +173,6 @@ def lexicon() -> Lexicon:
         accounts=frozenset(data["accounts"]["nouns"]),
         hearers=frozenset(data["hearers"]["verbs"]),
         untruths=tuple(data["untruths"]["words"]),
+        passives=passives,
+        passive_forms=_forms(passives, data["irregular"]),
     )

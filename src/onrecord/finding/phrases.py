@@ -17,6 +17,9 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _OWNING = frozenset(("of", "for", "from", "with", "at", "to", "in", "within", "inside", "on"))
 
 
+OWNING_PRONOUNS = ("PRP$", "WP$")
+"""The tags of "its" and "whose"."""
+
 NO_NAMES: Mapping[int, Name] = {}
 
 
@@ -45,9 +48,9 @@ def phrase_of(token: Token, names: Mapping[int, Name] = NO_NAMES) -> Phrase:
     """
     start = _start(token, names)
     before = token.doc[start : token.i]
-    dets = {t.lower_ for t in before[:2] if t.pos_ in ("DET", "PRON") and t.tag_ != "PRP$"}
-    owned = any(t.tag_ in ("POS", "PRP$") for t in before)
-    after = max((t.i + 1 for t in before if t.tag_ in ("POS", "PRP$")), default=start)
+    dets = {t.lower_ for t in before[:2] if t.pos_ in ("DET", "PRON") and t.tag_ not in OWNING_PRONOUNS}
+    owned = any(t.tag_ in ("POS", *OWNING_PRONOUNS) for t in before)
+    after = max((t.i + 1 for t in before if t.tag_ in ("POS", *OWNING_PRONOUNS)), default=start)
     words = tuple(t.lower_ for t in token.doc[after : token.i] if _tells(t))
     return Phrase(token, start, bool(dets & _DEFINITE) or owned, not dets and not owned, words)
 
@@ -101,7 +104,7 @@ def _start(token: Token, names: Mapping[int, Name]) -> int:
 def _ends(doc: Doc, at: int) -> bool:
     """Does a phrase end at this article or possessive? Not at "a" in "more than a million"."""
     token = doc[at]
-    if token.tag_ == "PRP$":
+    if token.tag_ in OWNING_PRONOUNS:
         return True
     counted = doc[at - 1].lower_ in ("than", "about", "least", "of") and doc[at + 1].lower_ in word_set(
         "counting", "plural"
@@ -116,7 +119,11 @@ def _belongs(doc: Doc, at: int, head: Token) -> bool:
         return False
     if doc[at + 1].pos_ in ("NUM", "ADV") and token.pos_ in ("NOUN", "PROPN"):
         return False  # "the ministry over 300 pilgrims" are two phrases
-    if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("POS", "PRP$", "HYPH"):
+    if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in (
+        "POS",
+        "HYPH",
+        *OWNING_PRONOUNS,
+    ):
         return token.tag_ not in ("WDT", "WP")
     if token.tag_ == "WRB":
         return False  # "where thousands of people"
@@ -156,7 +163,7 @@ def possessor(phrase: Phrase) -> Token | None:
     """The noun or pronoun that owns the head: "Kenya" of "Kenya's two envoys"."""
     doc = phrase.head.doc
     for at in range(phrase.head.i - 1, phrase.start - 1, -1):
-        if doc[at].tag_ == "PRP$":
+        if doc[at].tag_ in OWNING_PRONOUNS:
             return doc[at]
         if doc[at].tag_ == "POS" and at > phrase.start:
             return doc[at - 1]

@@ -83,6 +83,8 @@ def owner(result: Resolution, phrase: Phrase) -> int | None:
         nearer = named_in(result.drafts, whose.i + 1, phrase.head.i)
         if nearer:
             return nearer[-1]  # "her Kenyan counterpart" is Kenya's
+        if whose.tag_ == "WP$":
+            return _antecedent(result, whose)
         ids = ids_of(result, whose)
         return ids[0] if ids else None
     before = named_in(result.drafts, phrase.start, phrase.head.i)
@@ -103,6 +105,15 @@ def owner(result: Resolution, phrase: Phrase) -> int | None:
         if after.i in result.behind:
             return result.behind[after.i]
     return None
+
+
+def _antecedent(result: Resolution, whose: Token) -> int | None:
+    """Who stands right before "whose": "Kenya, whose president agreed"."""
+    before = whose.i - (2 if whose.i and whose.nbor(-1).text == "," else 1)
+    if before < 0:
+        return None
+    ids = result.refs.get(before, ())
+    return result.drafts.named.get(before, ids[0] if len(ids) == 1 else None)
 
 
 def _governed(result: Resolution, phrase: Phrase, index: int) -> int:

@@ -18,6 +18,7 @@ from onrecord.finding.statement_edges import settled, unswallowed
 from onrecord.finding.statement_frames import frames
 from onrecord.finding.statement_order import part_of
 from onrecord.finding.statement_parts import divided
+from onrecord.finding.statement_passives import takes_up
 from onrecord.finding.statement_phrases import as_put, by_account, for_whom, hearsay, phrases
 from onrecord.finding.statement_quotes import Speech, direct
 from onrecord.finding.statement_spans import (
@@ -143,6 +144,8 @@ def _content_of_others(draft: Draft, others: list[Draft]) -> tuple[Range, ...]:
     here = [(cue.i, said) for cue, said in spoke if cue.sent == draft.cue.sent and cue.i < draft.cue.i]
     if not here and _points_back(draft.cue):
         here = [(cue.i, said) for cue, said in spoke if cue.sent.end == draft.cue.sent.start]
+    if not here and (before := takes_up(draft.cue)) is not None:
+        return (before,)
     return max(here)[1] if here else ()
 
 

@@ -20,6 +20,7 @@ from onrecord.finding.statement_draft import Draft, is_spoken
 from onrecord.finding.statement_nouns import by_adjective, by_noun
 from onrecord.finding.statement_order import named_after, part_of
 from onrecord.finding.statement_parts import further
+from onrecord.finding.statement_passives import agents_of, told_by
 from onrecord.finding.statement_refusals import refused, reported_words
 from onrecord.finding.statement_spans import MARKS, Range, reach
 from onrecord.finding.statement_syntax import (
@@ -37,7 +38,9 @@ from onrecord.reading.stated_dates import MONTHS, WEEKDAYS
 
 def frames(token: Token) -> Iterator[Draft]:
     """All drafts that one token gives rise to as a cue."""
-    if (word := lexicon().verb(token)) is not None and (found := list(_verb(token, word))):
+    if passive := list(told_by(token)):
+        yield from passive
+    elif (word := lexicon().verb(token)) is not None and (found := list(_verb(token, word))):
         yield from found
     elif token.pos_ == "NOUN" and (noun := lexicon().nouns.get(token.lemma_.lower())) is not None:
         yield from by_noun(token, noun)
@@ -182,7 +185,7 @@ def _passive(verb: Token, word: CueWord) -> Iterator[Draft]:
     if (named := _named_by(verb, word)) is not None:
         yield named
         return
-    if "clause" not in word.frames or word.act not in ("say", "believe", "announce", "accuse"):
+    if "clause" not in word.frames or word.act not in _PASSIVE_ACTS:
         return
     if (about is not None and about.lower_ in _RELATIVE_WORDS) or word.lemma == "recall":
         return
@@ -232,6 +235,7 @@ def _named_by(verb: Token, word: CueWord) -> Draft | None:
     )
 
 
+_PASSIVE_ACTS = ("say", "believe", "announce", "accuse", "deny", "confirm")
 _RELATIVE_WORDS = ("who", "which", "that")
 
 
@@ -631,14 +635,15 @@ def _cited_source(verb: Token) -> Draft | None:
 
 def _quoting(verb: Token) -> Draft | None:
     """The agency quoted the king as saying that he would stay: the agency tells it, the king within it."""
-    source = subject_of(verb)
+    agents = agents_of(verb) if _is_passive(verb) else []
+    source = agents[0] if agents else subject_of(verb)
     if (
         source is None
-        or _is_passive(verb)
+        or (_is_passive(verb) and not agents)
         or not any(marker(c) == "as" for c in children(verb, "advcl", "xcomp"))
     ):
         return None
-    by = (("source", f"subject of “{verb.text}”"), ("content", "what somebody is quoted as saying"))
+    by = (("source", f"who “{verb.text}”"), ("content", "what somebody is quoted as saying"))
     return Draft(
         cue=verb,
         cue_tokens=(verb,),

@@ -26,6 +26,7 @@ from onrecord.finding.statement_closings import asserts, awaits_verb, clause_sta
 from onrecord.finding.statement_draft import Draft, is_asked, is_spoken
 from onrecord.finding.statement_order import head_within, named_after
 from onrecord.finding.statement_parts import further
+from onrecord.finding.statement_passives import agents_of, denies_before, is_passive
 from onrecord.finding.statement_spans import Range, tokens_in
 from onrecord.finding.statement_syntax import child, is_finite, opens_predicate, phrase_of, subject_of
 from onrecord.finding.statement_tails import closing_owner, is_closed
@@ -117,6 +118,7 @@ class _Turn:
     label: Span | None = None
     pieces: list[Range] = field(default_factory=list)
     by: str = "quoted beside the cue"
+    denies: bool = False
 
 
 def spoken(speech: Speech) -> Iterator[Draft]:
@@ -138,7 +140,9 @@ def _take(speech: Speech, chain: tuple[Quotation, ...], turns: list[_Turn]) -> N
         if same is not None:
             same.pieces += pieces
         else:
-            turns.append(_Turn(owner, pieces=[*_led_by(speech, owner, chain[0]), *pieces]))
+            turn = _Turn(owner, pieces=[*_led_by(speech, owner, chain[0]), *pieces])
+            turn.denies = denies_before(_gap_before(speech, chain[0]))
+            turns.append(turn)
         return
     if turns and _coordinated_piece(speech, turns[-1], chain[0]):
         turns[-1].pieces += pieces
@@ -423,11 +427,19 @@ def _owner_before(speech: Speech, quotation: Quotation) -> tuple[Token, Token] |
     if not len(gap) or not _introduces(speech, gap, quotation):
         return None
     for cue, _ in reversed(list(_cues(gap))):
-        source = subject_of(cue)
+        source = _teller(cue)
         tail = speech.text[cue.idx + len(cue) : quotation.start]
         if source is not None and len(tail) <= _TAIL:
             return None if _told_already(cue, quotation) else (cue, source)
     return None
+
+
+def _teller(cue: Token) -> Token | None:
+    """Who tells: in a passive whoever stands behind "by", so that no claim denies itself: was denied: “…”"""
+    if not is_passive(cue):
+        return subject_of(cue)
+    agents = agents_of(cue)
+    return agents[0] if agents else None
 
 
 def _told_already(cue: Token, quotation: Quotation) -> bool:
@@ -532,6 +544,8 @@ def _draft(turn: _Turn) -> Draft | None:
     if turn.owner is not None:
         cue, source = turn.owner
         word = lexicon().verb(cue) or lexicon().nouns.get(cue.lemma_.lower())
+        if turn.denies and word is not None and word.act == "say":
+            word = replace(word, act="deny")
         near = tuple(c for c in cue.children if c.dep_ in ("aux", "compound:prt") and abs(c.i - cue.i) == 1)
         return Draft(
             cue=cue,

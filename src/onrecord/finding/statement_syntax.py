@@ -17,7 +17,18 @@ _OF_A_PREDICATE = ("cop", "nsubj", "expl")
 """What hangs on a noun that is said of something: [It was] Oslo that asked"""
 _OCCASION = ("ADP", "DET", "PROPN", "NOUN", "PRON")
 _DEPTH = 6
-ALSO_REPORTED = ("report", "rumour", "rumor", "idea", "notion", "speculation", "talk", "news", "theory")
+ALSO_REPORTED = (
+    "report",
+    "rumour",
+    "rumor",
+    "idea",
+    "notion",
+    "speculation",
+    "talk",
+    "news",
+    "theory",
+    "story",
+)
 """Besides the nouns of the lexicon, what a claim that others make is called."""
 
 

@@ -122,8 +122,14 @@ def _outer(told: list[Told], at: int, near: Sequence[int]) -> int | None:
 
 
 def _citing(told: list[Told], at: int, near: Sequence[int]) -> int | None:
-    """The agency said, citing two officials, that …: the agency's statement reports theirs."""
+    """The agency said, citing two officials, that … / The agency quoted two officials as saying that …: the
+    agency's statement reports theirs."""
     one = told[at]
+    for n in near:
+        word = told[n].draft.word
+        quotes = n != at and word is not None and word.lemma == "quote" and told[n].content == one.content
+        if quotes and one.draft.cue is not None and one.draft.cue.head == told[n].draft.cue:
+            return n
     if one.draft.word is None or one.draft.word.lemma != "citing" or one.draft.cue is None:
         return None
     for n in near:
