@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
+from msgspec.structs import replace
 
 from onrecord.reconciling import reconcile
 from onrecord.reconciling.doers import differing_doers
 from onrecord.reconciling.ledger import Ledger
 from onrecord.reconciling.matters import told_of_matters
+from onrecord.reconciling.rivals import rivals
 from onrecord.record import Coverage
 from tests.reconciling.told import Report
 
@@ -157,3 +161,67 @@ def test_who_began_it(one: Line, other: Line) -> None:
 )
 def test_no_difference_on_who_began_it(one: Line, other: Line) -> None:
     assert not list(differing_doers(Ledger.of([told(one, other)])))
+
+
+def of_meaning(coverage: Coverage) -> Coverage:
+    """The coverage with one vector for all its sentences: all alike in meaning."""
+    vector = array("f", [1.0] + [0.0] * 383).tobytes()
+    sentences = tuple(replace(s, vector=vector) for s in coverage.sentences)
+    return replace(coverage, sentences=sentences)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            ("Norland", "the ministers of Norland and Sudria will meet at Lyth on 3 May"),
+            ("Sudria", "the meeting with Norland is to be held on May 10"),
+            "the day",
+        ),
+        (
+            ("Norland", "the next round of the talks with Sudria will be held in Lyth"),
+            ("Sudria", "the next round of the talks with Norland will take place in Orsa"),
+            "the venue",
+        ),
+        (
+            ("Norland", "the trawler was stopped in international waters"),
+            ("Sudria", "the trawler was fishing inside its territorial waters"),
+            "the place",
+        ),
+        (
+            ("Norland", "the scout was captured on Norland soil"),
+            ("Sudria", "the scout had crossed into Sudria"),
+            "the place",
+        ),
+    ],
+)
+def test_rival_days_and_places(one: Line, other: Line, kind: str) -> None:
+    coverages = [of_meaning(told(one)), of_meaning(told(other, outlet="Gazette"))]
+    assert [d.about.split(":")[0] for d in rivals(Ledger.of(coverages))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            ("Norland", "the ministers of Norland and Sudria will meet on 3 May"),
+            ("Sudria", "the meeting with Norland has been moved and will be held on 10 May"),
+        ),
+        (
+            ("Norland", "the ministers of Norland and Sudria will meet at Lyth on 3 May"),
+            ("Sudria", "the generals of Norland and Sudria will meet at Orsa on 10 May"),
+        ),
+        (
+            ("Norland", "the trawler Petrel was stopped in international waters"),
+            ("Sudria", "the tug Gannet was stopped inside its territorial waters"),
+        ),
+        (
+            ("Norland", "the trawler was stopped in its waters"),
+            ("Sudria", "the trawler was stopped in Norland waters"),
+        ),
+    ],
+    ids=["moved", "another meeting", "another ship", "the same waters"],
+)
+def test_no_rivals(one: Line, other: Line) -> None:
+    coverages = [of_meaning(told(one)), of_meaning(told(other, outlet="Gazette"))]
+    assert not list(rivals(Ledger.of(coverages)))

@@ -12,12 +12,13 @@ from onrecord.reconciling.contradictions import contradictions
 from onrecord.reconciling.contrasts import contrasted
 from onrecord.reconciling.corrections import corrected_figures
 from onrecord.reconciling.denials import denied_events, denied_statements, denied_steps
-from onrecord.reconciling.disputes import beyond, without_repeats
+from onrecord.reconciling.disputes import with_more, without_repeats
 from onrecord.reconciling.doers import differing_doers
 from onrecord.reconciling.engagements import Life
 from onrecord.reconciling.ledger import Ledger
 from onrecord.reconciling.opposed import opposed
 from onrecord.reconciling.rebuttals import rebuttals
+from onrecord.reconciling.rivals import rivals
 from onrecord.reconciling.tolls import differing_figures
 from onrecord.record import Discrepancy
 
@@ -27,7 +28,7 @@ def discrepancies(
 ) -> list[Discrepancy]:
     """All discrepancies, each once; the rule with most to go by comes first."""
     found = without_repeats(_all(ledger, happenings, lives))
-    return [*found, *beyond(found, [*differing_doers(ledger), *opposed(ledger)], ledger.known_side)]
+    return with_more(found, [*differing_doers(ledger), *opposed(ledger), *rivals(ledger)], ledger.known_side)
 
 
 def _all(ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life]) -> Iterator[Discrepancy]:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from onrecord.linking.wording import concepts, telling
 from onrecord.reconciling.ledger import Ledger, Said, evidence_of, unique
 from onrecord.record import Discrepancy, Evidence, How, Side, make_id
@@ -76,50 +78,75 @@ def _where(evidence: Evidence) -> tuple[str, int, int]:
 def without_repeats(found: Iterable[Discrepancy]) -> list[Discrepancy]:
     """Two rules may find one dispute; the first keeps it. They are one where both sides share words, or one
     side does and the other stands in the same report or has the same sources."""
-    return _without(found, _one_dispute)
-
-
-def beyond(
-    known: Sequence[Discrepancy], found: Iterable[Discrepancy], side_of: Callable[[str], str | None]
-) -> list[Discrepancy]:
-    """Those found that are not among the known: not one dispute with any, nor told by the same two parties at
-    the same places. `side_of` gives whom a source stands with, None where nobody says."""
-    every = _without(
-        [*known, *found], lambda one, other: _one_dispute(one, other) or _same_places(one, other, side_of)
-    )
-    return [d for d in every if not any(d is k for k in known)]
-
-
-def _without(
-    found: Iterable[Discrepancy], is_one: Callable[[Discrepancy, Discrepancy], bool]
-) -> list[Discrepancy]:
     kept: list[Discrepancy] = []
     # Words in common stand in one report: only those of the same reports are compared.
     of_report: dict[str, list[Discrepancy]] = defaultdict(list)
     for discrepancy in found:
         reports = sorted({e.article for side in discrepancy.sides for e in side.evidence})
         near = {other.id: other for report in reports for other in of_report[report]}
-        if not any(is_one(discrepancy, other) for other in near.values()):
+        if not any(_one_dispute(discrepancy, other) for other in near.values()):
             kept.append(discrepancy)
             for report in reports:
                 of_report[report].append(discrepancy)
     return kept
 
 
-def _same_places(one: Discrepancy, other: Discrepancy, side_of: Callable[[str], str | None]) -> bool:
-    """Whether the same two parties speak close to where they speak in the other, or of the same in the same
-    reports."""
+def with_more(
+    known: Sequence[Discrepancy], found: Iterable[Discrepancy], side_of: Callable[[str], str | None]
+) -> list[Discrepancy]:
+    """The known, and those found beyond them. What is found again adds its accounts to the one that is known:
+    where it is one dispute with it, or the same two parties speak of it at the same places. `side_of` gives
+    whom a source stands with, None where nobody says."""
+    kept = list(known)
+    for discrepancy in found:
+        again = next(
+            (
+                (n, turned)
+                for n, other in enumerate(kept)
+                if (turned := _turned(discrepancy, other, side_of)) is not None
+            ),
+            None,
+        )
+        if again is not None:
+            kept[again[0]] = _joined(kept[again[0]], discrepancy, again[1])
+        elif not any(_one_dispute(discrepancy, other) for other in kept):
+            kept.append(discrepancy)
+    return kept
+
+
+def _joined(known: Discrepancy, again: Discrepancy, turned: bool) -> Discrepancy:
+    """The known discrepancy with the sources and words of the other, whose sides may stand the other way."""
+    order = reversed(again.sides) if turned else again.sides
+    sides = tuple(
+        Side(
+            claim=one.claim,
+            sources=unique((*one.sources, *other.sources)),
+            evidence=evidence_of(one.evidence, other.evidence),
+        )
+        for one, other in zip(known.sides, order, strict=True)
+    )
+    if _touch(*([_where(e) for e in s.evidence if e.role not in _AROUND] for s in sides)):
+        return known
+    return replace(known, sides=sides, evidence=evidence_of(*(s.evidence for s in sides)))
+
+
+def _turned(one: Discrepancy, other: Discrepancy, side_of: Callable[[str], str | None]) -> bool | None:
+    """Whether the sides of one stand the other way round in the other, where the same two parties speak close
+    to where they speak there, or of the same in the same reports; None where they do not."""
+    if (one.kind == "figure") != (other.kind == "figure"):
+        return None
     parties = [[{side_of(s) for s in side.sources} for side in d.sides] for d in (one, other)]
     places = [[_pieces(side) for side in d.sides] for d in (one, other)]
     words = [telling(concepts(" ".join(side.claim for side in d.sides))) for d in (one, other)]
-    reach = math.inf if len(words[0] & words[1]) >= _SAME_WORDS else _CLOSE
-    return any(
-        all(
+    shared = len(words[0] & words[1])
+    reach = math.inf if shared >= _SAME_WORDS else _CLOSE if shared else 0
+    for turned, pairing in ((False, ((0, 0), (1, 1))), (True, ((0, 1), (1, 0)))):
+        if all(
             _close(places[0][at], places[1][to], reach) and _alike(parties[0][at], parties[1][to])
             for at, to in pairing
-        )
-        for pairing in (((0, 0), (1, 1)), ((0, 1), (1, 0)))
-    )
+        ):
+            return turned
+    return None
 
 
 def _alike(one: set[str | None], other: set[str | None]) -> bool:

@@ -24,6 +24,7 @@ from onrecord.reconciling.ledger import Ledger, Said, day_of
 from onrecord.reconciling.matters import CLAUSES, NOT, TELLING, is_denial, is_negated, may_be
 from onrecord.reconciling.named import Name, Names
 from onrecord.reconciling.rebuttals import Point, cosine, point
+from onrecord.reconciling.voices import with_own_words
 from onrecord.record import Discrepancy
 
 _TELLING = TELLING | {"request"}
@@ -127,7 +128,7 @@ def _camps(
 
 def _accounts(ledger: Ledger) -> Iterator[_Account]:
     names = Names(ledger)
-    for said in ledger.said.values():
+    for said in with_own_words(tuple(ledger.said.values()), ledger):
         at = point(said, ledger) if said.found.act in _TELLING else None
         if at is not None:
             side = names.side_of(said, at.side)

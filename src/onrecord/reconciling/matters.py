@@ -61,6 +61,8 @@ class Matter:
     same_day: bool
     to_come: bool
     plain: bool
+    counted: bool
+    acts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ class Told:
     is_so: bool
     clause: str
     by: str
+    before: str
     words: frozenset[str]
 
 
@@ -95,6 +98,8 @@ def _matter(raw: dict[str, Any]) -> Matter:
         same_day=raw.get("same_day", False),
         to_come=raw.get("to_come", False),
         plain=raw.get("plain", False),
+        counted=raw.get("counted", False),
+        acts=concepts(raw.get("acts", "")),
     )
 
 
@@ -117,7 +122,8 @@ def told_of_matters(said: Said) -> Iterator[Told]:
                         is_so=so != (denies and not NOT.search(clause)),
                         clause=clause,
                         by="" if _is_passive(clause, word) else clause[: word.start()],
-                        words=concepts(clause) - concepts(word[0]),
+                        before=clause[: word.start()],
+                        words=concepts(clause) - concepts(word[0]) - matter.acts,
                     )
 
 

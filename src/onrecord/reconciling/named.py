@@ -17,7 +17,7 @@ _CAPITALS = re.compile(
     r"\b[A-ZÀ-Þ][\w’'.-]*\w(?:\s+(?:(?:of|al|el|de|del|la|es|en|da|do|di|bin|ul|ad)\s+)?[A-ZÀ-Þ][\w’'-]*\w)*"
 )
 _WHERE = re.compile(
-    r"\b(?:in|at|near|from|to|outside|around|into|leave|left|off|over|of) (?:the )?$", re.IGNORECASE
+    r"\b(?:in|at|near|from|to|outside|around|into|leave|left|off|over) (?:the )?$", re.IGNORECASE
 )
 _OWNER = re.compile(r"[’']s?$")
 _SPOKESMAN = re.compile(
@@ -29,12 +29,14 @@ _SIDES = frozenset({"state", "government", "armed_group", "organisation", "party
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a clause: the side that it is of, None for a place or thing."""
+    """A name in a clause: the side that it is of, None for a place or thing; whether it is named as where
+    something is, and whether it is a state's."""
 
     start: int
     text: str
     side: str | None
     is_place: bool
+    is_state: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,13 @@ class Names:
                     and form in self._sides
                     and form not in _adjectives()
                 )
-                yield Name(start, " ".join(w[0] for w in words[at : at + size]), side, place)
+                yield Name(
+                    start,
+                    " ".join(w[0] for w in words[at : at + size]),
+                    side,
+                    place,
+                    side not in self.ledger.actors,
+                )
             elif not _is_no_name(words[at][0]):
                 rest.append(_OWNER.sub("", words[at][0]))
             at += size

@@ -24,12 +24,14 @@ from onrecord.reconciling.ledger import Ledger, day_of
 from onrecord.reconciling.matters import Told, told_of_matters
 from onrecord.reconciling.named import Names
 from onrecord.reconciling.rebuttals import Point, cosine, point
+from onrecord.reconciling.voices import with_own_words
 from onrecord.record import Discrepancy
 
 NUMBER = re.compile(
     r"\b(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
+_ALL = re.compile(r"\b(?:all|none|every|each|only|no)\b", re.IGNORECASE)
 _DAYS, _WIDE = 4, 7
 """Days between two statements of one matter, and between the reports that tell of them, at most."""
 _SHARED, _LITTLE_SHARED = 0.4, 0.2
@@ -55,6 +57,11 @@ class Account:
         return frozenset(n.side for n in self.names.of(self.told.clause) if n.side and not n.is_place)
 
     @cached_property
+    def lands(self) -> frozenset[str]:
+        """The sides that the clause names in any way: "the palace in Lima"."""
+        return frozenset(n.side for n in self.names.of(self.told.clause) if n.side)
+
+    @cached_property
     def places(self) -> frozenset[str]:
         """Names of places and things, in the letters of their words."""
         return frozenset(n.text for n in self.names.of(self.told.clause) if n.is_place)
@@ -67,8 +74,9 @@ class Account:
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """How many the clause speaks of: "the nine dead", "48 guards"."""
-        return frozenset(NUMBER.findall(self.told.clause.lower()))
+        """How many it speaks of: "the nine dead", "48 guards"."""
+        told = self.told.before if self.told.matter.counted else self.told.clause
+        return frozenset(NUMBER.findall(told.lower()))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -102,7 +110,7 @@ def _same_words(one: Account, other: Account) -> bool:
 def _pairs(ledger: Ledger) -> Iterator[tuple[Account, Account]]:
     by_matter: dict[str, list[Account]] = defaultdict(list)
     names = Names(ledger)
-    for said in ledger.said.values():
+    for said in with_own_words(tuple(ledger.said.values()), ledger):
         for told in told_of_matters(said):
             at = point(said, ledger)
             if at is not None:
@@ -168,12 +176,19 @@ def _of_one_matter(yes: Account, no: Account, ledger: Ledger) -> bool:
         return False
     if yes.doer and no.doer and yes.doer != no.doer:
         return False
-    if yes.numbers and no.numbers and not yes.numbers & no.numbers:
+    whole = bool(_ALL.search(yes.told.clause) or _ALL.search(no.told.clause))
+    if not whole and yes.numbers and no.numbers and not yes.numbers & no.numbers:
         return False
+    if yes.told.matter.counted:
+        days = _days_between(yes, no)
+        if yes.numbers & no.numbers:
+            return days is not None and abs(days) <= 1
+        if not whole:
+            return False
     words = yes.words & no.words
     share = ledger.rarity.covered(yes.words, no.words) if words else 0.0
     near = cosine(yes.point.place, no.point.place)
-    party = no.side in yes.sides or yes.side in no.sides or (yes.doer and yes.doer == no.doer)
+    party = no.side in yes.lands or yes.side in no.lands or (yes.doer and yes.doer == no.doer)
     if share >= _SHARED or (words and share >= _LITTLE_SHARED and near >= _NEAR):
         return True
     if _beside(yes, no) and near >= _NEAR_BESIDE:

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.linking.happening_mentions import sentence_around
 from onrecord.linking.wording import concept, concepts, terms
@@ -24,20 +25,56 @@ _COUNTED = {
     "kill": "kill",
     "wound": "wound",
     "displace": "displace",
-    "arrest": "arrest",
     "miss": "miss",
     "hostage": "held",
     "prisoner": "held",
     "release": "held",
     "hold": "held",
     "held": "held",
+    concept("captivity"): "held",
+    concept("taken"): "held",
+    concept("aboard"): "held",
+    "arrest": "held",
     concept("home"): "displace",
     "attend": "turnout",
     "crowd": "turnout",
     "turnout": "turnout",
 }
 """Concepts of what befalls people, by kind: the one nearest to a number is what it counts. Who is set free
-was held: "50 prisoners left the jail" and "60 of our men were released" count the same."""
+was held: "50 prisoners left the jail" and "60 of our men were released" count the same; but who is set free
+is held no longer."""
+_FREED = re.compile(
+    r"\b(?:releas\w+|freed|set free|let go|handed over|came home|left|walked free|swapped|exchanged)\b",
+    re.IGNORECASE,
+)
+_STILL_HELD = re.compile(
+    r"\b(?:hold(?:s|ing)?|held|in (?:\S+ ){0,2}(?:custody|hands|captivity|detention)|captive|arrested"
+    r"|detained|taken)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\b(?:including|among them|of (?:them|whom|these|those))(?: \w+)?,? $", re.IGNORECASE)
+""" "Nine were hurt, including five of its own": a part of what was counted."""
+_IN_HANDS = re.compile(r"\bin (?:\S+ ){1,3}hands\b", re.IGNORECASE)
+_NO_GOODS = frozenset(
+    {
+        "count",
+        "percent",
+        "votes",
+        "abstentions",
+        "times",
+        "days",
+        "hours",
+        "years",
+        "weeks",
+        "months",
+        "points",
+    }
+)
+_GOODS = "goods"
+_OF_WHAT = re.compile(r"^\s*(?:\w+ )?of (?:\w+ed )?(\w+)")
+_NEVER_LESS = frozenset({"kill", "wound", _GOODS})
+_DAYS_LATER = 3
+"""Days after which a smaller number may still be another account of what cannot grow less."""
 _PEOPLE = frozenset({"soldier", "fighter", "civilian", "child", "prisoner", "hostage", "villager", "police"})
 """Concepts for groups of people: two counts of one group may lie further apart."""
 _SOME_OF_THE_PEOPLE = frozenset({"child"})
@@ -56,6 +93,7 @@ _REVISED = re.compile(
     re.IGNORECASE,
 )
 """A number that takes the place of the one before it is no other account of the same."""
+_A_NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ]\w{2,}")
 _FEW = 6
 """Words in which somebody may be told: "the customs service of the province"."""
 _CLAUSE_ENDS = re.compile(r"[,;]|\band\b|\bwhile\b")
@@ -70,11 +108,11 @@ _STEM = 4
 _CLOSE = 200
 """Code points between a number and the one before it whose noun it may share."""
 _PUTS_AT = re.compile(
-    r"\b(?:puts?|putting|estimate[sd]?|counts?|counted|reckons?|reckoned|acknowledge[sd]?|admit(?:s|ted)?"
+    r"\b(?:puts?|putting|gives?|gave|maintain(?:s|ed)?|insist(?:s|ed)?|claim(?:s|ed)?|estimate[sd]?|counts?|counted|reckons?|reckoned|acknowledge[sd]?|admit(?:s|ted)?"
     r"|record(?:s|ed)|list(?:s|ed)|speaks? of|spoke of)\b[^.;:]{0,60}$"
     r"|\b(?:says?|said)(?: (?:only|just|about|at least|no more than))? $"
     r"|[’']s? (?:own |latest |official |provisional )?(?:tally|count|estimate|figure|toll)"
-    r" (?:is|was|stands at|stood at|comes? to|came to) (?:about |only |just )?$",
+    r"(?:, [^,.;]{1,40},)? (?:is|was|stands at|stood at|comes? to|came to) (?:about |only |just )?$",
     re.IGNORECASE,
 )
 """Before a number: whoever stands before these words gives it."""
@@ -85,7 +123,8 @@ class _Count:
     """A figure with what it counts (`kind`), where (`names`: capitalised words near it), on whose word and
     when. `people` tells whose the counted are, by the first letters of a name ("three Sudrian soldiers"), and
     `ours` those of the speakers' own. A number that `revised` marks takes the place of one before it;
-    `same_noun` tells that it is bare, and counts what the number before it does. What somebody `unnamed`
+    `same_noun` tells that it is bare, and counts what the number before it does; `freed` that those counted
+    are held no longer. Of goods, `words` are those of the figure. What somebody `unnamed`
     counts stands only against what stands close by."""
 
     found: FigureFound
@@ -103,6 +142,8 @@ class _Count:
     unnamed: bool = False
     revised: bool = False
     same_noun: bool = False
+    freed: bool = False
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +216,11 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
     number = found.evidence[0]
     start, end = sentence_around(coverage, number.start)
     speakers = [s for s in map(ledger.speaker, said) if s] or _counting(coverage, start, number.start, ledger)
-    unnamed = "" if speakers else _unnamed(said, article.text[start : number.start])
+    told_by = "" if speakers else _unnamed(said, article.text[start : number.start])
     before = article.text[max(start, number.start - _NEAR) : number.start]
     after = article.text[number.end : min(end, number.end + _NEAR)]
     kind = before_it.kind if before_it is not None else _kind(found, before, after)
-    if kind is None or not (speakers or unnamed):
+    if kind is None or not (speakers or told_by) or _OF_THEM.search(before):
         return None
     if before_it is None and found.unit == found.what == "count":
         return None
@@ -188,18 +229,32 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
         article=article.id,
         unit=_unit(found) if before_it is None else before_it.unit,
         kind=kind,
-        names=_names(_of_this_number(before, coverage, number) + after, [ledger.name(s) for s in speakers]),
+        names=_names(
+            _of_this_number(before, coverage, number) + after, [told_by, *(ledger.name(s) for s in speakers)]
+        ),
         group=concepts(f"{found.unit} {found.what}") & _PEOPLE,
-        sides=frozenset(ledger.side(s) for s in speakers) or frozenset({f"{article.id} {unnamed}"}),
-        labels=unique(ledger.source_label(s) for s in said) or tuple(speakers) or (unnamed,),
-        unnamed=bool(unnamed),
+        sides=frozenset(ledger.side(s) for s in speakers) or frozenset({f"{article.id} {told_by}"}),
+        labels=unique(ledger.source_label(s) for s in said) or tuple(speakers) or (told_by,),
+        unnamed=bool(told_by) and not _A_NAME.search(told_by),
         revised=_REVISED.search(article.text[start:end]) is not None,
         day=day_of(found.as_of) or (before_it.day if before_it else day_of(article.published)) or "",
         people=noun[1][:_STEM] if (noun := _OF_A_PEOPLE.match(article.text[number.end : end])) else "",
         ours=_names_of_sides(speakers, ledger),
         place=(coverage.article.text.count("\n", 0, number.start), number.start),
         same_noun=before_it is not None,
+        freed=before_it.freed if before_it else kind == "held" and _is_freed(article.text[start:end]),
+        words=_goods(found, after) if kind == _GOODS else frozenset(),
     )
+
+
+def _is_freed(sentence: str) -> bool:
+    return bool(_FREED.search(sentence)) and not _STILL_HELD.search(_FREED.sub("", sentence))
+
+
+def _goods(found: FigureFound, after: str) -> frozenset[str]:
+    """What a quantity is of: "420,000 tonnes of grain"."""
+    of = _OF_WHAT.match(after.removeprefix(" " + found.unit))
+    return frozenset({concept(of[1].lower())}) if of else concepts(found.what) - concepts(found.unit)
 
 
 def _names_of_sides(speakers: Sequence[str], ledger: Ledger) -> frozenset[str]:
@@ -241,9 +296,22 @@ def _counting(coverage: Coverage, start: int, end: int, ledger: Ledger) -> list[
     return [ledger.links.of(coverage.article.id, max(before)[1])] if before else []
 
 
+def _is_goods(unit: str) -> bool:
+    return (
+        unit.replace(" ", "").isalpha()
+        and unit.islower()
+        and unit not in _NO_GOODS | _LIVES
+        and not (concepts(unit) & (_PEOPLE | set(_COUNTED)))
+    )
+
+
 def _kind(found: FigureFound, before: str, after: str) -> str | None:
     """What is counted: the nearest word for what befell people ("17 were killed and 40 hurt"), else the
     words of the figure, if there are two at least."""
+    if _is_goods(found.unit):
+        return _GOODS
+    if found.unit == "people" and _IN_HANDS.search(after):
+        return "held"
     behind = [t.concept for t in terms(after)]
     ahead = [t.concept for t in reversed(terms(before))]
     for near in range(max(len(behind), len(ahead))):
@@ -325,10 +393,32 @@ def _clash(one: _Held, other: _Held) -> bool:
     alike = values[0] > 0 and values[1] / values[0] <= factor
     same_scope = not one.names or not other.names or bool(one.names & other.names)
     same_scope = same_scope and not _losses_of_each(one, other) and not _other_people(one, other)
-    same_time = _over_the_same_days(one, other)
+    same_scope = same_scope and _same_goods(one, other) and _as_free(one, other)
+    same_time = _over_the_same_days(one, other) or _grown_less(one, other)
     apart = not any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
     told_together = any(_told_together(a, b) for a in one.counts for b in other.counts)
     return alike and same_scope and same_time and apart and told_together
+
+
+def _same_goods(one: _Held, other: _Held) -> bool:
+    """Tonnes of grain are no tonnes of coal; side by side they need not say of what."""
+    if one.counts[0].kind != _GOODS or _side_by_side(one, other):
+        return True
+    return any(a.words & b.words for a in one.counts for b in other.counts)
+
+
+def _as_free(one: _Held, other: _Held) -> bool:
+    """Those who are set free are not counted among those who are held."""
+    return any(a.freed == b.freed for a in one.counts for b in other.counts)
+
+
+def _grown_less(one: _Held, other: _Held) -> bool:
+    """A toll that was told some days before and is greater: nobody comes back to life."""
+    first, then = sorted((one, other), key=lambda held: held.first)
+    if not first.first or first.counts[0].kind not in _NEVER_LESS:
+        return False
+    days = (date.fromisoformat(then.first) - date.fromisoformat(first.last)).days
+    return days <= _DAYS_LATER and then.counts[0].found.value < first.counts[0].found.value
 
 
 def _other_people(one: _Held, other: _Held) -> bool:
