@@ -54,7 +54,10 @@ _NEAR = 3
 # As spelt within a sentence: "on 21 May" is no modal.
 _MODAL = re.compile(r"\b(?:will|would|shall|should|must|may|might|could|can)\b")
 _BUT = re.compile(r"(?:^|[.;,”\"]\s+)(?:but|yet|however)\b", re.IGNORECASE)
-_NOT_ONE = re.compile(r"\b(?:not (?:a single|one)|none of|no \w+ (?:at all|whatsoever))\b", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    r"\b(?:not (?:a single|one)|none of|no \w+ (?:at all|whatsoever|of any (?:kind|sort))|nobody|no one)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]{2,}")
 _FIRST = 2
 """Words behind a negation that tell what is not: "not a single soldier", "no new date"."""
@@ -181,11 +184,12 @@ def _set_apart(first: Said, second: Said) -> bool:
 def _tells_no_such(first: Said, second: Said) -> bool:
     """ "All soldiers had left the posts, he said. The mayor said not a single soldier had moved." """
     plainly = _BUT.search(_between(first, second)) or _NOT_ONE.search(second.found.content)
-    if not plainly or any(t.negated for t in terms(first.found.content)):
+    if not plainly:
         return False
     named = {form for name in _NAME.findall(second.found.content) for form in concepts(name)}
     denied = [t.concept for t in terms(second.found.content) if t.negated and t.concept not in named]
-    return bool(concepts(first.found.content) & set(denied[:_FIRST]))
+    affirmed = {t.concept for t in terms(first.found.content) if not t.negated}
+    return bool(affirmed & set(denied[:_FIRST]))
 
 
 @cache

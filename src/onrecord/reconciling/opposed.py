@@ -37,6 +37,8 @@ _DAYS, _WIDE = 4, 7
 _SHARED, _LITTLE_SHARED = 0.4, 0.2
 """Share of the telling words that both have: enough alone, and where both are near in meaning."""
 _NEAR_BESIDE, _STEPS = 0.1, 2
+_NEAR_AROUND, _AROUND = 0.3, 5
+"""Cosine and sentences for what stands side by side in a report, and for what stands somewhat apart."""
 _NEAR, _NEAR_OF_PARTIES, _ONE_MEANING = 0.38, 0.43, 0.57
 """Cosine of the sentences that is enough beside shared words, where one names the other's side or both a
 place, and alone."""
@@ -191,7 +193,7 @@ def _of_one_matter(yes: Account, no: Account, ledger: Ledger) -> bool:
     party = no.side in yes.lands or yes.side in no.lands or (yes.doer and yes.doer == no.doer)
     if share >= _SHARED or (words and share >= _LITTLE_SHARED and near >= _NEAR):
         return True
-    if _beside(yes, no) and near >= _NEAR_BESIDE:
+    if (steps := _steps(yes, no)) is not None and near >= (_NEAR_BESIDE if steps <= _STEPS else _NEAR_AROUND):
         return True
     return near >= (_NEAR_OF_PARTIES if party or yes.places & no.places else _ONE_MEANING)
 
@@ -204,8 +206,14 @@ def _of_two(one: Account, other: Account) -> bool:
 
 def _beside(one: Account, other: Account) -> bool:
     """In one report and not far from each other: nothing else was spoken of between them."""
-    gap = one.point.place.number - other.point.place.number
-    return one.told.said.coverage is other.told.said.coverage and abs(gap) <= _STEPS
+    steps = _steps(one, other)
+    return steps is not None and steps <= _STEPS
+
+
+def _steps(one: Account, other: Account) -> int | None:
+    """Sentences between the two in one report, if they are few."""
+    steps = abs(one.point.place.number - other.point.place.number)
+    return steps if one.told.said.coverage is other.told.said.coverage and steps <= _AROUND else None
 
 
 def _one_place(one: frozenset[str], other: frozenset[str]) -> bool:

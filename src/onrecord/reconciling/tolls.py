@@ -108,11 +108,12 @@ _STEM = 4
 _CLOSE = 200
 """Code points between a number and the one before it whose noun it may share."""
 _PUTS_AT = re.compile(
-    r"\b(?:puts?|putting|gives?|gave|maintain(?:s|ed)?|insist(?:s|ed)?|claim(?:s|ed)?|estimate[sd]?|counts?|counted|reckons?|reckoned|acknowledge[sd]?|admit(?:s|ted)?"
+    r"\b(?:puts?|putting|gives?|gave|maintain(?:s|ed)?|insist(?:s|ed)?|claim(?:s|ed)?|estimate[sd]?|thinks?|believes?|counts?|counted|reckons?|reckoned|acknowledge[sd]?|admit(?:s|ted)?"
     r"|record(?:s|ed)|list(?:s|ed)|speaks? of|spoke of)\b[^.;:]{0,60}$"
     r"|\b(?:says?|said)(?: (?:only|just|about|at least|no more than))? $"
     r"|[’']s? (?:own |latest |official |provisional )?(?:tally|count|estimate|figure|toll)"
-    r"(?:, [^,.;]{1,40},)? (?:is|was|stands at|stood at|comes? to|came to) (?:about |only |just )?$",
+    r"(?:, [^,.;]{1,40},)? (?:is|was|stands at|stood at|comes? to|came to|has (?:climbed|risen|grown) to)"
+    r" (?:about |only |just )?$",
     re.IGNORECASE,
 )
 """Before a number: whoever stands before these words gives it."""
