@@ -545,3 +545,67 @@ def test_a_headline_of_a_state_is_told_by_its_minister() -> None:
 def test_people_freed_by_nobody_count_at_the_top_of_a_report() -> None:
     events = events_of("Seven nurses were freed on Monday night, officials said.")
     assert [(e.type, e.mode, e.status) for e in events] == [("RETREAT", "release", "happened")]
+
+
+NOBODY_NAMED = [
+    # what is done to a thing, or to people who are nobody of the record, counts without a doer
+    ("The crossing was closed on Monday.", "COERCE", "happened"),
+    ("The bridge has been shut since Monday.", "COERCE", "ongoing"),
+    ("The closure of the crossing entered its second week.", "COERCE", "happened"),
+    ("The border closure entered its second week.", "COERCE", "happened"),
+    ("The crossing reopened on Monday.", "RETREAT", "happened"),
+    ("The airspace will be reopened on Friday.", "RETREAT", "planned"),
+    ("The tanker, seized on Monday, was taken to Bergen.", "COERCE", "happened"),
+    ("The tanker was never seized, Berg said.", "COERCE", "denied"),
+    ("The captain had been charged with smuggling.", "ACCUSE", "happened"),
+    ("The captain was allowed to leave on Friday.", "CONCEDE", "happened"),
+    ("The captain was not allowed to leave.", "COERCE", "happened"),
+    ("The captain will not be allowed to leave.", "COERCE", "planned"),
+    ("The captain was sentenced to three years in prison.", "SANCTION", "happened"),
+    ("The lorries had been stopped at the bridge.", "COERCE", "happened"),
+    ("The six sailors were set free on Sunday.", "RETREAT", "happened"),
+    ("The ambassador was recalled on Monday.", "SANCTION", "happened"),
+    ("Flights were suspended on Monday.", "SANCTION", "happened"),
+    ("The ban was lifted on Monday.", "CONCEDE", "happened"),
+    ("Riots broke out in the port on Monday.", "PROTEST", "happened"),
+    ("Shells landed in a village on Monday.", "ASSAULT", "happened"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "status"), NOBODY_NAMED)
+def test_a_deed_counts_by_what_it_is_done_to(sentence: str, kind: str, status: str) -> None:
+    assert [(e.type, e.status) for e in events_of(sentence)] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The crossing is closed at night.",
+        "The best way is the lifting of the ban.",
+        "Norway will not allow the rebels to grow.",
+    ],
+)
+def test_how_things_are_is_no_deed(sentence: str) -> None:
+    assert events_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway closed the crossing on Monday. The closure hit traders.",
+        "Norway boarded the tanker on Monday. Sweden deplored the seizure of the tanker.",
+        "The crossing was closed by Norway on Monday. The closing of the crossing hit traders.",
+    ],
+)
+def test_a_deed_told_again_by_its_noun_is_the_same(text: str) -> None:
+    deeds = [e for e in events_of(text) if e.type == "COERCE"]
+    assert [names(e.actors) for e in deeds] == [["Norway"]]
+
+
+def test_a_headline_leaves_out_the_auxiliary() -> None:
+    text = "Two sailors freed after a month\n\nThe crew was well, the ministry said."
+    assert [(e.type, e.status) for e in events_of(text)] == [("RETREAT", "happened")]
+
+
+def test_having_done_is_denied() -> None:
+    assert [e.status for e in events_of("Norway denied having shelled the Swedish village.")] == ["denied"]

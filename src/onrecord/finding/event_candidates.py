@@ -24,7 +24,8 @@ class Candidate:
     ("the talks"), `fresh` whether it is brought up as new ("five raids"), `sides` whether it is done to
     "both sides", `war` whether it is fighting without a date of its own, `headline` whether a headline
     tells it, `lead` whether the first paragraphs under it do, `camp` the actors with the states that they
-    speak for.
+    speak for. `thing` are the words of what it is done to where that is no party ("the tanker"), `known`
+    whether those point back; `alone` is it where it counts though it has no party.
     """
 
     type: EventType
@@ -46,6 +47,9 @@ class Candidate:
     headline: bool = False
     lead: bool = False
     camp: frozenset[int] = frozenset()
+    thing: frozenset[str] = frozenset()
+    known: bool = False
+    alone: bool = False
 
     @property
     def parties(self) -> frozenset[int]:

@@ -44,8 +44,9 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     complement's verb must belong to, `by` the kinds of actor, `subject` the class of the doer's word; `both`
     asks for a recipient too. `actor` and `recipient` list where they stand, the first place that is filled
     counts; `mutual` makes recipients actors too, `split` makes an event of each person met. `bare`: worth a
-    line when nobody is named as doing it ("was told to leave"). `status` fixes the status; `inner` overrides
-    `INNER_BY_TYPE`.
+    line when nobody is named as doing it ("was told to leave"); `alone` even when what it is done to is
+    nobody of the record ("the crossing was closed"). `status` fixes the status; `inner` overrides
+    `INNER_BY_TYPE`. A verb that begins with "not" is read where it is denied ("was not allowed to leave").
     """
 
     verb: str | None = None
@@ -65,6 +66,7 @@ class VerbFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mutual: bool = False
     split: bool = False
     bare: bool = False
+    alone: bool = False
     status: Status | None = None
     inner: Inner | None = None
 
@@ -144,11 +146,12 @@ class Support(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One reading of a noun that is an event. `status` is how it stands where nothing says more; `before`
-    demands a word in front of it ("air" strike), `of` the class of what is in its of-phrase ("use of chemical
-    weapons"), `purpose` that of its infinitive ("operation to free"), `to` any infinitive ("threat to
-    leave"), `verb` that of the verb it goes with ("the call lasted an hour"), `whose` that of those whose it
-    is or who do something with it ("the miners ended their strike"). `needs` says what must be told for it
-    to count, `war` that it is fighting without a date of its own."""
+    demands a word in front of it ("air" strike), `of` the class of what is in its of-phrase or right before
+    it ("use of chemical weapons", "border closure"), `purpose` that of its infinitive ("operation to free"),
+    `to` any infinitive ("threat to leave"), `verb` that of the verb it goes with ("the call lasted an hour"),
+    `whose` that of those whose it is or who do something with it ("the miners ended their strike"). `needs`
+    says what must be told for it to count ("thing": what it is done to, be it nobody of the record), `war`
+    that it is fighting without a date of its own."""
 
     noun: str
     type: EventType
@@ -164,7 +167,7 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     actor: tuple[str, ...] = ("poss", "by", "support", "adjective")
     recipient: tuple[str, ...] = ("against", "on", "to", "with", "of")
     mutual: bool = False
-    needs: Literal["actor", "party", "support"] = "party"
+    needs: Literal["actor", "party", "support", "thing"] = "party"
     war: bool = False
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.finding.event_candidates import ACTS, Candidate
+from onrecord.finding.event_lexicon import lexicon
+from onrecord.finding.event_syntax import child, children
 from onrecord.finding.roles import Party
 from onrecord.finding.status import Standing
 from onrecord.record import When
@@ -16,6 +18,8 @@ LOOKED_BACK = 150
 """How many happenings of a type are looked at for one told again: more than any report has; it bounds the
 time that a long document takes."""
 OFF = frozenset({"cancelled", "denied"})
+DONE_TO_THINGS = frozenset({"COERCE", "SANCTION", "RETREAT", "AID", "ASSAULT", "CONCEDE"})
+"""Types of deeds that a thing tells apart; forces that are mobilised are those who act."""
 THOUGHT_OF = frozenset({"planned", "hypothetical", "conditional", "proposed"})
 
 
@@ -90,9 +94,12 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
         same = next((t for t in recent if same_happening(t, candidate, when)), None)
         if same is not None:
             same.add(candidate, when)
+        elif _told_by_others(candidate, known):
+            continue
         elif (
             candidate.parties
             or (candidate.place is not None and candidate.type not in ACTS)
+            or _stands_alone(candidate)
             or _freed(candidate)
         ):
             known.append(Telling(candidate, when))
@@ -105,6 +112,29 @@ def _likeliest(new: Candidate, known: list[Telling]) -> list[Telling]:
     off = new.type == "CONSULT" and new.standing.status in OFF
     newest = known[::-1]
     return sorted(newest, key=lambda t: off and t.best.standing.status != "planned")
+
+
+def _told_by_others(c: Candidate, known: Sequence[Telling]) -> bool:
+    """Is a deed that names nobody part of one that is told with its parties: shells that hit a village, of a
+    shelling; "the first boat rescued", of a rescue?"""
+    if c.actors or not c.alone:
+        return False
+    if not c.parties and c.type == "ASSAULT" and known:
+        return True
+    ahead = any(a.lower_ == "to" for a in children(c.head, "aux", "mark"))  # "ten prisoners to be freed"
+    participle = c.head.dep_ == "acl" and c.head.pos_ == "VERB" and not ahead
+    falling = c.key in lexicon().classes["falling"]
+    return any(
+        (participle and c.key == t.best.key) or (falling and _share(c.recipients, t.best.recipients))
+        for t in known
+    )
+
+
+def _stands_alone(c: Candidate) -> bool:
+    """Does a deed that names nobody count: one that is done or to be done, not one only spoken of as a choice
+    ("the best way is the lifting of the ban")?"""
+    told_of = c.standing.status in SETTLED | {"planned", "cancelled", "denied"}
+    return c.alone and told_of and child(c.head, "cop") is None
 
 
 def _freed(c: Candidate) -> bool:
@@ -126,6 +156,8 @@ def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
         return _tells_headline(best, new)
     if new.fresh:
         return False
+    if _done_to_same_thing(telling, new, when):
+        return True
     if new.definite and not new.parties:
         return _points_back(telling, new)
     if new.definite and best.type in ACTS and new.head.pos_ == "NOUN" and new.parties <= best.parties:
@@ -140,6 +172,17 @@ def same_happening(telling: Telling, new: Candidate, when: When | None) -> bool:
     if best.type in ACTS:
         return _same_act(telling, new)
     return _same_deed(telling, new, when)
+
+
+def _done_to_same_thing(telling: Telling, new: Candidate, when: When | None) -> bool:
+    """Is it told again by what it is done to: "boarded the tanker … the seizure of the tanker"?"""
+    best = telling.best
+    told = best.standing.status, new.standing.status
+    settled = told[0] == told[1] or set(told) <= SETTLED
+    if not settled or not new.known or _dates_clash(telling.when, when):
+        return False
+    same = new.type in DONE_TO_THINGS and any(t.thing & new.thing for t in telling.all)
+    return same and _share(best.actors, new.actors) and _share(best.recipients, new.recipients)
 
 
 def _tells_headline(headline: Candidate, new: Candidate) -> bool:
@@ -164,8 +207,10 @@ def _clash(one: str | None, other: str | None) -> bool:
 
 
 def _points_back(telling: Telling, new: Candidate) -> bool:
-    """ "the talks" after "held talks": the same word or its family, told before."""
-    return any(t.key == new.key or (t.war and new.war) for t in telling.all) or (
+    """ "the talks" after "held talks", "the closure" after "closed the border": the same word or its family,
+    told before."""
+    family = (new.key, lexicon().deeds.get(new.key))
+    return any(t.key in family or (t.war and new.war) for t in telling.all) or (
         new.type == "CONSULT" and telling.best.head.i < new.head.i
     )
 

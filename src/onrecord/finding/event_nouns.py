@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from spacy.tokens import Span, Token
 
@@ -98,6 +99,8 @@ class NounReader:
             definite=is_definite(noun),
             fresh=is_fresh(noun),
             war=frame.war,
+            alone=frame.needs == "thing" or _breaks_out(frame, carrier),
+            **told_of_thing(_undergoing(noun)),
         )
 
     def _parties(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> tuple[Party, Party]:
@@ -290,6 +293,10 @@ class NounReader:
             return frame.type == "CONSULT" and known
         if frame.type == "AGREE" and frame.mutual and self._settled(noun, carrier):
             return True
+        if _breaks_out(frame, carrier):
+            return True
+        if frame.needs == "thing":
+            return bool(actors or recipients) or _undergoing(noun) is not None or is_definite(noun)
         if frame.needs == "actor" and frame.mode != "ceasefire":
             return bool(actors) or (frame.type in ACTS and is_definite(noun))
         if actors or recipients:
@@ -407,6 +414,11 @@ class NounReader:
         return None
 
 
+def _breaks_out(frame: NounFrame, carrier: Carrier | None) -> bool:
+    """Is a protest told as what takes place, whoever protests: "riots broke out in the port"?"""
+    return frame.type == "PROTEST" and carrier is not None and carrier.line.subject
+
+
 def _or_face(noun: Token) -> Standing | None:
     """What follows if a demand is not met: "must withdraw or face sanctions"."""
     start = noun.left_edge.i
@@ -482,9 +494,7 @@ def _fits(noun: Token, frame: NounFrame, words: Lexicon) -> bool:
         before = {t.lower_ for t in children(noun, "amod", "compound", "nmod:unmarked")}
         if not before & set(frame.before):
             return False
-    if frame.of and not any(
-        prep == "of" and lemma(o) in words.classes[frame.of] for prep, o in obliques(noun)
-    ):
+    if frame.of and not any(lemma(thing) in words.classes[frame.of] for thing in _things(noun)):
         return False
     if frame.purpose and not any(lemma(c) in words.classes[frame.purpose] for c in children(noun, "acl")):
         return False
@@ -503,6 +513,36 @@ def _goes_with(noun: Token, verbs: frozenset[str]) -> bool:
     if noun.dep_ in (*SUBJECTS, "obj") and lemma(noun.head) in verbs:
         return not any(prep in ("for", "on", "upon") for prep, _ in obliques(noun))
     return noun.dep_ in ("obl", "nmod") and case_of(noun) in ("during", "in", "after") and is_definite(noun)
+
+
+class Thing(TypedDict):
+    """What a telling says of what a deed is done to."""
+
+    thing: frozenset[str]
+    known: bool
+
+
+def told_of_thing(thing: Token | None) -> Thing:
+    """The words of what a deed is done to, by its noun and its name, and whether they point back."""
+    if thing is None or thing.pos_ not in ("NOUN", "PROPN"):
+        return Thing(thing=frozenset(), known=False)
+    named = (c.lower_ for c in children(thing, "appos", "flat", "compound") if c.pos_ == "PROPN")
+    pointing = is_definite(thing) or thing.pos_ == "PROPN"
+    return Thing(thing=frozenset({lemma(thing), *named}), known=pointing)
+
+
+def _things(noun: Token) -> Iterator[Token]:
+    """What a deed told by a noun may be done to: "the closure of the border", "the border closure"; through
+    what measures it ("the delivery of 40 tonnes of flour")."""
+    for prep, thing in obliques(noun):
+        if prep == "of":
+            yield thing
+            yield from (o for inner, o in obliques(thing) if inner == "of")
+    yield from children(noun, "compound", "nmod:unmarked")
+
+
+def _undergoing(noun: Token) -> Token | None:
+    return next(_things(noun), None)
 
 
 def _holders(noun: Token) -> Iterator[Token]:

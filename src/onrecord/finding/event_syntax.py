@@ -86,6 +86,8 @@ def is_passive(verb: Token) -> bool:
     """Is the verb passive ("was seized", "a ship seized by")?"""
     if child(verb, "aux:pass"):
         return True
+    if _is_undergone(verb):
+        return True
     if _promises(verb) or _is_past_of_sentence(verb):
         return False
     if (subject := child(verb, "nsubj:pass")) is not None and verb.tag_ != "VBD":
@@ -106,6 +108,18 @@ def is_passive(verb: Token) -> bool:
     ):  # "was seized and burned", "a step praised and damned"
         return not child(verb, "obj", "xcomp", "ccomp") and verb.head.tag_ == "VBN" and is_passive(verb.head)
     return verb.dep_ in ("acl", "amod", "advcl", "ROOT", "parataxis") and not child(verb, "obj")
+
+
+def _is_undergone(verb: Token) -> bool:
+    """Is it a headline's passive without its auxiliary, which looks like a past tense: "Two sailors freed
+    after a month"? Only verbs that ask for an object, and have none, are so read."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or any(t.text == "." for t in verb.sent):
+        return False
+    bare = not children(verb, "obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "compound:prt")
+    subject = child(verb, *SUBJECTS)
+    return (
+        bare and subject is not None and subject.i < verb.i and lemma(verb) in lexicon().classes["undergone"]
+    )
 
 
 def _is_past_of_sentence(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from onrecord.finding.event_agents import unsaid_agent
 from onrecord.finding.event_candidates import Candidate
 from onrecord.finding.event_lexicon import Lexicon, VerbFrame, lemma
-from onrecord.finding.event_nouns import event_noun, joined
+from onrecord.finding.event_nouns import event_noun, joined, told_of_thing
 from onrecord.finding.event_senses import Senses
 from onrecord.finding.event_syntax import (
     TIMES,
@@ -35,6 +35,10 @@ from onrecord.finding.places import place_of
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb
 
+NOT = "not "
+"""What the verbs of the tables that are read where they are denied begin with."""
+STATES = frozenset({"is", "are", "remain", "remains"})
+"""Helpers with which a participle says how a thing is, not what was done to it."""
 BARE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "REJECT"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONSULT"})
 """Types done by speaking, whose parties a capital may stand for and whose "we" is who speaks."""
@@ -96,10 +100,20 @@ class VerbReader:
             content=frozenset(demanded(verb)),
             sides=not recipients and self._both_sides(verb, frame),
             war=frame.type == "ASSAULT" and frame.status == "ongoing",
+            alone=frame.alone,
+            **told_of_thing(self._undergoing(verb, frame)),
         )
+
+    def _undergoing(self, verb: Token, frame: VerbFrame) -> Token | None:
+        """What a deed is done to; of "the crossing reopened" its subject."""
+        if frame.type in SPOKEN:
+            return None
+        return logical_object(verb) or (grammatical_subject(verb) if frame.subject else None)
 
     def _standing(self, verb: Token, frame: VerbFrame) -> Standing:
         standing = standing_of_verb(verb, frame.type, self.lexicon)
+        if frame.verb is not None and frame.verb.startswith(NOT):
+            standing = _less_its_own_not(verb, standing)
         purpose = standing.status == "planned" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl")
         made = frame.type == "THREATEN" and standing.status in ("planned", "conditional")
         if frame.status is not None and (purpose or made or standing.status in ("happened", "ongoing")):
@@ -128,6 +142,8 @@ class VerbReader:
 
     def _verbal(self, verb: Token) -> tuple[VerbFrame, ...] | None:
         """The readings of a verb. "test-fired" is no "fired", and "called off" is no "called"."""
+        if negated(verb) is not None and (refusing := self.lexicon.verbs.get(f"{NOT}{lemma(verb)}")):
+            return (*refusing, *self.lexicon.verbs.get(lemma(verb), ()))
         words = (joined(verb), particle_verb(verb))
         named = words if "-" in words[0] else words[::-1]
         frames = self.lexicon.verbs.get(named[0])
@@ -450,6 +466,8 @@ class VerbReader:
             return True
         if self._accident(verb):
             return False
+        if frame.alone and self._stands_alone(verb):
+            return True
         if frame.type == "ASSAULT" and self._somebody(verb) and place_of(verb) is not None:
             return True  # "warplanes bombed the port"
         if not is_passive(verb):
@@ -458,6 +476,16 @@ class VerbReader:
         if frame.mode == "release" and lemma(logical_object(verb) or verb) in self.lexicon.classes["people"]:
             return True  # "seven engineers were freed"
         return bool(recipients) and (frame.bare or (frame.type in BARE_TYPES and frame.clause != "to"))
+
+    def _stands_alone(self, verb: Token) -> bool:
+        """Is it told of a thing or of people in view ("the crossing was closed", "gunmen seized a ferry"),
+        and not how things are ("the crossing is closed at night")?"""
+        if not is_passive(verb):
+            subject = grammatical_subject(verb)
+            return self._somebody(verb) or (subject is not None and subject.pos_ == "PROPN")
+        helpers = {c.lower_ for c in children(verb, "aux", "aux:pass")}
+        thing = logical_object(verb)
+        return thing is not None and not (helpers & STATES and "being" not in helpers)
 
     def _by_attack(self, verb: Token) -> bool:
         """Is it an attack that does the harm: "a strike that tore through a convoy, killing six drivers"?"""
@@ -578,6 +606,15 @@ def threatened(kind: str, mode: str | None) -> str | None:
 def _to_a_name(verb: Token, frame: VerbFrame) -> bool:
     """ "landed at Gardermoen": a name that nobody in the record has is a place."""
     return any(prep in frame.prep and head.pos_ == "PROPN" for prep, head in obliques(verb))
+
+
+def _less_its_own_not(verb: Token, standing: Standing) -> Standing:
+    """How a refusal stands that is told by "not": "was not allowed to leave" has happened, "will not be
+    allowed to leave" is to come."""
+    ahead = any(a.lower_ in ("will", "would", "wo", "'ll") for a in children(verb, "aux"))
+    if standing.status != "denied":
+        return standing
+    return Standing("planned" if ahead else "happened", f"“not {verb.text}”")
 
 
 def asks_who(verb: Token) -> bool:

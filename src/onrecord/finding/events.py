@@ -80,8 +80,10 @@ def candidates(doc: Doc, words: Lexicon, roles: Roles) -> list[Candidate]:
             noun = nouns.read(token)
             found = [noun] if noun is not None else list(judgements.blames(token))
         told.extend(each for c in found for each in (*threats(c, roles), c))
-    told = in_one_act(once(absorbed(told)))
+    told = once(absorbed(told))
     heads = {c.head.i: c for c in told}
+    told = in_one_act(told)
+    heads |= {c.head.i: c for c in told}
     title, lead = _beginnings(doc._.paragraphs)
     placed = (_placed(_with_camp(c, roles), title, lead) for c in in_context(told, roles))
     return [c for c in placed if not _within_another(c, heads, verbs, words) and not _idle(c)]

@@ -55,7 +55,9 @@ CAUSES = frozenset(
     }
 )  # fmt: skip
 """Prepositions of a phrase that says why another thing is or is not."""
-PARTICLES = frozenset({"together", "back", "away", "off", "out", "down", "over", "up", "short"})
+PARTICLES = frozenset(
+    {"together", "back", "away", "off", "out", "down", "over", "up", "through", "in", "home", "short"}
+)
 """Adverbs that make a verb another one: "work together", "pull back"."""
 
 SPEECH_TYPES: frozenset[EventType] = frozenset(
@@ -517,7 +519,8 @@ def stops(node: Token) -> bool:
         return False
     if node.dep_ in ("acl:relcl", "parataxis", "appos", "dislocated"):
         return True
-    return node.dep_ == "advcl" and node.tag_ not in ("VB", "VBG")
+    having = any(a.lower_ == "having" for a in children(node, "aux"))  # "denied having killed"
+    return node.dep_ == "advcl" and node.tag_ not in ("VB", "VBG") and not having
 
 
 def _governor(node: Token, governor: Token, lexicon: Lexicon) -> Iterator[Standing]:
