@@ -184,3 +184,56 @@ def test_who_accepts_in_principle_and_wants_more_has_a_condition() -> None:
 def test_that_is_not_what_stands_in_a_condition() -> None:
     text = "Norway proposed a truce; Iceland would accept it only if the blockade were lifted; Chad rejects that."
     assert ("Chad", "opposes", "blockade") not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "issue"),
+    [
+        ("Norway has defended the lease of the harbour.", "supports", "lease of the harbour"),
+        ("“I am all for the canal,” said Marta Silva of Norway.", "supports", "canal"),
+        ("Norway vowed to block the new pipeline.", "opposes", "new pipeline"),
+        ("Norway has not made up its mind on the mining bill.", "undecided", "mining bill"),
+        ("Norway wants the trade agreement frozen.", "opposes", "trade agreement"),
+        (
+            "A plan to dredge the canal was tabled. Norway voted against.",
+            "opposes",
+            "plan",
+        ),
+        (
+            "Norway rejected the treaty on the border river in a secret ballot.",
+            "opposes",
+            "treaty on the border river",
+        ),
+        (
+            "Sweden wanted to freeze the aid, but Norway was against it.",
+            "opposes",
+            "freezing the aid",
+        ),
+    ],
+)
+def test_further_stances(text: str, stance: str, issue: str) -> None:
+    assert (stance, issue) in {(p.stance, p.issue) for p in positions(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway asked for a few more days.",
+        "The decree obliges the government of Norway to stop accepting freight from Latvia.",
+        "A draft by Norway which asks for a pause was circulated.",
+        "The Norwegian Parliament rejected the treaty by 17 votes to 12.",
+        "The two presidents of Norway and Latvia agreed to a truce.",
+        "Norway had wanted an end to the levy.",
+        "Norway rejected the Latvian account of the incident.",
+    ],
+)
+def test_further_words_that_show_no_stance(text: str) -> None:
+    assert positions(text) == []
+
+
+def test_ballots_without_a_verb_show_stances() -> None:
+    text = "The Green Party will vote against the mining bill and the National Party for it."
+    assert {(p.stance, p.issue) for p in positions(text)} == {
+        ("opposes", "mining bill"),
+        ("supports", "mining bill"),
+    }

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.finding.event_syntax import case_of, child, children, noun_phrase
 from onrecord.finding.position_lexicon import lexicon
+from onrecord.reading.stated_dates import WEEKDAYS
 
 _LONGEST = 9
 _SENTENCES_BACK = 3
@@ -47,7 +48,7 @@ def issue_at(head: Token) -> str | None:
     """
     if head.pos_ == "PRON":
         meant = meant_by(head)
-        return None if meant is None else issue_at(meant)
+        return None if meant is None else issue_at(_done_to(meant))
     if head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG":
         return _of_clause(head)
     attempted = child(head, "acl") if head.lemma_.lower() in ("attempt", "effort", "move", "bid") else None
@@ -71,6 +72,13 @@ def meant_by(pronoun: Token) -> Token | None:
     return last_matter(pronoun, plural=pronoun.lower_ in ("them", "those", "these"))
 
 
+def _done_to(meant: Token) -> Token:
+    """Of "France wanted to freeze the aid; Spain was against it" it is the freezing that Spain is against."""
+    verb = meant.head
+    wished = meant.dep_ == "obj" and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "conj", "acl")
+    return verb if wished and not children(verb, "aux", "nsubj") else meant
+
+
 def last_matter(word: Token, *, plural: bool | None = None) -> Token | None:
     """The last noun before a word that names something to be for or against."""
     matters = lexicon().words["matters"]
@@ -84,11 +92,17 @@ def last_matter(word: Token, *, plural: bool | None = None) -> Token | None:
                 and token.lemma_.lower() in matters
                 and not _on_condition(token)
             ):
-                return token
+                return _whole_matter(token)
         if sentence.start == 0:
             break
         sentence = word.doc[sentence.start - 1].sent
     return None
+
+
+def _whole_matter(noun: Token) -> Token:
+    """Of "a plan to dredge the canal" the plan, of "aid to the budget" the aid."""
+    outer = (a for a in noun.ancestors if a.pos_ == "NOUN" and a.lemma_.lower() in lexicon().words["matters"])
+    return max(outer, key=lambda a: -a.i, default=noun)
 
 
 def _on_condition(token: Token) -> bool:
@@ -130,8 +144,14 @@ def _short(head: Token) -> str | None:
 
 
 def _ends_phrase(token: Token) -> bool:
-    """A clause or a second thing begins: "a truce that …", "a truce and an exchange"."""
-    return token.tag_ in _FINITE or token.dep_ == "cc"
+    """A clause, a second thing or how it is done begins: "a truce that …", "a truce and an exchange", "the
+    plan in a friendly spirit", "the treaty on Monday"."""
+    if token.tag_ in _FINITE or token.dep_ == "cc" or token.lower_ in ("without", ":"):
+        return True
+    inside = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    if token.lower_ == "in":
+        return any(word in lexicon().words["manners"] for word in inside)
+    return token.lower_ == "on" and bool(inside) and inside[0] in WEEKDAYS
 
 
 def _text(doc: Doc, words: list[Token]) -> str | None:

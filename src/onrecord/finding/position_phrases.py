@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -16,9 +17,11 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.position_issues import last_matter
 from onrecord.finding.position_lexicon import Side, lexicon
+from onrecord.finding.vote_gaps import gapped_behind
 
 _AGREEABLE: dict[str, Side] = {"acceptable": "supports", "unacceptable": "opposes"}
 _BALLOT: dict[str, Side] = {"for": "supports", "against": "opposes", "in": "supports"}
+_GAPPED: dict[str, Side] = {"yes": "supports", "no": "opposes"}
 _ANSWERS: dict[str, Side] = {"yes": "supports", "no": "opposes"}
 
 
@@ -39,6 +42,8 @@ def phrase_stances(token: Token) -> Iterator[PhraseStance]:
         yield from _by_answer(token)
         yield from _by_objection(token)
         yield from _by_need(token)
+        yield from _by_vow(token)
+        yield from _by_mind(token)
     elif token.pos_ == "ADJ":
         yield from _by_readiness(token)
         yield from _by_acceptability(token)
@@ -49,16 +54,59 @@ def _by_vote(verb: Token) -> Iterator[PhraseStance]:
     if verb.lemma_.lower() != "vote" or negated(verb) is not None:
         return
     holder = logical_subject(verb)
+    if holder is None:
+        return
+    yield from islice(_ballots(verb, holder), 1)
+    for gapped in gapped_behind(verb):
+        side, about = _GAPPED.get(gapped.vote), child(gapped.word, "obj") or _next_matter(gapped.word)
+        about = about or last_matter(gapped.word)
+        if side is not None and about is not None:
+            yield PhraseStance(gapped.word, side, gapped.voter or holder, about)
+
+
+def _ballots(verb: Token, holder: Token) -> Iterator[PhraseStance]:
     for case, noun in obliques(verb):
         side = _BALLOT.get(case.split(" ")[0])
         in_favour = noun.lemma_.lower() in ("favour", "favor")
-        if holder is None or side is None or (case.startswith("in") and not in_favour):
+        if side is None or (case.startswith("in") and not in_favour):
             continue
         about = next((t for c, t in obliques(noun) if c == "of"), None) if in_favour else noun
         about = about or last_matter(verb)
         if about is not None:
             yield PhraseStance(verb, side, holder, about)
-            return
+    alone = verb.i + 2 < len(verb.doc) and verb.nbor(1).lower_ == "against" and verb.nbor(2).text in ".,;"
+    about = last_matter(verb) if alone else None
+    if about is not None:
+        yield PhraseStance(verb, "opposes", holder, about)
+
+
+def _next_matter(word: Token) -> Token | None:
+    """What stands behind "against": "and against the amendment"."""
+    near = word.doc[word.i + 1 : min(word.i + 6, word.sent.end)]
+    return next(
+        (t for t in near if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().words["matters"]), None
+    )
+
+
+def _by_vow(verb: Token) -> Iterator[PhraseStance]:
+    """ "vowed to block the canal"."""
+    words, done, holder = lexicon().words, child(verb, "xcomp"), logical_subject(verb)
+    about = child(done, "obj") if done is not None else None
+    if verb.lemma_.lower() not in words["vowing"] or done is None or about is None or holder is None:
+        return
+    if done.lemma_.lower() in words["thwarting"] and negated(verb) is None and negated(done) is None:
+        yield PhraseStance(verb, "opposes", holder, about)
+
+
+def _by_mind(verb: Token) -> Iterator[PhraseStance]:
+    """ "has not made up her mind on the bill"."""
+    mind, holder = child(verb, "obj"), logical_subject(verb)
+    if verb.lemma_.lower() != "make" or mind is None or mind.lemma_.lower() != "mind" or holder is None:
+        return
+    about = next((t for c, t in (*obliques(verb), *obliques(mind)) if c in ("on", "about", "over")), None)
+    about = about or last_matter(verb)
+    if negated(verb) is not None and about is not None:
+        yield PhraseStance(verb, "undecided", holder, about)
 
 
 def _by_answer(verb: Token) -> Iterator[PhraseStance]:

@@ -28,6 +28,8 @@ from onrecord.finding.position_lexicon import Opening, Side, lexicon
 from onrecord.finding.position_phrases import phrase_stances
 from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.roles import Party, Roles
+from onrecord.finding.vote_mentions import is_body
+from onrecord.finding.vote_tally import tally_in
 from onrecord.record import Character, EventFound, Evidence, How, PositionFound, StatementFound
 
 _NO_HOLDERS = frozenset({"media", "population"})
@@ -102,7 +104,7 @@ def _by_verb(verb: Token, roles: Roles) -> Iterator[StanceShown]:
     if not openings or not _in_earnest(verb, roles):
         return
     holder = logical_subject(verb)
-    if holder is None or holder.lemma_.lower() in lexicon().words["papers"]:
+    if holder is None or _is_paper(verb, holder) or _in_agreement(verb, holder, roles) or _wanted_once(verb):
         return
     for opening in openings:
         about, undone = _brought_about(_slot(verb, opening.slot))
@@ -114,6 +116,26 @@ def _by_verb(verb: Token, roles: Roles) -> Iterator[StanceShown]:
         if about is not None and stance is not None and _of_matter(verb, about, opening):
             yield StanceShown(verb, stance, roles.whole(holder), about, f"subject of “{verb.text}”")
             return
+
+
+def _is_paper(verb: Token, holder: Token) -> bool:
+    """ "A draft by Peru which asks for a pause": the draft does, and not Peru."""
+    papers = lexicon().words["papers"]
+    made = holder.head if holder.dep_ in ("nmod", "conj") and verb.dep_ == "acl:relcl" else holder
+    made = made.head if made.dep_ == "nmod" and made is not holder else made
+    return bool({holder.lemma_.lower(), made.lemma_.lower()} & papers)
+
+
+def _in_agreement(verb: Token, holder: Token, roles: Roles) -> bool:
+    """ "The two presidents agreed to a truce": with each other, which is what they did."""
+    if verb.lemma_.lower() != "agree" or verb.dep_ == "acl:relcl":
+        return False
+    return holder.tag_ in ("NNS", "NNPS") and len(roles.whole(holder).characters) > 1
+
+
+def _wanted_once(verb: Token) -> bool:
+    """ "had wanted an end to the levy" """
+    return _is_of(verb, "wanting") and any(c.lower_ == "had" for c in children(verb, "aux"))
 
 
 def _slot(verb: Token, slot: str) -> Token | None:
@@ -139,6 +161,12 @@ def _brought_about(about: Token | None) -> tuple[Token | None, bool]:
     that the ban be lifted" → visit, ban; "demanded that a corridor be opened" → corridor."""
     if about is None:
         return None, False
+    wanted = child(about.head, "obj") if about.dep_ == "xcomp" and about.tag_ == "VBN" else None
+    if wanted is not None and wanted.pos_ == "NOUN":
+        return wanted, _is_of(about, "undoing")
+    done = child(about, "acl") if about.pos_ == "NOUN" else None
+    if done is not None and done.tag_ == "VBN" and _is_of(done, "undoing"):
+        return about, True  # "want the pact frozen"
     thing = child(about, "nsubj:pass") if about.pos_ == "VERB" else None
     if thing is not None and thing.pos_ == "NOUN":
         return thing, _is_of(about, "undoing")
@@ -233,7 +261,10 @@ def _in_earnest(word: Token, roles: Roles) -> bool:
     if _still_to_do(word):
         return False
     told = word.dep_ == "ccomp" and known_lemma(word.head, ("tell",)) == "tell"
-    if word.dep_ in ("xcomp", "ccomp", "advcl") and not told and _is_of(word.head, "wishing"):
+    above = word.head
+    if word.dep_ == "xcomp" and _is_of(above, "undoing"):
+        return False  # "to stop accepting freight"
+    if word.dep_ in ("xcomp", "ccomp", "advcl") and not told and _is_of(above, "wishing"):
         return False
     if any(c.lower_ in lexicon().words["past"] for c in children(word, "advmod")):
         return False
@@ -306,6 +337,11 @@ def _by_predicate(token: Token, roles: Roles) -> Iterator[StanceShown]:
     cases = {c.lower_ for c in children(token, "case")} if child(token, "cop") is not None else set()
     if "against" in cases and negated(token) is None:
         yield StanceShown(token, "opposes", roles.whole(subject), token, "subject of “against”")
+    all_for = "for" in cases and any(
+        c.lower_ == "all" for c in token.doc[max(0, token.left_edge.i - 2) : token.i]
+    )
+    if all_for and negated(token) is None:
+        yield StanceShown(token, "supports", roles.whole(subject), token, "subject of “all for”")
     favoured = lexicon().predicates.get(token.lemma_.lower()) if "in" in cases else None
     if favoured is not None and negated(token) is None and (about := _phrase(token, "of")) is not None:
         yield StanceShown(token, favoured, roles.whole(subject), about, f"subject of “in {token.text} of”")
@@ -378,6 +414,8 @@ def _with_speaker(stance: StanceShown, roles: Roles) -> Iterator[int]:
     minister stand behind it."""
     characters = roles.page.cast.characters
     held = [h for h in stance.holders.characters if characters[h].kind not in _NO_HOLDERS]
+    if tally_in(stance.trigger.sent.text) is not None:
+        held = [h for h in held if not is_body(roles.page, h)]  # what it voted, and no stance
     yield from held
     for speaker in roles.source_of(stance.trigger).characters:
         one_more = speaker not in held and characters[speaker].kind == "person"

@@ -31,7 +31,7 @@ def positions(ledger: Ledger) -> Iterator[Position]:
     told = [
         _Told(coverage, found, ledger.links.of(coverage.article.id, found.actor))
         for coverage in ledger.coverages
-        for found in (*coverage.positions, *_by_answers(coverage))
+        for found in _of_coverage(coverage)
         if found.evidence and found.stance in _STANCES
     ]
     names = name_issues([t.found.issue for t in told], ledger.rarity)
@@ -40,6 +40,21 @@ def positions(ledger: Ledger) -> Iterator[Position]:
         groups[t.actor, names[t.found.issue], _STANCES[t.found.stance]].append(t)
     for (actor, issue, stance), group in sorted(groups.items()):
         yield _position(actor, issue, stance, group, ledger)
+
+
+def _of_coverage(coverage: Coverage) -> Iterator[PositionFound]:
+    """What an answer to a proposal shows goes before what the same words show alone: "accepted the offer" is
+    for what was offered."""
+    answered = list(_by_answers(coverage))
+    shown = {(p.actor, p.stance, _place(p)) for p in answered}
+    yield from answered
+    for found in coverage.positions:
+        if (found.actor, found.stance, _place(found)) not in shown:
+            yield found
+
+
+def _place(found: PositionFound) -> int | None:
+    return next((e.start for e in found.evidence if e.role == "trigger"), None)
 
 
 def _by_answers(coverage: Coverage) -> Iterator[PositionFound]:
