@@ -46,7 +46,17 @@ def parties(text: str, kind: str) -> set[str]:
         ("The surcharge was agreed between Norway and Latvia in May.", "AGREE", "happened"),
         ("Norway gave its consent to the inspection by Latvia.", "AGREE", "happened"),
         ("Norway has signalled its readiness to reopen the crossing with Latvia.", "AGREE", "happened"),
+        # steps of meetings told by nouns and in the passive
+        ("Norway and Latvia had planned a summit. The summit was cancelled by Norway.", "CONSULT", "cancelled"),
+        ("The postponement of the talks by Norway angered Latvia.", "CONSULT", "cancelled"),
+        ("The dispatch of an envoy by Norway was announced in Latvia.", "CONSULT", "happened"),
+        ("The arrival of the Norwegian delegation was delayed until Thursday.", "CONSULT", "planned"),
+        (MET + "There will be no second round of talks.", "CONSULT", "denied"),
+        ("Norway will not be represented at Sunday's summit in Riga.", "CONSULT", "denied"),
         # requests and answers
+        ("A call with Lund had been requested by Norway, and it was declined by Latvia.", "REJECT", "happened"),
+        ("The accusation was dismissed by the Latvian ministry as baseless.", "REJECT", "happened"),
+        ("Norway's charge was described by Latvia as baseless.", "REJECT", "happened"),
         ("Norway wants the sanctions on Latvia lifted.", "REQUEST", "happened"),
         ("Norway turned to Latvia for help.", "REQUEST", "happened"),
         ("Norway walked away from the talks with Latvia.", "REJECT", "happened"),
@@ -63,6 +73,9 @@ def parties(text: str, kind: str) -> set[str]:
         ("The rebels have sworn to fight until Norway leaves.", "THREATEN", "happened"),
         ("Norway will withdraw its troops from the mission unless Latvia pays.", "THREATEN", "happened"),
         ("Norway's threat to cut off the gas alarmed Latvia.", "THREATEN", "happened"),
+        ("Norway warned that any soldier on the island would be treated as an invader.", "THREATEN", "happened"),
+        ("Norway could break off relations with Latvia, Norwegian minister Kari Berg said.", "THREATEN", "happened"),
+        ("Norway has raised the prospect of sanctions against Latvia.", "THREATEN", "happened"),
         # ties
         ("Diplomatic relations between Norway and Latvia were restored on Monday.", "SUPPORT", "happened"),
         ("Norway threw its weight behind Latvia.", "SUPPORT", "happened"),
@@ -85,6 +98,12 @@ def test_acts_of_word(text: str, kind: str, status: str) -> None:
         ("Norway turned to the east for its gas.", "REQUEST"),
         ("The children of Norway settled on the sofa.", "AGREE"),
         ("The agreement is important to Norway and Latvia.", "AGREE"),
+        (MET + "An agreement could be signed in May.", "AGREE"),
+        (MET + "The deal was put on hold.", "AGREE"),
+        ("Sources close to the talks of Norway and Latvia said the price had risen.", "CONSULT"),
+        ("Norway's plan met with silence in Latvia.", "CONSULT"),
+        ("Berg is to telephone Lund, two advisers told this newspaper.", "REQUEST"),
+        ("Norway said any change would be announced in May.", "THREATEN"),
     ],
 )
 def test_like_words_of_another_sense(text: str, kind: str) -> None:

@@ -71,9 +71,10 @@ class JudgementReader:
             return
         source = self.roles.source_of(word)
         other = self.roles.doer(who).without(source.characters)
+        anybody = any(d.lower_ in ("any", "anyone", "whoever") for d in (who, *children(who, "det")))
         if source and other and guilty is not None:
             yield self._told("ACCUSE", "allege", word, word, source, other)
-        elif source and other:
+        elif source and (other or anybody) and guilty is None:
             yield self._told("THREATEN", None, word, word, source, other)
 
     def _breaks(self, verb: Token) -> Token | None:
@@ -102,13 +103,27 @@ class JudgementReader:
         if verb.pos_ != "VERB" or COMING.isdisjoint(a.lower_ for a in children(verb, "aux")):
             return None
         suffered, thing = self.lexicon.classes["suffered"], logical_object(verb)
-        if lemma(verb) == "regret" or self._answered_by_force(verb):
+        if lemma(verb) == "regret" or self._answered_by_force(verb) or self._treated_as_foe(verb):
             return grammatical_subject(verb)
         if lemma(verb) not in ("pay", "face", "suffer", "bear") or thing is None:
             return None
         hard = any(c.lower_ in HARD for c in children(thing, "amod", "det"))
         harm = lemma(thing) in suffered or (hard and lemma(thing) in ("price", "cost"))
         return grammatical_subject(verb) if harm else None
+
+    def _treated_as_foe(self, verb: Token) -> bool:
+        """ "any soldier on the island would be treated as an invader", "any ship would be fired upon"."""
+        if not is_passive(verb):
+            return False
+        foes = self.lexicon.classes["foe"]
+        named = any(prep == "as" and lemma(o) in foes for prep, o in obliques(verb))
+        who = grammatical_subject(verb)
+        anybody = who is not None and any(
+            d.lower_ in ("any", "anyone", "whoever") for d in (who, *children(who, "det"))
+        )
+        return (named and lemma(verb) in ("treat", "regard", "consider", "see")) or (
+            anybody and lemma(verb) in self.lexicon.classes["hit"]
+        )
 
     def _answered_by_force(self, verb: Token) -> bool:
         """ "any attack would be met with force"."""

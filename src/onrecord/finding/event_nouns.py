@@ -52,6 +52,8 @@ AGAIN = frozenset({"second", "third", "fourth", "another", "further"})
 """What makes a meeting one more of the same people."""
 GIVEN = frozenset({"offer", "assurance", "request", "invitation", "threat"})
 """What others give to those who have it."""
+KNOWING = frozenset({"familiar", "close", "privy", "brief", "acquaint"})
+"""Before a meeting, what is said of who knows of it: "sources close to the talks"."""
 INITIATIVE = frozenset({"initiative", "request", "instigation"})
 DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "such"})
 
@@ -180,16 +182,28 @@ class NounReader:
         place = first_conjunct(measured(noun, self.lexicon.measures))
         if place.dep_ == "nmod" and lemma(place.head) in self.lexicon.classes["idea"]:
             return self._lent_by_thinker(place.head)
+        if place.dep_ == "nmod" and place.head.pos_ == "NOUN":
+            shift = shift_of(place.head, place, self.lexicon)
+            off = shift is not None and shift.status == "cancelled"
+            return self._who_by(place) if off else Party()
         shift = shift_of(place.head, place, self.lexicon) if place.head.pos_ == "VERB" else None
         if shift is None or not shift.lends:
             return Party()
         who = logical_subject(place.head)
         return self.roles.doer(who) if who is not None else Party()
 
+    def _who_by(self, of: Token) -> Party:
+        """Whose doing it is by a phrase behind: "the cancellation of the summit by Oslo"."""
+        own = possessor(of.head)
+        by = (o for noun in (of.head, of) for prep, o in obliques(noun) if prep == "by")
+        who = own if own is not None else next(by, None)
+        return self.roles.party_or_owner(who) if who is not None else Party()
+
     def _called_off_by(self, noun: Token) -> Party:
         """The one side that is known of what it calls off: "the summit was cancelled by Norway"."""
         place = first_conjunct(measured(noun, self.lexicon.measures))
-        shift = shift_of(place.head, place, self.lexicon) if place.head.pos_ == "VERB" else None
+        governed = place.head.pos_ == "VERB" or (place.dep_ == "nmod" and place.head.pos_ == "NOUN")
+        shift = shift_of(place.head, place, self.lexicon) if governed else None
         called_off = shift is not None and shift.status == "cancelled"
         return self._lent_by_shift(noun) if called_off else Party()
 
@@ -259,7 +273,8 @@ class NounReader:
 
     def _whose(self, thing: Token, preposition: str) -> Party:
         """Whose a thing is that somebody is for: "in favour of Riga's plan"."""
-        own = preposition == "of" and child(thing, "nmod:poss") is not None
+        envoys = lemma(thing) in self.lexicon.classes["envoy"]  # "the arrival of the Norwegian delegation"
+        own = preposition == "of" and (envoys or child(thing, "nmod:poss") is not None)
         return self.roles.owner_of(thing) if own else Party()
 
     def _listed_beside(self, noun: Token, met: Token) -> Party:
@@ -335,7 +350,9 @@ class NounReader:
 
     def _mere_topic(self, noun: Token, frame: NounFrame) -> bool:
         """What is only talked about is no event of its own ("discussed the release of prisoners"), fighting
-        is."""
+        is; nor is what somebody knows of ("familiar with the talks")."""
+        if frame.type == "CONSULT" and lemma(noun.head) in KNOWING and case_of(noun) in ("with", "to", "on"):
+            return True
         if frame.type in ("ASSAULT", "COERCE", "CONSULT"):
             return False
         place = first_conjunct(measured(noun, self.lexicon.measures))
@@ -355,11 +372,13 @@ class NounReader:
                 return standing_by_governor(outer, modified, self.lexicon)
             carried = standing_of_verb(carrier.verb, frame.type, self.lexicon)
             return carried if carried.status in ("denied", "cancelled") else modified
-        if negated(noun) is not None:
-            return Standing("denied", f"“{negated(noun)}”")
+        if (no := negated(noun) or negated(outer)) is not None:
+            return Standing("denied", f"“{no}”")
         if (threat := _or_face(noun)) is not None:
             return threat
         base = Standing(frame.status, f"“{noun.text}” by itself")
+        if outer.lower_ == "signing" and frame.status == "proposed":
+            base = Standing("happened", "“signing”")
         if frame.type == "CONSULT":
             base = is_to_come(outer) or self._of_journey(outer) or base
         if carrier is None:

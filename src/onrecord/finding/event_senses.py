@@ -21,6 +21,13 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.roles import Party, Roles
 
+ANSWERS = frozenset(
+    {"silence", "refusal", "resistance", "opposition", "criticism", "skepticism", "scepticism", "approval",
+     "disbelief", "outrage", "success", "failure", "anger", "protest", "condemnation", "rejection", "fire",
+     "force", "difficulty", "derision", "applause", "indifference", "response", "hostility", "suspicion"}
+)  # fmt: skip
+"""What an idea or a deed meets with, which is no meeting: "the plan met with silence"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Senses:
@@ -35,7 +42,7 @@ class Senses:
         if frame.type == "REJECT":
             return self._silent(verb) or self._denies_reports(verb)
         if frame.type == "REQUEST":
-            return self._hides(verb)
+            return self._hides(verb) or self._tells_press(verb)
         if frame.type == "AGREE":
             thing = logical_object(verb)
             return thing is not None and thing.lower_ == "nothing"
@@ -54,6 +61,11 @@ class Senses:
         hidden = (c for c in children(verb, "xcomp") if lemma(c) in self.lexicon.classes["naming"])
         return any(is_passive(c) and negated(c) is not None for c in hidden)
 
+    def _tells_press(self, verb: Token) -> bool:
+        """ "is to visit Riga, two aides told this newspaper"."""
+        told = (lemma(c) for c in children(verb, "obj", "iobj"))
+        return lemma(verb) == "tell" and any(word in self.lexicon.classes["press"] for word in told)
+
     def no_consultation(self, verb: Token, frame: VerbFrame, actors: Party, recipients: Party) -> bool:
         """Is it no visit or meeting: money that lands in a bank, a way home, words to the press?"""
         if frame.type != "CONSULT":
@@ -70,6 +82,8 @@ class Senses:
         """ "had not been consulted", "sat down to lunch", "saw the minister as an ally"."""
         if frame.verb == "consult":
             return is_passive(verb) and logical_subject(verb) is None and negated(verb) is not None
+        if frame.verb == "meet" and any(p == "with" and lemma(o) in ANSWERS for p, o in obliques(verb)):
+            return True
         if frame.verb == "sit down":
             return any(p == "to" and event_noun(o, self.lexicon) is None for p, o in obliques(verb))
         return frame.verb == "see" and not frame.prep and verb.tag_ != "VB"

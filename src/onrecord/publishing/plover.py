@@ -48,6 +48,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     urges: str
     opposes: str
     warns: str
+    ties: str
     cameo: dict[str, str]
     weis: dict[str, str]
 
@@ -110,6 +111,8 @@ def _forces(kind: EventType) -> Iterator[tuple[str, str]]:
         yield from (("demand", codes().demands), ("urge", codes().urges))
     if kind == "ACCUSE":
         yield "oppose", codes().opposes
+    if kind == "SUPPORT":
+        yield "ties", codes().ties
     if kind in ("REQUEST", "ACCUSE", "THREATEN"):
         yield "warn", codes().warns
 
