@@ -225,3 +225,28 @@ def test_what_a_proposal_says(told: str, terms: set[str]) -> None:
     [found] = proposals(told)
     assert terms <= set(found.terms)
     assert all(told[e.start : e.end] == e.text for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("Iceland's answer is a no, but a polite one.", "rejects"),
+        ("Iceland has said that it is willing.", "accepts"),
+        ("Iceland is said by diplomats to be inclined to accept.", "considering"),
+        ("Iceland has nothing against it.", "accepts"),
+        ("Iceland would have none of it.", "rejects"),
+        ("Iceland reserved its position.", "considering"),
+    ],
+)
+def test_an_answer_without_a_word_for_the_proposal(answer: str, response: str) -> None:
+    assert answers(f"Norway proposed a joint patrol of the strait. {answer}") == {("Iceland", response)}
+
+
+def test_an_offer_made_twice_in_one_report_is_one() -> None:
+    text = (
+        "Norway has offered to open its port to Icelandic trawlers. The offer, which was made in a letter, covers fuel. "
+        "Iceland welcomed the offer."
+    )
+    [found] = proposals(text)
+    assert found.by is not None
+    assert answers(text) == {("Iceland", "accepts")}

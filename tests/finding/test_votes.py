@@ -306,3 +306,22 @@ def test_an_ambassador_casts_his_states_ballot() -> None:
         "and Ghana abstained."
     )
     assert ("Latvia", "yes") in _ballots(text)["adopted"]
+
+
+def test_votes_in_plain_words() -> None:
+    text = (
+        "The assembly of the League met on Monday. The expulsion of Kamba was thrown out: only six of the 15 members "
+        "said yes, five were against and four sat on their hands. A milder text sailed through by 11 votes to two."
+    )
+    found = {
+        (v.outcome, v.tally.yes, v.tally.no, v.tally.abstain) for v in votes(text) if v.tally is not None
+    }
+    assert found == {("rejected", 6, 5, 4), ("adopted", 11, 2, None)}
+
+
+def test_who_backed_it_beside_other_ballots() -> None:
+    text = (
+        "The council of the League adopted the tariff directive. "
+        "Rwanda backed it, Kenya opposed it and Uganda abstained."
+    )
+    assert _ballots(text)["adopted"] == {("Rwanda", "yes"), ("Kenya", "no"), ("Uganda", "abstain")}

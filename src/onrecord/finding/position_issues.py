@@ -128,7 +128,11 @@ def _short(head: Token) -> str | None:
     # As a predicate the phrase begins behind its copula: "is against further sanctions".
     first = max((c.i for c in children(head, "cop", "case") if c.i < head.i), default=-1)
     words = [t for t in noun_phrase(head) if not t.is_space and t.i > first]
-    while words and (words[0].lower_ in _DROPPED or words[0].is_punct) and words[0].i < head.i:
+    while (
+        words
+        and (words[0].lower_ in _DROPPED or words[0].is_punct or words[0].pos_ == "ADP")
+        and words[0].i < head.i
+    ):
         words = words[1:]
     at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
     words = words[: max(_LONGEST, at + 1)]

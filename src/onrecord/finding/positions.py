@@ -16,6 +16,7 @@ from onrecord.finding.event_syntax import (
     child,
     children,
     grammatical_subject,
+    is_passive,
     logical_object,
     logical_subject,
     negated,
@@ -211,7 +212,7 @@ def _turned(verb: Token, opening: Opening) -> Side | None:
     """ "does not support" opposes; "does not demand" says nothing; who "is studying" is undecided, who
     "studied" is not."""
     if opening.stance == "undecided":
-        return "undecided" if _going_on(verb) else None
+        return "undecided" if _going_on(verb) and not is_passive(verb) else None
     if verb.dep_ == "xcomp" and _is_of(verb.head, "shunning"):
         return "opposes" if opening.stance == "supports" else None
     if negated(verb) is None:
@@ -330,7 +331,10 @@ def _by_predicate(token: Token, roles: Roles) -> Iterator[StanceShown]:
     if subject is None or not _in_earnest(token, roles):
         return
     reason = f"subject of “{token.text}”"
-    for opening in lexicon().adjectives.get(token.lower_, ()):
+    known = (
+        () if token.lower_ == "open" and token.pos_ != "ADJ" else lexicon().adjectives.get(token.lower_, ())
+    )
+    for opening in known:
         about = _phrase(token, opening.slot)
         if about is not None and negated(token) is None and _of_matter(token, about):
             yield StanceShown(token, opening.stance, roles.whole(subject), about, reason)
@@ -413,6 +417,10 @@ def _with_speaker(stance: StanceShown, roles: Roles) -> Iterator[int]:
     """The holders, and who speaks for them: in "Mr. Holm said Norland backed the plan" both Norland and its
     minister stand behind it."""
     characters = roles.page.cast.characters
+    subject = logical_subject(stance.trigger) if stance.trigger.pos_ == "VERB" else None
+    told = {s.source for s in roles.statements if _is_cue(s, stance.trigger)}
+    if told and subject is not None and subject.pos_ == "PRON" and not told & set(stance.holders.characters):
+        return  # who "he" is the statement tells otherwise
     held = [h for h in stance.holders.characters if characters[h].kind not in _NO_HOLDERS]
     if tally_in(stance.trigger.sent.text) is not None:
         held = [h for h in held if not is_body(roles.page, h)]  # what it voted, and no stance
@@ -431,13 +439,13 @@ def _speaks_for(speaker: Character, holder: int, characters: Sequence[Character]
     return official and held_by.country is not None and held_by.country == speaker.country
 
 
+def _is_cue(statement: StatementFound, word: Token) -> bool:
+    return any(e.role == "cue" and e.start <= word.idx < e.end for e in statement.evidence)
+
+
 def _statements(trigger: Token, roles: Roles) -> tuple[int, ...]:
     """Statements that hold the trigger, or of which it is the cue."""
-    cued = (
-        i
-        for i, s in enumerate(roles.statements)
-        if any(e.role == "cue" and e.start <= trigger.idx < e.end for e in s.evidence)
-    )
+    cued = (i for i, s in enumerate(roles.statements) if _is_cue(s, trigger))
     return tuple(dict.fromkeys((*roles.said_in(trigger), *cued)))
 
 

@@ -31,6 +31,7 @@ _PARTS = frozenset({"part", "element", "point", "portion", "half", "section"})
 _DENIED: dict[ResponseKind, ResponseKind] = {
     "accepts": "rejects", "considering": "no_answer", "rejects": "considering", "no_answer": "considering",
 }  # fmt: skip
+_TAKING_BACK = frozenset({"withdraw", "retract", "rescind", "revoke", "reverse"})
 _AWAITING = frozenset(
     {
         "await",
@@ -154,12 +155,16 @@ def _by_noun(noun: Token, roles: Roles) -> Answer | None:
     kind = lexicon().answer_nouns.get(noun.lemma_.lower())
     if kind is None or negated(noun) is not None or _awaited(noun):
         return None
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _TAKING_BACK:
+        kind = "rejects" if kind == "accepts" else "considering"
     given = [
         t
         for case, t in (*obliques(noun), *obliques(noun.head))
-        if case in ("from", "by") or (case == "of" and roles.one(t))
+        if case in ("from", "by") or (case == "of" and t.pos_ == "PROPN")
     ]
     by = next((p for t in given if (p := roles.whole(t))), Party()) or roles.owner_of(noun)
+    capitals = (t for case, t in (*obliques(noun), *obliques(noun.head)) if case == "in")
+    by = by or next((p for t in capitals if (p := roles.government_in(t))), Party())
     named = (t for case, t in obliques(noun) if case in ("of", "to", "for") and points_to_proposal(t))
     subject = grammatical_subject(noun.head) if noun.head.pos_ == "VERB" else None
     to = next(named, subject)
@@ -182,6 +187,11 @@ def _shaded(verb: Token, kind: ResponseKind) -> ResponseKind:
         return "conditional"
     if kind == "accepts" and condition_words(verb):
         return "conditional"
+    if (
+        verb.dep_ in ("xcomp", "advcl", "ccomp")
+        and {verb.head.lemma_.lower(), verb.head.lower_} & lexicon().inclined
+    ):
+        return "considering"
     return "partly_accepts" if kind == "accepts" and _takes_a_part(verb) else kind
 
 

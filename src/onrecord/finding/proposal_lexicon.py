@@ -30,6 +30,7 @@ class Lexicon:
     weak: frozenset[str]
     no_proposal: frozenset[str]
     never: frozenset[str]
+    things: frozenset[str]
     concluded: frozenset[str]
     proposing: frozenset[str]
     presenting: frozenset[str]
@@ -41,6 +42,8 @@ class Lexicon:
     answer_nouns: dict[str, ResponseKind]
     alone: dict[str, ResponseKind]
     lukewarm: frozenset[str]
+    inclined: frozenset[str]
+    verdicts: frozenset[str]
     falling_short: frozenset[str]
     taking_up: frozenset[str]
     joining: frozenset[str]
@@ -69,6 +72,7 @@ def lexicon() -> Lexicon:
         resources.files("onrecord.finding").joinpath("data/proposals.toml").read_text("utf-8")
     )
     kinds: tuple[ResponseKind, ...] = ("accepts", "rejects", "considering")
+    of_nouns: tuple[ResponseKind, ...] = (*kinds, "no_answer")
 
     def words(part: str, name: str) -> frozenset[str]:
         return frozenset(raw[part][name].split())
@@ -78,6 +82,7 @@ def lexicon() -> Lexicon:
         weak=words("nouns", "weak"),
         no_proposal=words("nouns", "modifiers_of_no_proposal"),
         never=words("nouns", "never"),
+        things=words("nouns", "things"),
         concluded=words("nouns", "concluded"),
         proposing=words("verbs", "proposing"),
         presenting=words("verbs", "presenting"),
@@ -86,9 +91,13 @@ def lexicon() -> Lexicon:
         demanding=words("verbs", "demanding"),
         asking=words("verbs", "asking"),
         answers={lemma: kind for kind in kinds for lemma in raw["answers"][kind].split()},
-        answer_nouns={lemma: kind for kind in kinds for lemma in raw["answer_nouns"].get(kind, "").split()},
+        answer_nouns={
+            lemma: kind for kind in of_nouns for lemma in raw["answer_nouns"].get(kind, "").split()
+        },
         alone=dict(raw["answers"]["alone"]),
         lukewarm=words("answers", "lukewarm"),
+        inclined=words("answers", "inclined"),
+        verdicts=words("answers", "verdicts"),
         falling_short=words("answers", "falling_short"),
         taking_up=words("answers", "taking_up"),
         joining=words("answers", "joining"),

@@ -126,9 +126,10 @@ def _is_asked_for(verb: Token) -> bool:
 
 
 def _given(verb: Token, thing: Token | None) -> Iterator[Token]:
-    """ "gave Chad an ultimatum", "handed both sides a paper", "sent the text back": what is put before
-    somebody, not what goes back."""
-    if any(c.lower_ in ("back", "away") for c in verb.children):
+    """ "gave Chad an ultimatum", "handed both sides a paper": what is put before somebody, neither what goes
+    back nor what is made possible."""
+    made_so = verb.lemma_ == "make" and any(c.pos_ == "ADJ" for c in children(verb, "xcomp", "obl"))
+    if made_so or any(c.lower_ in ("back", "away") for c in verb.children):
         return
     yield from (t for t in (thing, *children(verb, "obj", "iobj")) if t is not None)
 
@@ -157,7 +158,7 @@ def _puts_a_thing(verb: Token, thing: Token) -> bool:
     if known_lemma(verb, _FULLY) in _FULLY or _names_one(thing):
         return thing.lemma_.lower() not in lexicon().never
     in_exchange = _BARTER.search(verb.doc[verb.i : verb.sent.end].text) is not None
-    return in_exchange or thing.lemma_.lower() in _TO_DECIDE - {"aid", "assistance"}
+    return in_exchange or thing.lemma_.lower() in (_TO_DECIDE | lexicon().things) - {"aid", "assistance"}
 
 
 def _invited(verb: Token, maker: Token | None, whom: Token | None, roles: Roles) -> Mention | None:
@@ -197,7 +198,9 @@ def _mention(head: Token, verb: Token, maker: Token | None, roles: Roles) -> Men
         mediators=_mediators(verb, roles) + _mediators(head, roles),
         terms=tuple(_terms(head)),
         makes=True,
-        definite=False,
+        definite=head.pos_ == "NOUN"
+        and _names_one(head)
+        and any(c.lower_ == "the" for c in children(head, "det")),
     )
 
 

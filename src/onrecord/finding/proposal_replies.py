@@ -35,6 +35,10 @@ _ASKED_BY_PRESS = re.compile(
     re.IGNORECASE,
 )
 """Who does not answer a paper leaves no proposal unanswered."""
+_VERDICT = re.compile(
+    r"\b(?:is|was|remains?|has been|:) (?:still )?(?:an? |clear: )?[^“\"]{0,24}?[“\"]?(\b(?:no|yes|never)\b)",
+    re.IGNORECASE,
+)
 _UNSURE = frozenset({"may", "might", "can", "ca", "could", "should", "cannot"})
 _NEITHER = re.compile(r"\bneither yes nor no\b|\bneither (?:accept|agree)\w* nor\b", re.IGNORECASE)
 _NO_PARTIES = frozenset({"media", "population", "place"})
@@ -62,7 +66,9 @@ def replies_at(token: Token, roles: Roles) -> Iterator[Reply]:
     elif token.pos_ == "VERB":
         reply = _deed(token, roles) or _silence(token, roles) or _alone(token, roles)
     elif token.pos_ == "ADJ":
-        reply = _unmoved(token, roles)
+        reply = _unmoved(token, roles) or _willing(token, roles)
+    elif token.lemma_.lower() in lexicon().verdicts and token.dep_ in ("nsubj", "nsubj:outer"):
+        reply = _verdict(token, roles) or _no_answer(token, roles)
     else:
         reply = _no_answer(token, roles) if token.pos_ == "NOUN" else None
     if reply is not None and reply.by and not roles.kinds(reply.by) & _NO_PARTIES:
@@ -101,6 +107,8 @@ def _alone(verb: Token, roles: Roles) -> Reply | None:
         case in ("to", "with", "on", "in") and t.pos_ == "NOUN" and t.lemma_.lower() not in RESERVATIONS
         for case, t in obliques(verb)
     )
+    if kind == "accepts" and {verb.head.lemma_.lower(), verb.head.lower_} & lexicon().inclined:
+        kind = "considering"
     if kind is None or of_a_thing or case_of(verb) in ("if", "whether", "unless") or verb.tag_ == "VBG":
         return None
     if condition_of(verb) is not None or (kind == "accepts" and condition_words(verb)):
@@ -117,6 +125,37 @@ def _unmoved(adjective: Token, roles: Roles) -> Reply | None:
     if not lukewarm or subject is None or negated(adjective) is not None:
         return None
     return Reply(adjective, roles.whole(subject), "considering", None)
+
+
+def _willing(adjective: Token, roles: Roles) -> Reply | None:
+    """ "Oman has said that it is willing." and no more."""
+    subject, known = grammatical_subject(adjective), positions().words["ready"]
+    bare = not any(c.dep_ in ("xcomp", "advcl", "obl", "ccomp") for c in adjective.children)
+    told = adjective.lemma_.lower() in known and child(adjective, "cop") is not None and bare
+    if not told or subject is None:
+        return None
+    return Reply(
+        adjective, roles.whole(subject), "accepts" if negated(adjective) is None else "rejects", None
+    )
+
+
+def _verdict(noun: Token, roles: Roles) -> Reply | None:
+    """ "Oman’s answer is a no, but a soft one", "the reply of the junta was a single word: “Never.”"."""
+    behind = noun.doc[noun.i + 1 : noun.sent.end].text
+    kind = next(
+        (
+            k
+            for k, shape in lexicon().quoted.items()
+            if _VERDICT.search(behind) and shape.search(_word(behind))
+        ),
+        None,
+    )
+    return Reply(noun, roles.owner_of(noun), kind, None) if kind is not None else None
+
+
+def _word(behind: str) -> str:
+    found = _VERDICT.search(behind)
+    return "" if found is None else found[1]
 
 
 def _ready(verb: Token) -> Token | None:

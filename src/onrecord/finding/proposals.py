@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from onrecord.finding.event_syntax import conjuncts, logical_object, logical_subject
+from onrecord.finding.event_syntax import children, conjuncts, logical_object, logical_subject, obliques
 from onrecord.finding.page import Page
 from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.proposal_answers import (
@@ -35,6 +35,10 @@ from onrecord.record.proposal import ResponseKind
 
 _FAR = 60
 """Words within which a pronoun may point back to a proposal."""
+_OF_ANY = frozenset(
+    {"day", "week", "month", "year", "side", "country", "government", "minister", "people", "party", "part"}
+)
+"""Nouns that tell no proposal from another."""
 _SENTENCES = 2
 """Sentences back in which a proposal must stand that is answered without a word for it."""
 
@@ -60,7 +64,7 @@ def find_proposals(
     one, by Kenya, with two answers.
     """
     roles = Roles(page, statements)
-    offers = _offers(sorted(find_mentions(roles), key=lambda m: m.trigger.i))
+    offers = _offers(sorted(find_mentions(roles), key=lambda m: m.trigger.i), roles)
     _gather_answers(roles, offers)
     for offer in _with_orphans(offers):
         if _stands(offer):
@@ -68,11 +72,11 @@ def find_proposals(
     yield from _counter_demands(offers, roles)
 
 
-def _offers(mentions: Sequence[Mention]) -> list[_Offer]:
+def _offers(mentions: Sequence[Mention], roles: Roles) -> list[_Offer]:
     """ "the plan" is the plan told last, unless its maker or its words say otherwise."""
     offers: list[_Offer] = []
     for mention in mentions:
-        home = next((o for o in reversed(offers) if _same(mention, o)), None)
+        home = next((o for o in reversed(offers) if _same(mention, o, roles)), None)
         if home is None:
             home = _Offer()
             offers.append(home)
@@ -129,15 +133,46 @@ def _is_orphan(offer: _Offer) -> bool:
     return bool(offer.answers) and offer.by is None and strong and not first.makes
 
 
-def _same(mention: Mention, offer: _Offer) -> bool:
+def _same(mention: Mention, offer: _Offer, roles: Roles) -> bool:
     maker = next(iter(mention.by.characters), None)
-    if maker is not None and offer.by is not None and maker != offer.by:
+    if (
+        maker is not None
+        and offer.by is not None
+        and maker != offer.by
+        and not _one_side(maker, offer.by, roles)
+    ):
         return False
-    if mention.makes and offer.mentions[0].makes:
-        return mention.lemmas == offer.mentions[0].lemmas
+    if mention.makes and offer.mentions[0].makes and not mention.definite:
+        return _made_again(mention, offer)
     shared = any(mention.lemmas & m.lemmas for m in offer.mentions)
     points = mention.definite and (mention.head.lemma_.lower() in lexicon().strong or _bare(mention, offer))
-    return shared or (points and maker is None)
+    return shared or (points and (maker is None or mention.makes))
+
+
+def _made_again(mention: Mention, offer: _Offer) -> bool:
+    """ "Norway offers to take cod row to court" over "Norway has offered to put its dispute over cod before a
+    court": told twice by one who has made it once."""
+    first = offer.mentions[0]
+    if mention.lemmas == first.lemmas:
+        return True
+    telling = (mention.lemmas & first.lemmas) - lexicon().nouns - _OF_ANY
+    head = mention.head.lemma_.lower() == first.head.lemma_.lower()
+    by = set(mention.by.characters) & set(first.by.characters)
+    return bool(by) and (len(telling) > 1 or (head and bool(telling)) or _is_headline(first, telling))
+
+
+def _is_headline(mention: Mention, telling: frozenset[str]) -> bool:
+    doc = mention.trigger.doc
+    over = all(not t.is_space for t in doc[: mention.trigger.i])
+    return over and bool(telling)
+
+
+def _one_side(one: int, other: int, roles: Roles) -> bool:
+    """A state and who speaks for it."""
+    first, second = (roles.page.cast.characters[i] for i in (one, other))
+    kinds = {first.kind, second.kind}
+    same = first.country is not None and first.country == second.country
+    return same and len(kinds) > 1 and kinds <= {"state", "government", "person"}
 
 
 def _bare(mention: Mention, offer: _Offer) -> bool:
@@ -252,14 +287,20 @@ def _by_content(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
     proposal, is answered."""
     if answer.to.pos_ != "NOUN":
         return None
-    lemma, maker = answer.to.lemma_.lower(), set(answer.by.characters)
+    maker = set(answer.by.characters)
+    inside = [t for case, t in obliques(answer.to) if case == "of"] if answer.kind != "rejects" else []
+    agreed = known_lemma(answer.trigger, ("agree", "consent")) in ("agree", "consent")
+    lemmas = {
+        t.lemma_.lower() for t in (answer.to, *(inside if agreed else ())) if t.pos_ == "NOUN"
+    } - _OF_ANY
     told = [o for o in reversed(offers) if o.by is not None and o.by not in maker]
-    named = (o for o in told if any(m.trigger.i < answer.trigger.i and lemma in m.lemmas for m in o.mentions))
+    named = (o for o in told if any(m.trigger.i < answer.trigger.i and lemmas & m.lemmas for m in o.mentions))
     in_terms = (
         o
         for o in told
         for _, words in _terms_told(o)
-        if words.end <= answer.trigger.i and any(t.lemma_.lower() == lemma for t in words if t.pos_ == "NOUN")
+        if words.end <= answer.trigger.i
+        and any(t.lemma_.lower() in lemmas for t in words if t.pos_ == "NOUN")
     )
     return next(named, None) or next(in_terms, None)
 
@@ -270,7 +311,15 @@ def _stands(offer: _Offer) -> bool:
     answered = any(set(a.by.characters) - {offer.by} for a in offer.answers)
     strong = any(m.head.lemma_.lower() in lexicon().strong for m in offer.mentions)
     weak_only = not strong and not made
+    if not made and all(_is_concluded(m.head) for m in offer.mentions):
+        return False
     return made or (answered and (strong or not weak_only or offer.by is not None))
+
+
+def _is_concluded(head: Token) -> bool:
+    """ "The trade agreement", which somebody may be against, is on nobody's table; "a draft agreement" is."""
+    drafted = any(c.lower_ in ("draft", "proposed", "new") for c in children(head, "amod", "compound"))
+    return head.lemma_.lower() in lexicon().concluded and not drafted
 
 
 def _proposal(offer: _Offer, roles: Roles) -> ProposalFound:
@@ -309,6 +358,8 @@ def _pronoun_behind(head: Token) -> Iterator[Token]:
     """ "It", with which the next sentence begins, where it says what a paper says."""
     doc, end = head.doc, head.sent.end
     first = next((t for t in doc[end : end + 3] if not t.is_space), None)
+    if first is not None and first.lower_ == "under" and first.nbor(1).lower_ in ("it", "this"):
+        yield first.nbor(1)
     if first is not None and first.lower_ == "it" and first.dep_ == "nsubj":
         provides = known_lemma(first.head, lexicon().providing) in lexicon().providing
         if provides and first.head.pos_ == "VERB":

@@ -182,11 +182,17 @@ def _verb_mention(page: Page, verb: Token) -> Mention | None:
     if is_form(verb, {"veto"}):
         return _veto(page, verb) if _is_true(verb) else None
     if is_form(verb, {"oppose"}):
-        return _opposing(page, verb)
+        return _beside_ballots(page, verb, "no")
+    if is_form(verb, {"back", "support"}) and (backed := _beside_ballots(page, verb, "yes")):
+        return backed
     if is_form(verb, vote_words()["verbs"]["adopted"]):
         return _outcome(page, verb, "adopted") or _decided(page, verb)
+    if is_form(verb, {"throw", "bury"}) and not any(c.lower_ == "out" for c in verb.children):
+        return None
     if is_form(verb, vote_words()["verbs"]["rejected"]):
         return _outcome(page, verb, "rejected")
+    if is_form(verb, {"sail", "squeak", "scrape"}) and verb.nbor().lower_ == "through":
+        return _carried(page, verb)
     if is_form(verb, vote_words()["winning"]["verbs"]) and not is_form(verb, {"clear", "advance"}):
         return _receiving(page, verb)
     return _decided(page, verb)
@@ -219,14 +225,16 @@ def _voted_on(page: Page, verb: Token, direction: BallotKind, subject: Token | N
     return _mention(page, verb, outcome=outcome, measure=subject, by=f"a {subject.text} was '{verb.text}'")
 
 
-def _opposing(page: Page, verb: Token) -> Mention | None:
-    """As in "Chad and Mali opposed it, and nine abstained": beside other ballots whoever opposed the text
-    voted against it."""
+def _beside_ballots(page: Page, verb: Token, kind: BallotKind) -> Mention | None:
+    """As in "Chad and Mali opposed it, and nine abstained", "Peru backed it, Chile voted against": beside
+    other ballots whoever opposed or backed the text voted so."""
     thing = child(verb, "obj")
     ballots = any(is_form(t, VOTING) for t in verb.sent)
     if thing is None or not ballots or not (is_measure(thing) or thing.lower_ == "it") or not _is_true(verb):
         return None
-    return _ballot(page, verb, "no", _subject_of(verb), "opposed it in a vote")
+    found = _ballot(page, verb, kind, _subject_of(verb), f"{verb.text} it in a vote")
+    of_body = kind == "yes" and tally_in(verb.sent.text) is not None
+    return None if of_body or (kind == "yes" and not found.voters) else found
 
 
 def _decided(page: Page, verb: Token) -> Mention | None:
@@ -328,6 +336,14 @@ def _outcome(page: Page, verb: Token, outcome: Outcome) -> Mention | None:
     return _mention(
         page, verb, outcome=outcome, measure=measure, body=body, by=f"'{verb.text}' of a {measure.text}"
     )
+
+
+def _carried(page: Page, verb: Token) -> Mention | None:
+    """As in "A milder text sailed through by 11 votes to two"."""
+    measure = _subject_of(verb)
+    if measure is None or not is_measure(measure) or not _is_true(verb):
+        return None
+    return _mention(page, verb, outcome="adopted", measure=measure, by=f"a {measure.text} sailed through")
 
 
 def _behind_tally(verb: Token) -> Token | None:

@@ -25,14 +25,16 @@ _VOTERS = (
 _WHO = rf"(?:\s+(?:of\s+(?:the|its)\s+\S+|{_VOTERS}))*"
 _DID = r"(?:\s+(?:voted|voting|cast|were|was|came|came\s+out))?"
 _YES = re.compile(
-    rf"\b({NUMBER}){_WHO}(?:{_DID}\s+(?:in\s+favou?r|for|yes)\b|\s+(?:backed|supported|approved)\b)",
+    rf"\b({NUMBER}){_WHO}(?:{_DID}\s+(?:in\s+favou?r|for|yes)\b|\s+(?:backed|supported|approved|said\s+yes)\b)",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    rf"\b({NUMBER}){_WHO}(?:{_DID}\s+(?:against|opposed)\b|\s+rejected\b|\s+voted\s+no\b)", re.IGNORECASE
+    rf"\b({NUMBER}){_WHO}(?:{_DID}\s+(?:against|opposed)\b|\s+rejected\b|\s+(?:voted|said)\s+no\b)",
+    re.IGNORECASE,
 )
 _ABSTAIN = re.compile(
-    rf"\b({NUMBER}){_WHO}(?:,\s[^,]{{1,40}},)?\s+(?:abstentions?|abstain(?:ed|ing))\b", re.IGNORECASE
+    rf"\b({NUMBER}){_WHO}(?:,\s[^,]{{1,40}},)?\s+(?:abstentions?|abstain(?:ed|ing)|sat\s+on\s+their\s+hands)\b",
+    re.IGNORECASE,
 )
 _TO = re.compile(
     rf"\b({NUMBER})(?:\s+votes?)?(?:\s+in\s+favou?r)?\s+(?:to|against)\s+({NUMBER})\b", re.IGNORECASE
