@@ -569,6 +569,10 @@ NOBODY_NAMED = [
     ("The ban was lifted on Monday.", "CONCEDE", "happened"),
     ("Riots broke out in the port on Monday.", "PROTEST", "happened"),
     ("Shells landed in a village on Monday.", "ASSAULT", "happened"),
+    ("The protest outside the port was broken up on Monday.", "COERCE", "happened"),
+    ("The consul was given access to the sailors.", "CONCEDE", "happened"),
+    ("The convoy came under fire at the bridge.", "ASSAULT", "happened"),
+    ("The overthrow of the president caused alarm.", "COERCE", "happened"),
 ]
 
 
@@ -583,6 +587,7 @@ def test_a_deed_counts_by_what_it_is_done_to(sentence: str, kind: str, status: s
         "The crossing is closed at night.",
         "The best way is the lifting of the ban.",
         "Norway will not allow the rebels to grow.",
+        "Berg left his office in Riga at noon.",
     ],
 )
 def test_how_things_are_is_no_deed(sentence: str) -> None:

@@ -167,7 +167,7 @@ class NounFrame(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     actor: tuple[str, ...] = ("poss", "by", "support", "adjective")
     recipient: tuple[str, ...] = ("against", "on", "to", "with", "of")
     mutual: bool = False
-    needs: Literal["actor", "party", "support", "thing"] = "party"
+    needs: Literal["actor", "party", "support", "thing", "both"] = "party"
     war: bool = False
 
     @property

@@ -98,7 +98,7 @@ def merge(told: Iterable[tuple[Candidate, When | None]]) -> list[Telling]:
             continue
         elif (
             candidate.parties
-            or (candidate.place is not None and candidate.type not in ACTS)
+            or (candidate.place is not None and candidate.type not in ACTS and not candidate.alone)
             or _stands_alone(candidate)
             or _freed(candidate)
         ):

@@ -48,6 +48,8 @@ ANOTHER = frozenset(
 )
 CHAINED = frozenset({"by", "on", "against", "with", "in", "to"})
 """Prepositions of phrases that the tree may hang on the phrase before: "closure of its embassy in Riga"."""
+DONE = frozenset({"after", "following", "since", "despite"})
+"""Prepositions of what has been done when something else is: "after the release of the crew"."""
 AGAIN = frozenset({"second", "third", "fourth", "another", "further"})
 """What makes a meeting one more of the same people."""
 GIVEN = frozenset({"offer", "assurance", "request", "invitation", "threat"})
@@ -310,6 +312,8 @@ class NounReader:
             return True
         if _breaks_out(frame, carrier):
             return True
+        if frame.needs == "both":
+            return bool(actors and recipients)
         if frame.needs == "thing":
             return bool(actors or recipients) or _undergoing(noun) is not None or is_definite(noun)
         if frame.needs == "actor" and frame.mode != "ceasefire":
@@ -381,6 +385,8 @@ class NounReader:
             base = Standing("happened", "“signing”")
         if frame.type == "CONSULT":
             base = is_to_come(outer) or self._of_journey(outer) or base
+        if base.status == "proposed" and case_of(outer) in DONE:
+            base = Standing("happened", f"“{case_of(outer)}”")
         if carrier is None:
             return standing_under(outer, _by_copula(noun, base), self.lexicon)
         standing = standing_of_verb(carrier.verb, frame.type, self.lexicon)
@@ -434,8 +440,10 @@ class NounReader:
 
 
 def _breaks_out(frame: NounFrame, carrier: Carrier | None) -> bool:
-    """Is a protest told as what takes place, whoever protests: "riots broke out in the port"?"""
-    return frame.type == "PROTEST" and carrier is not None and carrier.line.subject
+    """Is a protest told as what takes place, whoever protests: "riots broke out in the port", "a rally was
+    held"?"""
+    told = carrier is not None and (carrier.line.subject or is_passive(carrier.verb))
+    return frame.type == "PROTEST" and told
 
 
 def _or_face(noun: Token) -> Standing | None:

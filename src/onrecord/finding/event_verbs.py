@@ -297,6 +297,8 @@ class VerbReader:
             return False
         if wanted == "any":
             return True
+        if wanted == "office" and lemma(thing) == "office" and children(thing, "det", "nmod:poss"):
+            return False  # "left his office at noon"
         return any(self._in_class(each, wanted) for each in conjuncts(thing))
 
     def _in_class(self, thing: Token, wanted: str) -> bool:

@@ -93,7 +93,8 @@ def _placed(c: Candidate, title: int, lead: int) -> Candidate:
     """A telling with its place in the report. A headline's present is of a finished act: "Rebels seize
     port"."""
     standing = c.standing
-    if c.head.i < title and c.head.tag_ in ("VBZ", "VBP") and standing.by == "present tense" and not c.war:
+    told = c.head.tag_ in ("VBZ", "VBP") or c.type == "PROTEST"  # "Riots break out"
+    if c.head.i < title and told and standing.by == "present tense" and not c.war:
         standing = Standing("happened", "present tense of a headline")
     if c.type == "CONSULT" and (said := headline_word(c.head)) is not None:
         standing = said
@@ -308,6 +309,8 @@ def _within_another(told: Candidate, heads: dict[int, Candidate], verbs: VerbRea
         if outer is not None and outer is not told and _of_duty(outer, told):
             return True
         if outer is not None and outer is not told and node.dep_ != "conj":
+            if outer.type == told.type == "PROTEST" and node.dep_ == "advcl":
+                return True  # "marched to protest the ban", "marched, chanting slogans"
             if outer.type == "AID" and told.type == "SUPPORT" and node.dep_ == "obj":
                 return True  # "provided support"
             if (
