@@ -59,6 +59,8 @@ MOVED: list[tuple[str, Status]] = [
     ("Berg is to telephone Lund, two aides told the paper.", "planned"),
     ("The summit was cancelled by Norway.", "cancelled"),
     ("Norway forbade Berg to visit Latvia.", "denied"),
+    ("Berg was denied a meeting with Lund.", "denied"),
+    ("Sweden denied that any talks with Norway were planned.", "denied"),
 ]
 
 
@@ -136,6 +138,13 @@ def test_who_brings_up_the_idea_of_a_meeting_takes_part_in_it() -> None:
 )
 def test_conditions_and_questions_are_no_facts(text: str, kind: str, status: Status) -> None:
     assert status in {e.status for e in events_of(text) if e.type == kind}
+
+
+@pytest.mark.parametrize(
+    "text", ["The plan of Norway met with silence.", "Norway met with fierce criticism."]
+)
+def test_what_is_received_so_meets_nobody(text: str) -> None:
+    assert "CONSULT" not in {e.type for e in events_of(text)}
 
 
 @pytest.mark.parametrize("text", ["The visit of the minister, Lund, to Latvia fell through."])

@@ -251,6 +251,11 @@ RESUMED = report(
     "2031-05-08",
     ("Talks", "Norland; Sudria", "", {"place": "Lyth"}),
 )
+BEGAN = report(
+    "Norland and Sudria resumed talks in Lyth.",
+    "2031-05-08",
+    ("resumed talks", "Norland; Sudria", "", {"place": "Lyth"}),
+)
 NO_CALL = report(
     "Sudria said that no call had taken place between Tomasz Rhee and Ines Okafor.", "2031-05-06"
 )
@@ -316,6 +321,7 @@ def only(*reports: Coverage) -> Engagement:
         ((PLANNED, SLIPPED, AGAIN_PUT_OFF), ["planned", "postponed"], "postponed", False),
         ((MOVED_TO_BERN,), ["rescheduled"], "rescheduled", False),
         ((RESUMED,), ["under_way"], "under_way", False),
+        ((BEGAN,), ["under_way"], "under_way", False),
         ((RANG, NO_CALL), ["held", "disputed"], "disputed", True),
         ((INVITED.coverage(), ACCEPTED), ["requested", "approved"], "approved", False),
         ((INVITED.coverage(), DECLINED), ["requested", "refused"], "refused", False),
@@ -381,6 +387,7 @@ def test_a_meeting_with_several_is_one_with_each() -> None:
         ("The search off Sudria was called off by Norland.", "called off", "Norland; Sudria", {"status": "cancelled"}),
         ("Ines Okafor has returned to Lyth.", "returned to", "Ines Okafor; Sudria", VISIT),
         ("Ines Okafor and Tomasz Rhee did not shake hands.", "shake", "Ines Okafor; Tomasz Rhee", {"status": "denied"}),
+        ("It stands, a man familiar with the talks of Norland and Sudria said.", "talks", "Norland; Sudria", {"status": "ongoing"}),
         ("No meeting of Norland and Sudria was held.", "meeting", "Norland; Sudria", {"status": "denied"}),
     ],
 )  # fmt: skip

@@ -307,3 +307,15 @@ def test_words_show_the_status_that_an_event_has(
     [event] = reconcile(reports).events
     assert event.status == status
     assert [e.text for e in event.evidence if e.role == "status"] == words
+
+
+def test_a_campaign_of_which_single_strikes_are_told_goes_on() -> None:
+    text = "The campaign of Norland against Sudria on the Lyth front {} on the river."
+    ongoing = Report(text.format("goes on"), None, "Courier").event(
+        "ASSAULT", "campaign", "Norland", "Sudria", status="ongoing"
+    )
+    strike = Report(text.format("struck again"), None, "Gazette").event(
+        "ASSAULT", "campaign", "Norland", "Sudria"
+    )
+    [event] = reconcile([ongoing.coverage(), strike.coverage()]).events
+    assert event.status == "ongoing"

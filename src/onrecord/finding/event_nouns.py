@@ -57,6 +57,7 @@ GIVEN = frozenset({"offer", "assurance", "request", "invitation", "threat"})
 KNOWING = frozenset({"familiar", "close", "privy", "brief", "acquaint"})
 """Before a meeting, what is said of who knows of it: "sources close to the talks"."""
 INITIATIVE = frozenset({"initiative", "request", "instigation"})
+ANY = "“any”"
 DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "such"})
 
 
@@ -372,6 +373,8 @@ class NounReader:
             return fate
         outer = measured(noun, self.lexicon.measures)
         if (modified := self._modified(noun)) is not None:
+            if carrier is None and modified.by == ANY:  # "denied that any call was planned"
+                return standing_under(outer, modified, self.lexicon)
             if carrier is None:
                 return standing_by_governor(outer, modified, self.lexicon)
             carried = standing_of_verb(carrier.verb, frame.type, self.lexicon)
@@ -435,7 +438,7 @@ class NounReader:
             if status is not None:
                 return Standing(status, f"“{c.text}”")
         if any(d.lower_ == "any" for d in children(noun, "det")):
-            return Standing("hypothetical", "“any”")
+            return Standing("hypothetical", ANY)
         return None
 
 

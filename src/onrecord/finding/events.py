@@ -194,10 +194,17 @@ def _idle(c: Candidate) -> bool:
         return True
     if c.type == "ACCUSE" and c.standing.status == "cancelled":
         return True  # "dropped its complaint"
-    if c.type == "CONSULT" and c.standing.by == "“without”":
+    if c.type == "CONSULT" and (c.standing.by == "“without”" or _is_received(c)):
         return True  # "left without talking to reporters"
     off = ("denied", "proposed")
     return c.type in ("COOPERATE", "CONCEDE") and c.standing.status in off and c.head.pos_ == "VERB"
+
+
+def _is_received(c: Candidate) -> bool:
+    """ "The plan met with silence", "met with fierce resistance": nobody meets anybody."""
+    return c.key == "meet" and any(
+        prep == "with" and lemma(head) in lexicon().classes["reception"] for prep, head in obliques(c.head)
+    )
 
 
 def threats(c: Candidate, roles: Roles) -> Iterator[Candidate]:

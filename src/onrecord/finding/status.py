@@ -770,6 +770,8 @@ def _is_clause(node: Token) -> bool:
 
 def _is_object(node: Token, governor: Token) -> bool:
     if governor.pos_ == "VERB":
+        if node.dep_ == "obj" and is_passive(governor):
+            return True  # "Berg was denied a meeting"
         thing = logical_object(governor)
         return thing is not None and first_conjunct(node).i == thing.i
     return node.dep_ in ("nmod", "nsubj", "nsubj:pass", "obl")

@@ -45,6 +45,10 @@ _AT_LAST = re.compile(
 )
 _TO_COME = re.compile(r"^[^.;:\n]{0,60}?\bto (?:visit|come|travel|go|fly)\b")
 """ "Asked Ms. Marsh | to visit Lyth"."""
+_KNOWN_TO = re.compile(
+    r"\b(?:familiar with|briefed on|close to|knowledge of|privy to|aware of) (?:\w+ )?$", re.IGNORECASE
+)
+""" "A person familiar with the | talks"."""
 _INVITED = re.compile(r"\binvit", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"\banonym|\bnot to be (?:named|identified)\b", re.IGNORECASE)
 """ "Officials who asked not to be named" ask for no meeting."""
@@ -231,6 +235,8 @@ def _in_passing(encounter: Encounter, ledger: Ledger) -> bool:
     mentions = [m for s in encounter for m in s.mentions]
     doers = {ledger.actors[a].kind for m in mentions for a in m.actors if a in ledger.actors}
     if doers == {"population"} and not any(m.offices for m in mentions):
+        return True
+    if all(_KNOWN_TO.search(_told(m).split(m.anchor.text)[0]) for m in mentions):
         return True
     if len(mentions) > 1 or encounter[0].kind not in _TRAVEL or encounter[0].request:
         return False

@@ -298,7 +298,8 @@ def _worded(mention: Mention, status: StepStatus) -> StepStatus:
     before = mention.article.text[max(0, mention.anchor.start - _INVITED) : mention.anchor.start]
     if status == "planned" and _ACCEPTED.search(before):
         return "approved"
-    if status == "held" and mention.deed & lexicon()["kinds"]["talks"] and _BEGAN.match(after):
+    began = _BEGAN.match(after) or _BEGAN.match(mention.found.trigger)
+    if status == "held" and began and mention.deed & lexicon()["kinds"]["talks"]:
         return "under_way"
     if status == "planned" and (named["rescheduled"] & mention.sentence or _WAS_MOVED.match(after)):
         return "rescheduled"

@@ -84,7 +84,10 @@ def _status(happening: Happening) -> Status:
     if "cancelled" not in {m.found.status for m in affirmed}:
         affirmed = [m for m in affirmed if m.found.status != "planned"] or affirmed
     latest = max(_day(m) for m in affirmed)
-    return max((m.found.status for m in affirmed if _day(m) == latest), key=_LIFE.index)
+    last = [m.found.status for m in affirmed if _day(m) == latest]
+    if happening[0].found.type == "ASSAULT" and "ongoing" in last:
+        return "ongoing"  # a campaign of which single strikes are told too
+    return max(last, key=_LIFE.index)
 
 
 def _of_status(happening: Happening) -> Iterator[Evidence]:
