@@ -33,6 +33,7 @@ from onrecord.finding.status_conditions import (
     is_condition,
     opens_condition,
 )
+from onrecord.finding.status_refuted import came_close, is_refuted
 from onrecord.record.event import EventType, Status
 
 UNTIL_A_DAY = frozenset({"until", "till", "to", "by"})
@@ -139,7 +140,8 @@ def standing_of_verb(verb: Token, kind: EventType, lexicon: Lexicon) -> Standing
     standing = _own(verb, kind)
     for shift in _outward(verb, lexicon):
         standing = combine(standing, shift)
-    return standing
+    untrue = is_refuted(verb) or came_close(verb)
+    return standing if untrue is None else combine(standing, Standing("denied", f"“{untrue}”"))
 
 
 def standing_under(token: Token, standing: Standing, lexicon: Lexicon) -> Standing:
@@ -175,6 +177,8 @@ def _own(verb: Token, kind: EventType) -> Standing:
         base = Standing(MODALS[modal], f"“{modal}”")
     elif "would" in words or "'d" in words:
         base = _would(verb)
+    if modal in ("should", "ought") and "have" in words:
+        base = Standing("hypothetical", f"“{modal} have”")
     if (modal or "would" in words) and has_condition(verb):
         base = Standing("conditional", "a condition in the sentence")
     elif kind == "AGREE" and has_proviso(verb):
@@ -647,7 +651,11 @@ def _is_denied_report(governor: Token, clause: Token, lexicon: Lexicon) -> bool:
     if clause.dep_ not in ("acl", "ccomp", "acl:relcl") or case_of(clause) != "that":
         return False
     report = child(governor, "obj") if governor.pos_ == "VERB" else governor
-    if report is None or lemma(report) not in lexicon.classes["hearsay"] or report.dep_ != "obj":
+    if report is None or lemma(report) not in lexicon.classes["hearsay"]:
+        return False
+    if report.dep_ != "obj" and (
+        report.dep_ != "obl" or case_of(report)
+    ):  # "dismissed as idle a report that"
         return False
     return lemma(report.head) in lexicon.classes["denying"]
 
