@@ -12,7 +12,7 @@ from onrecord.reconciling.contradictions import contradictions
 from onrecord.reconciling.contrasts import contrasted
 from onrecord.reconciling.corrections import corrected_figures
 from onrecord.reconciling.denials import denied_events, denied_statements, denied_steps
-from onrecord.reconciling.disputes import with_more, without_repeats
+from onrecord.reconciling.disputes import with_more, without_echoes, without_repeats
 from onrecord.reconciling.doers import differing_doers
 from onrecord.reconciling.engagements import Life
 from onrecord.reconciling.ledger import Ledger
@@ -27,7 +27,7 @@ def discrepancies(
     ledger: Ledger, happenings: Sequence[Happening], lives: Sequence[Life]
 ) -> list[Discrepancy]:
     """All discrepancies, each once; the rule with most to go by comes first."""
-    found = without_repeats(_all(ledger, happenings, lives))
+    found = without_echoes(without_repeats(_all(ledger, happenings, lives)), ledger.known_side)
     return with_more(found, [*differing_doers(ledger), *opposed(ledger), *rivals(ledger)], ledger.known_side)
 
 

@@ -114,6 +114,29 @@ def with_more(
     return kept
 
 
+def without_echoes(found: Sequence[Discrepancy], side_of: Callable[[str], str | None]) -> list[Discrepancy]:
+    """Those found less those that only point back to another of the same two parties: "she repeats that it
+    was agreed; he repeats that it was not"."""
+    kept: list[Discrepancy] = []
+    for discrepancy in sorted(found, key=_is_echo):
+        other = next((n for n, d in enumerate(kept) if _same_parties(discrepancy, d, side_of)), None)
+        if not _is_echo(discrepancy) or other is None:
+            kept.append(discrepancy)
+        else:
+            kept[other] = _joined(kept[other], discrepancy, turned=False)
+    return kept
+
+
+def _is_echo(discrepancy: Discrepancy) -> bool:
+    """Whether one side says nothing but that it is so, or is not."""
+    return any(not telling(concepts(side.claim)) for side in discrepancy.sides)
+
+
+def _same_parties(one: Discrepancy, other: Discrepancy, side_of: Callable[[str], str | None]) -> bool:
+    parties = [[{side_of(s) or s for s in side.sources} for side in d.sides] for d in (one, other)]
+    return one.kind == other.kind and all(a & b for a, b in zip(*parties, strict=True))
+
+
 def _joined(known: Discrepancy, again: Discrepancy, turned: bool) -> Discrepancy:
     """The known discrepancy with the sources and words of the other, whose sides may stand the other way."""
     order = reversed(again.sides) if turned else again.sides

@@ -32,6 +32,8 @@ NOT = re.compile(
     r"|nor|without|cannot|den(?:y|ies|ied)|fail(?:ed|s)?)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_NONE_OF = re.compile(r"(?:^|\bthat )\W*(?:none|not (?:one|a single)|neither) of\b", re.IGNORECASE)
+""" "None of the bans that were imposed in March has been lifted": the subject is negated, however long."""
 _NOT_BEHIND = re.compile(r"^\s*(?:no|nothing|none|nobody|no one|not)\b", re.IGNORECASE)
 _AND = re.compile(r",\s|\band\b", re.IGNORECASE)
 _WORDS_OF_NEGATION = 7
@@ -152,7 +154,8 @@ def _poles(clause: str, matter: Matter) -> Iterator[tuple[bool, re.Match[str]]]:
 def _pole(
     is_so: bool, word: re.Match[str], clause: str, matter: Matter
 ) -> Iterator[tuple[bool, re.Match[str]]]:
-    negated = is_negated(clause, word)
+    # What tells that it is not so has its negation in it; what tells that it is may: "had never shown it".
+    negated = is_negated(clause, word) or (is_so and bool(NOT.search(word[0])))
     if not (negated and matter.plain):
         yield is_so != negated, word
 
@@ -170,4 +173,4 @@ def is_negated(clause: str, word: re.Match[str]) -> bool:
     """Whether a negation of the same part of the clause reaches the word."""
     before = _AND.split(clause[: word.start()])[-1]
     near = " ".join(before.split()[-_WORDS_OF_NEGATION:])
-    return bool(NOT.search(near) or _NOT_BEHIND.match(clause[word.end() :]))
+    return bool(NOT.search(near) or _NONE_OF.search(before) or _NOT_BEHIND.match(clause[word.end() :]))
