@@ -24,7 +24,11 @@ from onrecord.record import Discrepancy
 
 _OF_WHAT_IS = frozenset({"say", "announce", "confirm", "deny", "accuse", "criticise", "believe", "reject"})
 _COVERED = 0.5
-_FUTURE = re.compile(r"\b(will|shall|won[’']t|is to|are to|plans? to|due to)\b|[’']ll\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won[’']t|is to|are to|plans? to|due to"
+    r"|(?:is|are) (?:coming|going|travelling|visiting))\b|[’']ll\b",
+    re.IGNORECASE,
+)
 NONE_OF_THEM = re.compile(r",\s+(?:but |and )?none\b[^;.]*", re.IGNORECASE)
 """ "Three of our soldiers were hurt, none killed" speaks of those three, not of others who were killed."""
 _WHILE = re.compile(r"\s(?:as|while|after|before|amid)\s")

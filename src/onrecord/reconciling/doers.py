@@ -168,13 +168,14 @@ def _doers(
         doer = own if _OURS.match(clause[behind.end() :].strip()) else next(after, None)
         if doer:
             yield doer, not is_negated(clause, behind)
-    elif before is not None and not may_be(clause[: before.start()]):
+        return
+    if before is not None and not may_be(clause[: before.start()]):
         pronouns = (_OWN if said.found.form == "indirect" else _OURS).finditer(clause[: before.start()])
         told = [(m.start(), own) for m in pronouns]
         told += [(n.start, n.side) for n in named if n.side and n.start < before.start()]
         if told:
             yield max(told)[1], not is_negated(clause, before)
-    elif before is None and deed.nothing is not None and deed.nothing.search(clause):
+    elif deed.nothing is not None and deed.nothing.search(clause):
         yield own, False
 
 

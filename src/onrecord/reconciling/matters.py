@@ -47,6 +47,8 @@ _MAY_BE = re.compile(
 )
 _IF = re.compile(r"\b(?:if|unless|until|only (?:if|once|when|after)|on condition)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being|got)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_RECEIVES = re.compile(r"\b(?:receiv|arriv|come\b|came\b)", re.IGNORECASE)
+_NO_MORE = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
 _DENIES = re.compile(r"^(?:den|reject|dismiss|refut|disput|contradict)", re.IGNORECASE)
 
 
@@ -64,7 +66,9 @@ class Matter:
     to_come: bool
     plain: bool
     counted: bool
+    of_a_thing: bool
     acts: frozenset[str]
+    things: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,9 @@ def _matter(raw: dict[str, Any]) -> Matter:
         to_come=raw.get("to_come", False),
         plain=raw.get("plain", False),
         counted=raw.get("counted", False),
+        of_a_thing=raw.get("of_a_thing", False),
         acts=concepts(raw.get("acts", "")),
+        things=concepts(raw.get("things", "")),
     )
 
 
@@ -125,7 +131,7 @@ def told_of_matters(said: Said) -> Iterator[Told]:
                         clause=clause,
                         by="" if _is_passive(clause, word) else clause[: word.start()],
                         before=clause[: word.start()],
-                        words=concepts(clause) - concepts(word[0]) - matter.acts,
+                        words=concepts(clause) - (concepts(word[0]) - matter.things) - matter.acts,
                     )
 
 
@@ -139,7 +145,7 @@ def _poles(clause: str, matter: Matter) -> Iterator[tuple[bool, re.Match[str]]]:
     plain = clause.lower()
     if not any(hint in plain for hint in matter.hints):
         return
-    if matter.needs is not None and not matter.needs.search(clause):
+    if (matter.needs is not None and not matter.needs.search(clause)) or _NO_MORE.search(clause):
         return
     rules_out = _IF if matter.to_come else _MAY_BE
     no = matter.no.search(clause) if matter.no is not None else None
@@ -161,7 +167,11 @@ def _pole(
 
 
 def _is_passive(clause: str, word: re.Match[str]) -> bool:
-    return bool(_PASSIVE.search(clause[: word.start()]) or _PASSIVE.match(word[0].split()[0] + " "))
+    return bool(
+        _RECEIVES.search(word[0])
+        or _PASSIVE.search(clause[: word.start()])
+        or _PASSIVE.match(word[0].split()[0] + " ")
+    )
 
 
 def may_be(before: str) -> bool:

@@ -39,9 +39,9 @@ _SHARED, _LITTLE_SHARED = 0.4, 0.2
 _NEAR_BESIDE, _STEPS = 0.1, 2
 _NEAR_AROUND, _AROUND = 0.3, 5
 """Cosine and sentences for what stands side by side in a report, and for what stands somewhat apart."""
-_NEAR, _NEAR_OF_PARTIES, _ONE_MEANING = 0.38, 0.43, 0.57
-"""Cosine of the sentences that is enough beside shared words, where one names the other's side or both a
-place, and alone."""
+_NEAR, _NEAR_OF_BOTH, _NEAR_OF_PARTIES, _ONE_MEANING = 0.38, 0.36, 0.43, 0.57
+"""Cosine of the sentences that is enough beside shared words, where one names the other's side and both a
+place, where one of these, and alone."""
 
 
 @dataclass(frozen=True)
@@ -193,9 +193,12 @@ def _of_one_matter(yes: Account, no: Account, ledger: Ledger) -> bool:
     party = no.side in yes.lands or yes.side in no.lands or (yes.doer and yes.doer == no.doer)
     if share >= _SHARED or (words and share >= _LITTLE_SHARED and near >= _NEAR):
         return True
+    place = _names_in(yes.places, no.told.clause) or _names_in(no.places, yes.told.clause)
+    if yes.told.matter.of_a_thing and yes.words and no.words and not words and not place:
+        return False
     if (steps := _steps(yes, no)) is not None and near >= (_NEAR_BESIDE if steps <= _STEPS else _NEAR_AROUND):
         return True
-    return near >= (_NEAR_OF_PARTIES if party or yes.places & no.places else _ONE_MEANING)
+    return near >= (_ONE_MEANING, _NEAR_OF_PARTIES, _NEAR_OF_BOTH)[bool(party) + place]
 
 
 def _of_two(one: Account, other: Account) -> bool:
@@ -214,6 +217,10 @@ def _steps(one: Account, other: Account) -> int | None:
     """Sentences between the two in one report, if they are few."""
     steps = abs(one.point.place.number - other.point.place.number)
     return steps if one.told.said.coverage is other.told.said.coverage and steps <= _AROUND else None
+
+
+def _names_in(places: frozenset[str], clause: str) -> bool:
+    return any(place in clause for place in places)
 
 
 def _one_place(one: frozenset[str], other: frozenset[str]) -> bool:

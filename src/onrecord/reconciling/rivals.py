@@ -21,7 +21,7 @@ from functools import cached_property
 from onrecord.linking.wording import concepts, telling
 from onrecord.reconciling.disputes import claim_of, dispute
 from onrecord.reconciling.ledger import Ledger, day_of
-from onrecord.reconciling.matters import CLAUSES, NOT
+from onrecord.reconciling.matters import CLAUSES
 from onrecord.reconciling.named import Name, Names
 from onrecord.reconciling.rebuttals import Point, cosine, point
 from onrecord.reconciling.voices import with_own_words
@@ -74,6 +74,7 @@ _HAPPENED = re.compile(
     r"|land|inside|arrest|found|strayed|cross|was|were|been)\w*",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _DAYS = 3
 _NEAR, _NEAR_AND_SHARED, _NEAR_OF_TWO = 0.55, 0.45, 0.38
 """Cosine of the sentences: alone, beside shared words, and for a place between the two parties that speak."""
@@ -160,7 +161,7 @@ def _values(ledger: Ledger) -> Iterator[_Value]:
 
 
 def _told(clause: str, named: Sequence[Name], own: str) -> Iterator[tuple[str, str]]:
-    if NOT.search(clause):
+    if _NO.search(clause):
         return
     if _MEETING.search(clause) and _TO_COME.search(clause) and not _MOVED.search(clause):
         days = [_month_and_day(d) for d in _DAY.finditer(clause)]

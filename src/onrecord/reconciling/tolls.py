@@ -55,6 +55,7 @@ _STILL_HELD = re.compile(
 _OF_THEM = re.compile(r"\b(?:including|among them|of (?:them|whom|these|those))(?: \w+)?,? $", re.IGNORECASE)
 """ "Nine were hurt, including five of its own": a part of what was counted."""
 _IN_HANDS = re.compile(r"\bin (?:\S+ ){1,3}hands\b", re.IGNORECASE)
+_HOME = re.compile(r"\b(?:came|come|coming|brought|got|went|flew) (?:back )?home\b", re.IGNORECASE)
 _NO_GOODS = frozenset(
     {
         "count",
@@ -218,8 +219,8 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
     start, end = sentence_around(coverage, number.start)
     speakers = [s for s in map(ledger.speaker, said) if s] or _counting(coverage, start, number.start, ledger)
     told_by = "" if speakers else _unnamed(said, article.text[start : number.start])
-    before = article.text[max(start, number.start - _NEAR) : number.start]
-    after = article.text[number.end : min(end, number.end + _NEAR)]
+    before = _whole_words(article.text[start : number.start][::-1])[::-1]
+    after = _whole_words(article.text[number.end : end])
     kind = before_it.kind if before_it is not None else _kind(found, before, after)
     if kind is None or not (speakers or told_by) or _OF_THEM.search(before):
         return None
@@ -231,7 +232,8 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
         unit=_unit(found) if before_it is None else before_it.unit,
         kind=kind,
         names=_names(
-            _of_this_number(before, coverage, number) + after, [told_by, *(ledger.name(s) for s in speakers)]
+            _of_this_number(before, coverage, number) + after,
+            [told_by, *(s.found.source_text or "" for s in said), *map(ledger.name, speakers)],
         ),
         group=concepts(f"{found.unit} {found.what}") & _PEOPLE,
         sides=frozenset(ledger.side(s) for s in speakers) or frozenset({f"{article.id} {told_by}"}),
@@ -246,6 +248,11 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
         freed=before_it.freed if before_it else kind == "held" and _is_freed(article.text[start:end]),
         words=_goods(found, after) if kind == _GOODS else frozenset(),
     )
+
+
+def _whole_words(text: str) -> str:
+    """The first words of a text, none of them cut."""
+    return text if len(text) <= _NEAR else text[: max(text.rfind(" ", 0, _NEAR + 1), 1)]
 
 
 def _is_freed(sentence: str) -> bool:
@@ -311,7 +318,7 @@ def _kind(found: FigureFound, before: str, after: str) -> str | None:
     words of the figure, if there are two at least."""
     if _is_goods(found.unit):
         return _GOODS
-    if found.unit == "people" and _IN_HANDS.search(after):
+    if found.unit == "people" and (_IN_HANDS.search(after) or _HOME.search(after)):
         return "held"
     behind = [t.concept for t in terms(after)]
     ahead = [t.concept for t in reversed(terms(before))]
@@ -405,7 +412,11 @@ def _same_goods(one: _Held, other: _Held) -> bool:
     """Tonnes of grain are no tonnes of coal; side by side they need not say of what."""
     if one.counts[0].kind != _GOODS or _side_by_side(one, other):
         return True
-    return any(a.words & b.words for a in one.counts for b in other.counts)
+    return any(
+        a.words & b.words and all(n[:_STEM] in a.ours | b.ours for n in a.names ^ b.names)
+        for a in one.counts
+        for b in other.counts
+    )
 
 
 def _as_free(one: _Held, other: _Held) -> bool:
