@@ -54,8 +54,26 @@ def test_another_report_is_denied_in_its_words() -> None:
             ("Sudria", "say", "not fewer than 30 gunners died"),
         ),
         (BARE, CLAIM),  # a bare denial is of what went before
+        (
+            ("Norland", "say", "Norland recalled its envoy on Monday"),
+            ("Sudria", "say", "Sudria has not recalled its envoy"),
+        ),
+        (
+            ("Norland", "say", "Norland hopes that the mill lease will be signed"),
+            ("Sudria", "say", "the mill lease has not been signed"),
+        ),
     ],
-    ids=["own side", "promise", "not known", "other matter", "demand", "bound", "before"],
+    ids=[
+        "own side",
+        "promise",
+        "not known",
+        "other matter",
+        "demand",
+        "bound",
+        "before",
+        "each its own",
+        "hope",
+    ],
 )
 def test_no_denial_of_it(lines: tuple[tuple[str, str, str], ...]) -> None:
     assert answered(told(*lines)) == []

@@ -67,6 +67,7 @@ class Matter:
     plain: bool
     counted: bool
     of_a_thing: bool
+    at_a_place: bool
     acts: frozenset[str]
     things: frozenset[str]
 
@@ -106,6 +107,7 @@ def _matter(raw: dict[str, Any]) -> Matter:
         plain=raw.get("plain", False),
         counted=raw.get("counted", False),
         of_a_thing=raw.get("of_a_thing", False),
+        at_a_place=raw.get("at_a_place", False),
         acts=concepts(raw.get("acts", "")),
         things=concepts(raw.get("things", "")),
     )

@@ -31,6 +31,7 @@ NUMBER = re.compile(
     r"\b(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
+_SPOT = re.compile(r"\b(?:left|in|at|from|of|inside|on) the ([a-z]+)")
 _ALL = re.compile(r"\b(?:all|none|every|each|only|no)\b", re.IGNORECASE)
 _DAYS, _WIDE = 4, 7
 """Days between two statements of one matter, and between the reports that tell of them, at most."""
@@ -73,6 +74,11 @@ class Account:
         """The side named last before the word that tells the matter."""
         before = [n.side for n in self.names.of(self.told.by) if n.side and not n.is_place]
         return before[-1] if before else None
+
+    @cached_property
+    def spots(self) -> frozenset[str]:
+        """Places that have no name: "left the fort", "at the mill"."""
+        return frozenset(_SPOT.findall(self.told.clause))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -177,6 +183,8 @@ def _of_one_matter(yes: Account, no: Account, ledger: Ledger) -> bool:
     if yes.places and no.places and not _one_place(yes.places, no.places):
         return False
     if yes.doer and no.doer and yes.doer != no.doer:
+        return False
+    if yes.told.matter.at_a_place and yes.spots and no.spots and not yes.spots & no.spots:
         return False
     whole = bool(_ALL.search(yes.told.clause) or _ALL.search(no.told.clause))
     if not whole and yes.numbers and no.numbers and not yes.numbers & no.numbers:

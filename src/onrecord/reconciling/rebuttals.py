@@ -122,6 +122,9 @@ _ONE_MEANING = 0.75
 _PHRASE = 4
 _AS_PLAINLY = 0.15
 _ACCUSED_OF = re.compile(r"^(?:\S+\s){1,8}?(?:of|for)\s\w+ing\b")
+_LEAD = re.compile(r"^\W*(?:[Tt]he )?([A-ZÀ-Þ][\w-]{3,})\b(?![’'])")
+_OF_BOTH = frozenset({"meeting", "talks", "agree", "deal", "sign", "call"})
+"""Concepts of what one cannot do alone."""
 _MOST = 400
 """Claims about one side, of one month, that a denial is held against."""
 
@@ -403,12 +406,27 @@ def is_of(claim: Point, denial: Point, ledger: Ledger) -> bool:
     if (gap is None or abs(gap) > _NEAR) and not claim.matter & denial.matter:
         return False
     outright = denial.denies > _EMPHATIC
+    if not outright and _each_of_itself(claim, denial):
+        return False
     if not outright and claim.said.found.act == "criticise":
         return False
     alike = _alike(claim, denial, ledger)
     of_the_word = alike >= _ALIKE_OF_THE_WORD and _of_the_word(claim, denial)
     enough = ENOUGH if outright or of_the_word else ENOUGH_WHERE_WEAK[not just_before]
     return alike >= _LEAST_ALIKE and score(claim, denial, ledger) >= enough
+
+
+def _each_of_itself(claim: Point, denial: Point) -> bool:
+    """ "Norland summoned the envoy." "Sudria has not summoned an envoy." But who meets is met."""
+    leads = [(_lead(p.said.found.content), p.own_names) for p in (claim, denial)]
+    each = all(lead and lead in own for lead, own in leads) and leads[0][0] != leads[1][0]
+    return each and not claim.forms & denial.forms & _OF_BOTH
+
+
+def _lead(content: str) -> str:
+    """The first letters of the name that a content begins with."""
+    found = _LEAD.match(content)
+    return found[1].lower()[:_STEM] if found else ""
 
 
 def _precedes(claim: Point, denial: Point) -> bool:

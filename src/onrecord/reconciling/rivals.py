@@ -217,7 +217,8 @@ def _differ(one: _Value, other: _Value, ledger: Ledger) -> bool:
         return False
     if one.kind == "the day" and one.places and other.places and not one.places & other.places:
         return False
-    if one.kind != "the place" and not one.parties & other.parties - {one.value, other.value}:
+    known = one.parties & other.parties or one.places & other.places or one.words & other.words
+    if one.kind != "the place" and not known:
         return False
     if one.kind == "the venue" and one.days and other.days and not one.days & other.days:
         return False
