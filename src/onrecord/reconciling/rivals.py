@@ -30,7 +30,8 @@ from onrecord.record.discrepancy import DiscrepancyKind
 
 _TELLING = frozenset({"say", "announce", "confirm", "deny", "accuse", "promise", "predict", "believe"})
 _MEETING = re.compile(
-    r"\b(?:meet(?:ings?)?|summit|talks|session|round|visit|conference|consultations)\b", re.IGNORECASE
+    r"\b(?:meet(?:ings?)?|summit|talks|session|round|visit|conference|consultations|convene|gather)\b",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(
     r"\b(?:will|would|is to|are to|is due|are due|to be held|(?:is|are) scheduled"
