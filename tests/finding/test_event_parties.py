@@ -187,3 +187,46 @@ def test_a_passive_tells_who_acts_behind_by(
 def test_a_charge_called_baseless_is_refused_and_makes_no_new_one() -> None:
     of = page("The charge was dismissed by the foreign ministry of Laos as baseless.")
     assert [e.type for e in find_events(of, [])] == ["REJECT"]
+
+
+BESIDE = [
+    ("Norwegian and Swedish jets struck camps of the militia in Mali.", "struck", ["Norway", "Sweden"]),
+    (
+        "Kenya, Uganda to resume talks\n\nThe road was quiet on Monday, people said.",
+        "resume",
+        ["Kenya", "Uganda"],
+    ),
+    ("Ghana's accusation that Togo had seized the ferry was rejected in Lome.", "rejected", ["Togo"]),
+    ("France's ambassador was told to leave by Mali's junta.", "told to leave", ["Mali"]),
+    (
+        "The U.S.-led coalition bombed a bridge near Raqqa, which is held by ISIS.",
+        "bombed",
+        ["Global Coalition to Defeat ISIL"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "actors"), BESIDE)
+def test_who_acts_by_the_words_beside_the_doer(text: str, word: str, actors: list[str]) -> None:
+    assert told(text, word)[0] == actors
+
+
+ASKED = [
+    ("At the request of Ghana, Togo released the captain.", "request", ["Togo"]),
+    (
+        "In a letter to Togo's president, Ghana's minister demanded an apology.",
+        "demanded",
+        ["President of Togo"],
+    ),
+    ("Chad, which had accused Libya of arming the rebels, expelled its consul.", "expelled", ["Libya"]),
+    (
+        "The rebels, who hold the town, attacked a convoy of the United Nations.",
+        "attacked",
+        ["United Nations"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "recipients"), ASKED)
+def test_who_is_asked_or_hit_by_the_words_around(text: str, word: str, recipients: list[str]) -> None:
+    assert told(text, word)[1] == recipients

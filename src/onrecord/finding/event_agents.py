@@ -1,5 +1,5 @@
-"""Who does what a passive tells without a by-phrase: the chamber in which a text is voted down, the state
-that somebody is expelled from or may not enter."""
+"""Who does what a passive tells without a by-phrase: the chamber in which a text is voted down, the capital
+in which it is rejected, the state that somebody is expelled from or may not enter."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from onrecord.finding.roles import Party, Roles
 
 VOTED = frozenset({"AGREE", "REJECT", "SUPPORT"})
 """Types of what a chamber does."""
+ANSWERS = frozenset({"REJECT", "ACCUSE", "SUPPORT", "AGREE"})
+"""Types of what is told of a capital: "was rejected in Riga"."""
 DRIVEN_OUT = frozenset({"expel", "deport"})
 """Modes of what the state does that somebody has to leave."""
 POWERS = frozenset({"state", "government"})
@@ -20,14 +22,22 @@ POWERS = frozenset({"state", "government"})
 
 def unsaid_agent(verb: Token, frame: VerbFrame, roles: Roles) -> Party:
     """Who does what a passive tells, by another phrase than the agent's: "The bill was rejected in the
-    Storting", "Lund was expelled from Norway", "was refused a visa to enter Norway"."""
+    Storting", "was rejected in Riga", "Lund was expelled from Norway", "was refused a visa to enter Norway".
+    """
     if frame.type in VOTED and (chamber := _of_kinds(verb, "in", frozenset({"body"}), roles)):
         return chamber
+    if frame.type in ANSWERS and (government := _in_capital(verb, roles)):
+        return government
     if frame.mode in DRIVEN_OUT:
         return _of_kinds(verb, "from", POWERS, roles)
     if frame.type in ("REJECT", "CONCEDE") and _papers(verb):
         return next((party for party in _entered(verb, roles) if party), Party())
     return Party()
+
+
+def _in_capital(verb: Token, roles: Roles) -> Party:
+    governments = (roles.government_in(head) for prep, head in obliques(verb) if prep == "in")
+    return next((party for party in governments if party), Party())
 
 
 def _of_kinds(verb: Token, preposition: str, kinds: frozenset[str], roles: Roles) -> Party:

@@ -55,6 +55,7 @@ ABOUT = frozenset({"about", "by", "at", "over", "with", "of"})
 READOUT = 4
 """How many sentences after a meeting an account of it goes on saying what was asked for there."""
 
+LETTERS = frozenset({"letter", "message", "note", "memo", "memorandum", "petition", "cable", "telegram"})
 MEETING = 4
 """How many sentences after a meeting "they" are those who met, where the words mean no others."""
 
@@ -364,6 +365,8 @@ def _to_interlocutor(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
     he speaks for: "Berg met Lund and stressed the need for a truce" → Lund, Sweden."""
     if c.type != "REQUEST" or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
+    if letter := _written_to(c, roles):
+        return c.with_parties(c.actors, letter)
     reach = READOUT if c.key in lexicon().classes["readout"] else 1
     for other in near.before(c, reach):
         if other.type != "CONSULT":
@@ -472,3 +475,12 @@ def _answering_the_same(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
         if (made or other.type in ("AGREE", "REJECT")) and (found := party.without(c.actors.characters)):
             return c.with_parties(c.actors, roles.with_whom_they_serve(found))
     return c
+
+
+def _written_to(c: Candidate, roles: Roles) -> Party:
+    """To whom somebody writes what is asked for: "In a letter to Lund, Berg demanded an apology" → Lund."""
+    for _, paper in obliques(c.head):
+        if lemma(paper) in LETTERS:
+            to = (roles.party_or_owner(who) for prep, who in obliques(paper) if prep == "to")
+            return next((found for p in to if (found := p.without(c.actors.characters))), Party())
+    return Party()

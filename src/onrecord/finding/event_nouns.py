@@ -130,11 +130,19 @@ class NounReader:
             recipients = self._host(noun, frame, carrier)
         if not recipients and frame.type == "ASSAULT" and not frame.war:
             recipients = self._hit_town(noun, actors)
+        if not recipients and frame.type == "REQUEST" and case_of(noun) in ("at", "upon", "on"):
+            recipients = self._who_does_it(noun)
         if frame.mutual:
             actors, recipients = actors + recipients, Party()
         if frame.type in ("ASSAULT", "MOBILIZE", "RETREAT", "CONSULT", "AGREE"):
             actors = self.roles.with_whom_they_serve(actors)
         return actors, recipients
+
+    def _who_does_it(self, noun: Token) -> Party:
+        """Who does something at a request was asked: "At the request of Oslo, Riga freed the crew" → Riga."""
+        verb = noun.head if noun.dep_ == "obl" and noun.head.pos_ == "VERB" else None
+        who = logical_subject(verb) if verb is not None and not is_passive(verb) else None
+        return self.roles.doer(who) if who is not None else Party()
 
     def _host(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Party:
         around = (*obliques(noun), *chained(noun), *self._of_carrier(noun), *parted_from(noun))

@@ -156,6 +156,8 @@ def agents(verb: Token) -> list[Token]:
     near = [*children(verb, "obl", "nmod"), *(children(thing, "nmod") if thing is not None else ())]
     # "was closed to lorries by Riga": the tree may hang it on the phrase before
     near += [by for o in children(verb, "obl") if not _has_maker(o) for by in children(o, "nmod")]
+    # "was told to leave by Oslo"
+    near += [by for c in children(verb, "xcomp") if c.tag_ == "VB" for by in children(c, "obl", "obl:agent")]
     return [o for o in near if case_of(o) == "by" and o.i > verb.i][:1]
 
 

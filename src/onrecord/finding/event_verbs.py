@@ -32,7 +32,7 @@ from onrecord.finding.event_syntax import (
     owner,
 )
 from onrecord.finding.places import place_of
-from onrecord.finding.roles import Party, Roles
+from onrecord.finding.roles import STATE_KINDS, Party, Roles
 from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb
 
 NOT = "not "
@@ -374,6 +374,10 @@ class VerbReader:
             recipients += self._behind_dates(verb)
         if frame.type in ("COERCE", "ASSAULT") and not recipients.without(actors.characters):
             recipients = self._whose_is_hit(verb, actors) or recipients
+        if frame.mode == "expel" and self._is_of_envoy(verb):
+            recipients = (
+                self._whose_is_hit(verb, actors, STATE_KINDS) or recipients
+            )  # "Oslo expelled its consul"
         if not recipients.without(actors.characters) and frame.type != "CONSULT":
             recipients = self._meant_by_pronoun(verb, frame, actors) or recipients
         if frame.mutual:
@@ -417,14 +421,18 @@ class VerbReader:
             else Party()
         )
 
-    def _whose_is_hit(self, verb: Token, actors: Party) -> Party:
+    def _whose_is_hit(self, verb: Token, actors: Party, kinds: frozenset[str] = frozenset()) -> Party:
         """Whose thing is taken or hit, where "its" would be the doer's own: "Riga broke off ties after
         Swedish police raided its embassy" → Latvia."""
         thing = logical_object(verb) if lemma(verb) not in self.lexicon.classes["winning"] else None
         whose = child(thing, "nmod:poss") if thing is not None else None
         if whose is None or whose.lower_ not in ("its", "their"):
             return Party()
-        return self.roles.other_than(whose, actors)
+        return self.roles.other_than(whose, actors, kinds)
+
+    def _is_of_envoy(self, verb: Token) -> bool:
+        thing = logical_object(verb)
+        return thing is not None and lemma(thing) in ("consul", "ambassador", "diplomat", "attaché", "envoy")
 
     def _hit_place(self, verb: Token, actors: Party) -> Party:
         """The state whose town is hit: "struck Riga", "bombed a depot in the Latvian town of Cesis"."""

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from onrecord.finding.coreference import Draft, of_a_state
 from onrecord.finding.home import speakers_state
 from onrecord.finding.kinds import Noun, Sort, word_set
-from onrecord.finding.knowledge import Use, fold, pieces_of, state_name, states
+from onrecord.finding.knowledge import Use, fold, named_beside, pieces_of, state_name, states
 from onrecord.finding.names import ministry
 from onrecord.finding.pairs import is_pair, two_sides
 from onrecord.finding.phrases import Phrase, is_plural, name_start, named_in, plain_forms, possessor
@@ -247,8 +247,28 @@ def _proper_end(result: Resolution, phrase: Phrase) -> int:
     return end
 
 
+def _named_beside(result: Resolution, phrase: Phrase, noun: Noun) -> int | None:
+    """A well-known group by its noun alone where the report names who it has to do with: "the U.S.-led
+    coalition", in a report on the Islamic State. Not where a report names another such group."""
+    capital = phrase.head.text[0].isupper()
+    made_up = result.doc[phrase.end : phrase.end + 1].text in ("of", "between", "led")
+    if is_plural(phrase.head) or made_up or not (phrase.definite or capital):
+        return None
+    drafts = result.drafts
+    names = {d.name for d in drafts.all if d.spans}
+    for line in named_beside(noun.lemma):
+        others = (d for d in drafts.all if d.key[:1] == ("name",) and noun.lemma in fold(d.name).split())
+        if line.beside in names and own_words(result, phrase) <= line.words and not any(others):
+            draft = Draft(line.known.kind, line.known.name, line.known.country, line.known)
+            return drafts.keyed((line.known.key,), draft)
+    return None
+
+
 def settle_group(result: Resolution, phrase: Phrase, noun: Noun) -> None:
     """A group by its noun: "the Kenyan government", "his office", "the council", "an armed group"."""
+    if (known := _named_beside(result, phrase, noun)) is not None:
+        _note_group(result, phrase, known, noun)
+        return
     whose = owner(result, phrase)
     if _is_nobody(result, phrase, noun, whose):
         return

@@ -207,6 +207,24 @@ def persons_by_surname() -> dict[str, tuple[Known, ...]]:
     return {k: tuple(v) for k, v in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a noun with these words before it is in a report that names the one beside: "the coalition", in a
+    report on the Islamic State."""
+
+    beside: str
+    known: Known
+    words: frozenset[str]
+
+
+@cache
+def named_beside(noun: str) -> tuple[Beside, ...]:
+    """The well-known actors that a noun alone may be, by who else is named."""
+    names = {k.name: k for k in actors()}
+    rows = (row for row in _rows("actors_beside.tsv") if row["noun"] == noun)
+    return tuple(Beside(r["beside"], names[r["name"]], frozenset(r["words"].split())) for r in rows)
+
+
 @cache
 def genders() -> dict[str, str]:
     """`f` or `m` by first name, folded."""

@@ -35,6 +35,7 @@ from onrecord.finding.page import Page
 from onrecord.record import StatementFound
 
 SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
+STATE_KINDS = frozenset({"state", "government"})
 COMPASS = frozenset({"north", "south", "east", "west"})
 ENDS = frozenset({"end", "halt", "stop", "cessation", "pause"})
 SUMMED = frozenset({"appos", "obl:unmarked", "nmod", "parataxis", "dislocated", "obl", "ccomp"})
@@ -91,12 +92,20 @@ class Roles:
         Riga"."""
         party = Party()
         for each in conjuncts(head):
-            party += self.one(each)
+            party += self.one(each) + self._named_beside(each)
             for joined in _joined(each):
                 party += self.whole(joined)
             for member in _members(each):
                 party += self.one(member)
         return party
+
+    def _named_beside(self, head: Token) -> Party:
+        """The state that a headline puts beside another by a comma: "Norway, Sweden to resume talks"."""
+        beside = [t for t in children(head, "appos") if t.pos_ == "PROPN" and not children(t, "det", "case")]
+        if head.pos_ != "PROPN" or not beside or self.kinds(self.one(head)) - STATE_KINDS:
+            return Party()
+        party = self.one(beside[0])
+        return party if self.kinds(party) <= STATE_KINDS else Party()
 
     def one(self, head: Token) -> Party:
         """The party that one head word denotes: a name, a title, a pronoun, or unnamed people by whom they
@@ -116,7 +125,7 @@ class Roles:
             found = ()  # "handed Oslo the prisoners and asked it to sign"
         if lemma(head) == "member":
             found = self._body_of_members(head) or found
-        found = self._of_several(head) or found
+        found = self._of_several(head) or self._of_origins(head) or found
         if self._pairs.speaks_of_two(head):
             found = self._two(head, found)
         if not found and not _is_deed(head):
@@ -177,9 +186,10 @@ class Roles:
             return party
         return Party(unique(self.state_of(c) for c in party.characters), party.words)
 
-    def other_than(self, pronoun: Token, actors: Party) -> Party:
+    def other_than(self, pronoun: Token, actors: Party, kinds: frozenset[str] = frozenset()) -> Party:
         """Whom "it" or "them" stands for as what is acted upon: of those named before it in its sentence the
-        last that do not act themselves: "imposed sanctions on Riga, accusing it of fraud" → Latvia."""
+        last that do not act themselves: "imposed sanctions on Riga, accusing it of fraud" → Latvia. They are
+        of one of `kinds`, where those are given."""
         for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
             if token.pos_ not in ("PROPN", "NOUN") or token.dep_ in ("compound", "amod", "flat", "nmod:poss"):
                 continue
@@ -188,6 +198,8 @@ class Roles:
             if not party or set(party.characters) & set(actors.characters):
                 continue
             if self.kinds(party) & {"person"} or (several and pronoun.lower_ == "it"):
+                continue
+            if kinds and not self.kinds(party) <= kinds:
                 continue
             return Party(party.characters, (pronoun.doc[pronoun.i : pronoun.i + 1],))
         return self._subject_before(pronoun, actors)
@@ -270,6 +282,15 @@ class Roles:
                 return self.whole(inside).characters
         return ()
 
+    def _of_origins(self, head: Token) -> tuple[int, ...]:
+        """ "Norwegian and Swedish jets" act for both states."""
+        classes = lexicon().classes
+        if lemma(head) not in classes["agency"] | classes["force"] | classes["aircraft"]:
+            return ()
+        origins = [a for a in children(head, "amod", "compound") if len(conjuncts(a)) > 1]
+        party = self.adjective(head) if origins else Party()
+        return party.characters if len(party.characters) > 1 and self.kinds(party) <= STATE_KINDS else ()
+
     def _speaker(self, pronoun: Token) -> tuple[int, ...]:
         """Who says "I" or "we" here: the source of the innermost statement around the word."""
         who = self._said.we_of(pronoun)
@@ -312,10 +333,9 @@ class Roles:
         """Who a phrase denotes, else whose the thing is: "the minister", "Oslo's decision", "the Swedish
         offer"."""
         words = lexicon().classes
-        if lemma(head) in words["offer"] | words["charge"] | words["resolution"] and (
-            own := self.owner_of(head)
-        ):
-            return own  # "the proposal by Oslo for a standing office"
+        things = words["offer"] | words["charge"] | words["resolution"] | words["premises-hit"]
+        if lemma(head) in things and (own := self.owner_of(head)):
+            return own  # "the proposal by Oslo for a standing office", "struck a camp of the rebels"
         return self.whole(head) or self.owner_of(head)
 
     def owner_of(self, noun: Token) -> Party:
