@@ -96,6 +96,7 @@ RECIPIENTS = [
         "rejected",
         ["Chile"],
     ),
+    ("Samoa offered to mediate. Tonga welcomed the offer, but Fiji rejected it.", "rejected", ["Samoa"]),
     ("Bombings in Ankara, Turkey, killed nine people on Friday.", "Bombings", ["Turkey"]),
     ("Al-Shabab's attack on Mombasa, which killed 40 people, shocked Kenya.", "attack", ["Kenya"]),
     (
@@ -198,6 +199,8 @@ BESIDE = [
     ),
     ("Ghana's accusation that Togo had seized the ferry was rejected in Lome.", "rejected", ["Togo"]),
     ("France's ambassador was told to leave by Mali's junta.", "told to leave", ["Mali"]),
+    ("Canada's proposal was dismissed in Moscow on Friday.", "dismissed", ["Russia"]),
+    ("The bishop was barred from entering Nicaragua.", "barred", ["Nicaragua"]),
     (
         "The U.S.-led coalition bombed a bridge near Raqqa, which is held by ISIS.",
         "bombed",

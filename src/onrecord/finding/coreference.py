@@ -158,6 +158,8 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
             is_form(verb, word_set("verbs", "acting")) and not _in_place(head)
         )
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    if "in" in cases and _answers(head.head):
+        return True
     if doc[max(name.start - 2, 0) : name.start].text.lower() == "according to":
         return True
     if head.dep_ == "nmod:poss":
@@ -190,6 +192,14 @@ def _speaks(head: Token) -> bool:
 
 
 _BEFORE_SAYS = frozenset((",", "”", '"', "?", "!", "’"))
+
+
+def _answers(verb: Token) -> bool:
+    """Is it told in the passive how something is taken, and not by whom: "was dismissed in Nairobi"?"""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    agent = any(c.dep_ == "obl:agent" for c in verb.children)
+    thing = subject is not None and subject.pos_ == "NOUN"
+    return thing and not agent and is_form(verb, word_set("verbs", "answering"))
 
 
 def _is_addressed(head: Token) -> bool:

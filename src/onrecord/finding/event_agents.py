@@ -30,7 +30,7 @@ def unsaid_agent(verb: Token, frame: VerbFrame, roles: Roles) -> Party:
         return government
     if frame.mode in DRIVEN_OUT:
         return _of_kinds(verb, "from", POWERS, roles)
-    if frame.type in ("REJECT", "CONCEDE") and _papers(verb):
+    if (frame.type in ("REJECT", "CONCEDE") and _papers(verb)) or _enters(verb):
         return next((party for party in _entered(verb, roles) if party), Party())
     return Party()
 
@@ -59,6 +59,11 @@ def _entered(verb: Token, roles: Roles) -> Iterator[Party]:
 def _papers(verb: Token) -> list[Token]:
     """What lets somebody in, of what is given or refused: "was refused a visa"."""
     return [t for t in children(verb, "obj", "xcomp", "obl") if lemma(t) in ("visa", "entry", "admission")]
+
+
+def _enters(verb: Token) -> bool:
+    """ "Was barred from entering Norway"."""
+    return any(lemma(c) == "enter" for c in children(verb, "xcomp", "advcl", "obl"))
 
 
 def _leads_in(place: Token) -> bool:

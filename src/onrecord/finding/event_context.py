@@ -55,6 +55,8 @@ ABOUT = frozenset({"about", "by", "at", "over", "with", "of"})
 READOUT = 4
 """How many sentences after a meeting an account of it goes on saying what was asked for there."""
 
+WRITTEN = frozenset({"REQUEST", "ACCUSE", "PROTEST", "THREATEN"})
+"""Types of what somebody writes to another."""
 LETTERS = frozenset({"letter", "message", "note", "memo", "memorandum", "petition", "cable", "telegram"})
 MEETING = 4
 """How many sentences after a meeting "they" are those who met, where the words mean no others."""
@@ -363,10 +365,11 @@ def powers(party: Party, roles: Roles) -> tuple[int, ...]:
 def _to_interlocutor(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
     """What somebody asks for who has just been told to meet another is asked of that other, and of the state
     he speaks for: "Berg met Lund and stressed the need for a truce" → Lund, Sweden."""
+    asks = c.type in WRITTEN and not c.recipients and bool(c.actors) and c.head.pos_ == "VERB"
+    if asks and (letter := _written_to(c, roles)):
+        return c.with_parties(c.actors, letter)
     if c.type != "REQUEST" or c.recipients or not c.actors or c.head.pos_ != "VERB":
         return c
-    if letter := _written_to(c, roles):
-        return c.with_parties(c.actors, letter)
     reach = READOUT if c.key in lexicon().classes["readout"] else 1
     for other in near.before(c, reach):
         if other.type != "CONSULT":
@@ -470,7 +473,8 @@ def _answering_the_same(c: Candidate, near: Nearby, roles: Roles) -> Candidate:
     """Whose offer "it" is: who made the last, or whom another just answered: "Oslo accepted Riga's offer,
     and the rebels rejected it" → Riga."""
     for other in near.before(c):
-        made = other.type == "REQUEST"
+        offered = other.type in ("AGREE", "CONSULT") and other.standing.status == "proposed"
+        made = other.type == "REQUEST" or offered
         party = other.actors if made else other.recipients
         if (made or other.type in ("AGREE", "REJECT")) and (found := party.without(c.actors.characters)):
             return c.with_parties(c.actors, roles.with_whom_they_serve(found))

@@ -44,7 +44,9 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONSU
 """Types done by speaking, whose parties a capital may stand for and whose "we" is who speaks."""
 ON_SOMEBODY = frozenset({"REQUEST", "THREATEN", "SANCTION", "ASSAULT"})
 """Types whose verbs are done to somebody: "it" behind them is no thing."""
-FOR_A_STATE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "REJECT"})
+FOR_A_STATE = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE", "REJECT", "SANCTION"}
+)
 """Types of deeds that forces and delegations do for their state."""
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "shall"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
