@@ -256,6 +256,11 @@ BEGAN = report(
     "2031-05-08",
     ("resumed talks", "Norland; Sudria", "", {"place": "Lyth"}),
 )
+ON_ANOTHER_DAY = report(
+    "The visit of Ines Okafor to Lyth, planned for Thursday, has been moved to 20 May.",
+    "2031-05-06",
+    ("visit", "Ines Okafor", "Sudria", {**VISIT, "status": "planned", "date": day("2031-05-20")}),
+)
 NO_CALL = report(
     "Sudria said that no call had taken place between Tomasz Rhee and Ines Okafor.", "2031-05-06"
 )
@@ -320,6 +325,7 @@ def only(*reports: Coverage) -> Engagement:
         ((PLANNED, PUT_OFF, RECEIVED_THERE), ["planned", "postponed", "held"], "held", False),
         ((PLANNED, SLIPPED, AGAIN_PUT_OFF), ["planned", "postponed"], "postponed", False),
         ((MOVED_TO_BERN,), ["rescheduled"], "rescheduled", False),
+        ((PLANNED, ON_ANOTHER_DAY), ["planned", "rescheduled"], "rescheduled", False),
         ((RESUMED,), ["under_way"], "under_way", False),
         ((BEGAN,), ["under_way"], "under_way", False),
         ((RANG, NO_CALL), ["held", "disputed"], "disputed", True),
@@ -388,6 +394,7 @@ def test_a_meeting_with_several_is_one_with_each() -> None:
         ("Ines Okafor has returned to Lyth.", "returned to", "Ines Okafor; Sudria", VISIT),
         ("Ines Okafor and Tomasz Rhee did not shake hands.", "shake", "Ines Okafor; Tomasz Rhee", {"status": "denied"}),
         ("It stands, a man familiar with the talks of Norland and Sudria said.", "talks", "Norland; Sudria", {"status": "ongoing"}),
+        ("Ines Okafor has never been in Lyth.", "in Lyth", "Ines Okafor", {**VISIT, "status": "denied"}),
         ("No meeting of Norland and Sudria was held.", "meeting", "Norland; Sudria", {"status": "denied"}),
     ],
 )  # fmt: skip

@@ -49,6 +49,11 @@ _KNOWN_TO = re.compile(
     r"\b(?:familiar with|briefed on|close to|knowledge of|privy to|aware of) (?:\w+ )?$", re.IGNORECASE
 )
 """ "A person familiar with the | talks"."""
+_GIVEN_A_DAY = re.compile(
+    r"[^.;:\n]{0,80}\b(?:has|have|had|was|were|is|are|be) (?:been |being )?"
+    r"(?:moved|shifted|pushed|put|brought) (?:to|back|forward|until)\b"
+)
+""" "The visit, planned for Sunday, | has been moved to 20 May"."""
 _INVITED = re.compile(r"\binvit", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"\banonym|\bnot to be (?:named|identified)\b", re.IGNORECASE)
 """ "Officials who asked not to be named" ask for no meeting."""
@@ -211,9 +216,9 @@ def _stands(encounter: Encounter, ledger: Ledger) -> bool:
     stands = journey or many or max(len(parties), len(sides)) > 1
     if statuses <= {"hypothetical", "conditional"}:
         return stands and "conditional" in statuses and len(sides) > 1
-    return stands and (
-        statuses != {"denied"} or any(_is_denial(m, ledger) for s in encounter for m in s.mentions)
-    )
+    if statuses == {"denied"}:  # "I have never been in Lyth" tells of no visit
+        stands = len(parties) > 1 and any(_is_denial(m, ledger) for s in encounter for m in s.mentions)
+    return stands
 
 
 def _is_denial(mention: Mention, ledger: Ledger) -> bool:
@@ -577,6 +582,8 @@ def _days(one: Strand, other: Strand) -> bool:
         return True
     moved = {"cancelled", "proposed", "denied"}
     if (one.statuses | other.statuses) & moved or one.resumptive or other.resumptive:
+        return False
+    if any(_GIVEN_A_DAY.match(_behind(m)) for m in (*one.mentions, *other.mentions)):
         return False
     return any(dates_apart(a.found.date, b.found.date) or of_other_times(a, b) for a, b in pairs)
 
