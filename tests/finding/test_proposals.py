@@ -76,6 +76,8 @@ def test_one_proposal_with_two_answers() -> None:
     "text",
     [
         "The army has a plan of the harbour.",
+        "Iceland is against the trade agreement of Norway.",
+        "Norway suggested that the ship was late. Iceland welcomed the ship.",
         "Norway rejected the allegations.",
         "The parliament of Norway approved the treaty on fishing by 21 votes to 10, with two members absent.",
         "The minister offered his condolences to the families.",
@@ -186,6 +188,7 @@ def test_who_does_likewise_answers_alike() -> None:
         "Norway gave Iceland an ultimatum. Iceland rejected the ultimatum.",
         "Norway came back with a proposal of its own. Iceland is studying the proposal.",
         "Norway suggested an exchange of convicted fishermen. Iceland accepted the suggestion.",
+        "Norway has suggested that a joint team be sent to the strait. Iceland welcomed the suggestion.",
         "Norway invited its two neighbours to talks on cod. Iceland will attend.",
         "Norway offered the islanders a share of the catch in exchange for a right of way. Iceland backs the offer.",
     ],
@@ -236,6 +239,7 @@ def test_what_a_proposal_says(told: str, terms: set[str]) -> None:
         ("Iceland has nothing against it.", "accepts"),
         ("Iceland would have none of it.", "rejects"),
         ("Iceland reserved its position.", "considering"),
+        ("Iceland accepted with alacrity.", "accepts"),
     ],
 )
 def test_an_answer_without_a_word_for_the_proposal(answer: str, response: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reconciling import reconcile
-from onrecord.record import Coverage, Engagement, Whole
+from onrecord.record import Coverage, Engagement, Tally, Whole
 from tests.reconciling.told import Report, day
 
 
@@ -319,3 +319,22 @@ def test_a_campaign_of_which_single_strikes_are_told_goes_on() -> None:
     )
     [event] = reconcile([ongoing.coverage(), strike.coverage()]).events
     assert event.status == "ongoing"
+
+
+def test_one_offer_of_a_side_in_two_wordings_is_one() -> None:
+    first = Report("Norland offered to lease the northern pier for ten years.", "2031-05-01", "The Courier")
+    first.proposal("Norland", "lease the northern pier for ten years")
+    second = Report("Sudria refused a ten-year use of a pier.", "2031-05-02", "The Light")
+    second.proposal("Norland", "ten-year use of a pier", ("Sudria", "rejects", "Sudria refused"))
+    other = Report("Norland offered to free the sailors.", "2031-05-03", "The Post")
+    other.proposal("Norland", "free the sailors")
+    found = reconcile([first.coverage(), second.coverage(), other.coverage()]).proposals
+    assert sorted(len(p.responses) for p in found) == [0, 1]
+
+
+def test_a_veto_and_a_count_with_nobody_against_are_two_votes() -> None:
+    first = Report("Sudria vetoed the draft.", "2031-05-01", "The Courier")
+    first.vote("the Assembly", "the draft", "vetoed the draft", outcome="vetoed")
+    second = Report("The vote on the draft was 13 to 0.", "2031-05-05", "The Light")
+    second.vote("the Assembly", "the draft", "The vote on the draft was 13 to 0", tally=Tally(yes=13, no=0))
+    assert len(reconcile([first.coverage(), second.coverage()]).votes) == 2

@@ -147,7 +147,7 @@ def _by_verb(verb: Token, roles: Roles) -> Answer | None:
     subject = logical_subject(verb)
     if to is None or subject is None or case_of(verb) in ("if", "whether", "unless"):
         return None
-    return Answer(verb, roles.whole(subject), _shaded(verb, kind), to)
+    return Answer(verb, roles.whole(subject) or roles.government_in(subject), _shaded(verb, kind), to)
 
 
 def _by_noun(noun: Token, roles: Roles) -> Answer | None:

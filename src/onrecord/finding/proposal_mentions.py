@@ -112,9 +112,19 @@ def _made(verb: Token, roles: Roles) -> Mention | None:
         return _mention(told, verb, maker, roles) if told is not None else None
     clause = child(verb, "ccomp", "xcomp")
     offers_help = clause is not None and clause.lemma_.lower() in words.mediating - {"host"}
-    if clause is not None and lemma in ("propose", "offer") and clause.pos_ == "VERB" and not offers_help:
+    to_do = lemma in ("propose", "offer") or (clause is not None and _is_to_be_done(clause))
+    if clause is not None and to_do and clause.pos_ == "VERB" and not offers_help:
         return _mention(clause, verb, maker, roles)
     return None
+
+
+def _is_to_be_done(clause: Token) -> bool:
+    """ "suggested that a joint team be sent", and not "that the team was late"."""
+    helpers = children(clause, "aux", "aux:pass")
+    modal = any(h.tag_ == "MD" and h.lower_ != "should" for h in helpers)
+    subject = child(clause, "nsubj", "nsubj:pass")
+    bare = any(h.lower_ in ("be", "should") for h in helpers) or (not helpers and clause.tag_ == "VB")
+    return subject is not None and bare and not modal
 
 
 def _is_asked_for(verb: Token) -> bool:

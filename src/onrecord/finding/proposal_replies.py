@@ -103,8 +103,9 @@ def _alone(verb: Token, roles: Roles) -> Reply | None:
         return Reply(verb, roles.whole(subject), "no_answer", None)
     kind = lexicon().alone.get(known_lemma(verb, lexicon().alone))
     told = [c for c in verb.children if c.dep_ in ("obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass")]
+    cases = ("to", "on") if verb.lemma_.lower() == "accept" else ("to", "with", "on", "in")
     of_a_thing = told or any(
-        case in ("to", "with", "on", "in") and t.pos_ == "NOUN" and t.lemma_.lower() not in RESERVATIONS
+        case in cases and t.pos_ == "NOUN" and t.lemma_.lower() not in RESERVATIONS
         for case, t in obliques(verb)
     )
     if kind == "accepts" and {verb.head.lemma_.lower(), verb.head.lower_} & lexicon().inclined:
@@ -115,7 +116,8 @@ def _alone(verb: Token, roles: Roles) -> Reply | None:
         kind = "conditional"
     elif negated(verb) is not None:
         kind = "rejects" if kind == "accepts" else None
-    return Reply(verb, roles.whole(subject), kind, None) if kind is not None else None
+    by = roles.whole(subject) or roles.government_in(subject)
+    return Reply(verb, by, kind, None) if kind is not None else None
 
 
 def _unmoved(adjective: Token, roles: Roles) -> Reply | None:

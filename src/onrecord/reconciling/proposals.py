@@ -44,7 +44,7 @@ def proposals(ledger: Ledger, lives: Sequence[Life]) -> Iterator[Proposal]:
         for found in coverage.proposals:
             if found.evidence:
                 _place(_Told(coverage, found, ledger.actor(coverage.article.id, found.by)), groups, ledger)
-    for group in _with_bare(groups, ledger):
+    for group in _of_one_maker(_with_bare(groups, ledger), ledger):
         proposal = _proposal(group, ledger)
         answers = [*proposal.responses, *answers_to(proposal, lives, ledger)]
         yield msgspec.structs.replace(proposal, responses=tuple(_gathered(answers)))
@@ -63,6 +63,28 @@ def _with_bare(groups: Sequence[list[_Told]], ledger: Ledger) -> list[list[_Told
         else:
             settled.append(list(group))
     return settled
+
+
+def _of_one_maker(groups: Sequence[list[_Told]], ledger: Ledger) -> list[list[_Told]]:
+    """ "To lease the pier for a year" in one report and "a lease of the northern pier" in another: where one
+    side is told of one such offer in each, it is one."""
+    settled: list[list[_Told]] = []
+    for group in groups:
+        homes = [other for other in settled if _may_be_one(group, other, ledger)]
+        if len(homes) == 1:
+            homes[0] += group
+        else:
+            settled.append(list(group))
+    return settled
+
+
+def _may_be_one(one: Sequence[_Told], other: Sequence[_Told], ledger: Ledger) -> bool:
+    if not _same_maker(one, other, ledger):
+        return False
+    if {t.coverage.article.id for t in one} & {t.coverage.article.id for t in other}:
+        return False
+    first, second = (frozenset().union(*(_telling(t, ledger) for t in group)) for group in (one, other))
+    return bool(first & second)
 
 
 def _bare(group: Sequence[_Told], ledger: Ledger) -> bool:
