@@ -208,3 +208,40 @@ def test_what_a_name_is_by_the_words_beside_it(text: str, name: str, kind: str) 
 def test_nobody_is_called_so(text: str, never: str) -> None:
     forms = {form for c in page(text).cast.characters for form in (c.name, *c.aliases)}
     assert never not in forms and not any(form.startswith(never) and "Chad" in never for form in forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Minister of Foreign Affairs of Peru, Ana Quispe, received the Minister of Defense of Chad, Ali Sow.",
+            {("Ana Quispe", "PER"), ("Ali Sow", "TCD"), ("Peru", "PER"), ("Chad", "TCD")},
+        ),
+        (
+            "The Minister of Foreign Affairs and Cooperation of Peru, Ana Quispe, left.",
+            {("Ana Quispe", "PER"), ("Peru", "PER")},
+        ),
+        (
+            "Minister of Foreign Affairs Ana Quispe met Minister of Defence Karel Novy.",
+            {("Ana Quispe", None), ("Karel Novy", None)},
+        ),
+        ("President Said Omar Bacar spoke first.", {("Said Omar Bacar", None)}),
+        (
+            "The Indian Ocean Council met. A ship sank in the Gulf of Guinea.",
+            {("Indian Ocean Council", None)},
+        ),
+        ("Park Jin-woo spoke. Park said that it was late.", {("Park Jin-woo", None)}),
+        ("Latvian Railways said that it was late.", {("Latvian Railways", "LVA")}),
+        ("The Saeima approved the pact.", {("Saeima", "LVA")}),
+        (
+            "The office of Peru's president, Ana Quispe, said no. Quispe's office said it twice.",
+            {("Office of Ana Quispe", "PER"), ("Ana Quispe", "PER"), ("Peru", "PER")},
+        ),
+        (
+            "The press service of Peru's president, Ana Quispe, said no.",
+            {("Ana Quispe's press service", "PER"), ("Ana Quispe", "PER"), ("Peru", "PER")},
+        ),
+    ],
+)
+def test_names_with_their_states(text: str, names: set[tuple[str, str | None]]) -> None:
+    assert {(c.name, c.country) for c in page(text).cast.characters} == names

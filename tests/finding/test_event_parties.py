@@ -233,3 +233,36 @@ ASKED = [
 @pytest.mark.parametrize(("text", "word", "recipients"), ASKED)
 def test_who_is_asked_or_hit_by_the_words_around(text: str, word: str, recipients: list[str]) -> None:
     assert told(text, word)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parties"),
+    [
+        ("Norwegian and Latvian negotiators held talks in Riga.", "talks", {"Norway", "Latvia"}),
+        ("Talks in Lima between Chad and Norway continued on Friday.", "Talks", {"Chad", "Norway"}),
+        (
+            "Officials of Latvia's government and the Hamas leaders held talks in Riga.",
+            "talks",
+            {"Latvia", "Hamas"},
+        ),
+        ("Latvian negotiators held talks in Lima with Peru.", "talks", {"Latvia", "Peru"}),
+    ],
+)
+def test_people_sent_by_several_are_all_of_them(text: str, word: str, parties: set[str]) -> None:
+    actors, recipients = told(text, word)
+    assert {*actors, *recipients} == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Rebels shelled the port of Tobruk on Monday.", "shelled", "Tobruk"),
+        ("Chad closed the Adré crossing after the raid.", "closed", "Adré"),
+        ("Rebels shelled the barracks near Tobruk on Monday.", "shelled", "Tobruk"),
+        ("Rebels shelled the barracks on Monday.", "shelled", None),
+    ],
+)
+def test_where_what_is_hit_is(text: str, word: str, place: str | None) -> None:
+    of = page(text)
+    found = list(find_events(of, list(find_statements(of))))
+    assert next(e for e in found if word in e.trigger).place == place

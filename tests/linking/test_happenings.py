@@ -348,11 +348,22 @@ AFTER_ANOTHER_VETO = Told(
     "the Assembly",
     more=(("date", day("2031-05-09")),),
 )
+ENVOY_EXPELLED = Told(
+    "Norland expelled Sudria's ambassador, Jan Holt.", "SANCTION", "expelled", "Norland", "Jan Holt"
+)
+ENVOYS_EXPULSION = Told(
+    "Sudria called the expulsion of its ambassador an insult.",
+    "SANCTION",
+    "expulsion",
+    "",
+    "Ambassador of Sudria",
+)
 
 
 @pytest.mark.parametrize(
     ("told", "sizes"),
     [
+        ((ENVOY_EXPELLED, ENVOYS_EXPULSION), [2]),
         ((SAT_DOWN, TALKS_GO_ON), [2]),
         ((STATES_MET, ADLER_AND_VOS_THAT_DAY), [2]),
         ((STATES_MET, ADLER_AND_VOS_BEFORE), [1, 1]),

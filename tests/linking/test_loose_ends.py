@@ -122,3 +122,15 @@ def test_what_is_of_an_unlisted_state_is_taken_for_it_where_no_report_says_more(
         name="Veldia", kind="government", aliases=("Veldia",), how=(How(field="kind", by=BY_CONTEXT),)
     )
     assert names(report("a", told), report("b", person("Veldian"))) == ["Veldia"]
+
+
+def test_a_body_that_every_state_has_is_that_of_the_one_state_told_of() -> None:
+    told = report("a", person("Ana Ruiz"), thing("Ministry of Foreign Affairs of Peru", "body", "PER"))
+    ours = report("b", person("Ana Ruiz"), thing("Foreign Ministry", "body"))
+    assert "Foreign Ministry" not in names(told, ours)
+    theirs = report("c", person("Ana Ruiz"), thing("Ministry of Foreign Affairs of Chad", "body", "TCD"))
+    assert "Foreign Ministry" in names(told, ours, theirs)
+    elsewhere = report("d", person("Ali Sow"), thing("Foreign Ministry", "body"))
+    assert "Foreign Ministry" in names(told, elsewhere)
+    other = report("e", person("Ana Ruiz"), thing("Interior Ministry", "body"))
+    assert "Interior Ministry" in names(told, other)

@@ -43,6 +43,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
         "kind": "person", "country": "XSA", "known": "vos", "roles": (Role(title="Foreign Minister of Sudria"),),
     },
     "Ambassador of Sudria": {"kind": "person", "country": "XSA"},
+    "Jan Holt": {"kind": "person", "country": "XSA", "known": "holt", "roles": (Role(title="ambassador"),)},
 }  # fmt: skip
 NAMES = tuple(PEOPLE)
 

@@ -13,6 +13,8 @@ from onrecord.record.event import EventType
 ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types whose events are single acts of speech or decision: two are one only if all their parties agree, and
 a noun that points back to one ("the veto") needs nobody named."""
+AT_A_PLACE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
+"""Types of what is done at a place to what is there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

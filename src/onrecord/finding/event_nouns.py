@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from spacy.tokens import Span, Token
 
-from onrecord.finding.event_candidates import ACTS, Candidate
+from onrecord.finding.event_candidates import ACTS, AT_A_PLACE, Candidate
 from onrecord.finding.event_fates import falls_out, fate_of, is_to_come
 from onrecord.finding.event_lexicon import Lexicon, NounFrame, Support, lemma, lexicon
 from onrecord.finding.event_syntax import (
@@ -32,7 +32,7 @@ from onrecord.finding.event_syntax import (
     owner,
     possessor,
 )
-from onrecord.finding.places import place_among, place_of
+from onrecord.finding.places import place_among, place_of, place_of_target
 from onrecord.finding.roles import Party, Roles
 from onrecord.finding.status import (
     Standing,
@@ -99,7 +99,9 @@ class NounReader:
             standing=self._standing(noun, frame, carrier),
             actors=actors,
             recipients=recipients.without(actors.characters),
-            place=place_of(noun, outer, *carried) or place_among(h for _, h in parted_from(noun)),
+            place=place_of(noun, outer, *carried)
+            or place_among(h for _, h in parted_from(noun))
+            or (place_of_target(noun) if actors and frame.type in AT_A_PLACE else None),
             by=f"noun “{frame.noun}”",
             definite=is_definite(noun),
             fresh=is_fresh(noun),
@@ -291,9 +293,11 @@ class NounReader:
     def _listed_beside(self, noun: Token, met: Token) -> Party:
         """Those met whom the tree hangs on the meeting: "a meeting with the king, Mr. Berg, the premier, Mr.
         Lund, and the envoy"."""
-        listed = [c for c in children(noun, "appos") if c.i > met.i]
+        listed = [c for c in children(noun, "appos", "conj") if c.i > met.i]
         named = [n for c in listed for each in conjuncts(c) for n in (each, *children(each, "appos"))]
-        return sum((self.roles.one(n) for n in named), Party())
+        people = (found for n in named if "person" in self.roles.kinds(found := self.roles.one(n)))
+        beside = any(c.dep_ == "conj" for c in listed)
+        return sum(people if beside else (self.roles.one(n) for n in named), Party())
 
     def _of_carrier(self, noun: Token) -> tuple[tuple[str, Token], ...]:
         carrier = carrier_of(noun, self.lexicon)
@@ -301,8 +305,10 @@ class NounReader:
         found = tuple(obliques(outer)) if outer.i != noun.i else ()
         if carrier is None:
             return (*found, *beside(outer))
-        if carrier.line.prep or _aside_of_party(noun, carrier.verb):
+        if _aside_of_party(noun, carrier.verb):
             return found
+        if carrier.line.prep:  # "took part in a meeting with Mr. Berg"
+            return (*found, *((p, o) for p, o in obliques(carrier.verb) if o.i > noun.i and p == "with"))
         return (
             *found,
             *((p, o) for p, o in obliques(carrier.verb) if o.i > noun.i or is_passive(carrier.verb)),

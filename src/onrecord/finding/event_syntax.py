@@ -654,7 +654,7 @@ def between(noun: Token) -> list[Token]:
     if len(sides) > 1:
         return sides
     rest = word.doc[word.head.i + 1 : noun.sent.end]
-    return [word.head, *(t for t in rest if _is_other_side(t))][:2]
+    return [word.head, *(t for t in rest if _is_other_side(t, word.head))][:2]
 
 
 def _up_to(words: Span, last: str) -> Iterator[Token]:
@@ -664,10 +664,13 @@ def _up_to(words: Span, last: str) -> Iterator[Token]:
         yield token
 
 
-def _is_other_side(noun: Token) -> bool:
-    """Is it joined by ", and", which closes what is told aside of the one before?"""
+def _is_other_side(noun: Token, first: Token) -> bool:
+    """Is it joined by ", and", which closes what is told aside of the one before, or by "and" right behind
+    that one?"""
     cc = child(noun, "cc")
-    closed = cc is not None and cc.lower_ == "and" and cc.i > 0 and cc.doc[cc.i - 1].text == ","
+    if cc is None or cc.lower_ != "and" or cc.i < 1:
+        return False
+    closed = cc.doc[cc.i - 1].text == "," or cc.i == first.i + 1
     return closed and noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN")
 
 

@@ -10,7 +10,7 @@ from msgspec import structs
 from spacy.tokens import Span, Token
 
 from onrecord.finding.event_agents import unsaid_agent
-from onrecord.finding.event_candidates import Candidate
+from onrecord.finding.event_candidates import AT_A_PLACE, Candidate
 from onrecord.finding.event_lexicon import Lexicon, VerbFrame, lemma
 from onrecord.finding.event_nouns import event_noun, joined, told_of_thing
 from onrecord.finding.event_senses import Senses
@@ -31,7 +31,7 @@ from onrecord.finding.event_syntax import (
     own_subject,
     owner,
 )
-from onrecord.finding.places import place_of
+from onrecord.finding.places import place_of, place_of_target
 from onrecord.finding.roles import STATE_KINDS, Party, Roles
 from onrecord.finding.status import Standing, particle_verb, shift_of, standing_of_verb
 
@@ -97,7 +97,7 @@ class VerbReader:
             standing=self._standing(verb, frame),
             actors=actors,
             recipients=recipients.without(actors.characters),
-            place=place_of(verb),
+            place=place_of(verb) or (place_of_target(verb) if frame.type in AT_A_PLACE else None),
             by=f"verb “{frame.verb or frame.adjective}”",
             content=frozenset(demanded(verb)),
             sides=not recipients and self._both_sides(verb, frame),

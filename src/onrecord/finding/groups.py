@@ -377,6 +377,10 @@ def _names_itself(result: Resolution, phrase: Phrase, noun: Noun, whose: int) ->
     return own and result.drafts.named.get(before) == whose and noun.lemma in word_set("holders", "anygroup")
 
 
+_OFFICES = frozenset(("office", "press-office", "press-service"))
+"""Bodies that speak for one person: "the office of Kenya's president"."""
+
+
 def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -> None:
     country = country_of(result, whose)
     own = tuple(sorted(own_words(result, phrase)))
@@ -393,7 +397,8 @@ def _new_group(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None
         draft = Draft("body", name or "", of.country, known)
         _note_group(result, phrase, result.drafts.keyed(key, draft), noun)
         return
-    if of is not None and of.kind not in ("state", "government") and possessor(phrase) is None:
+    speaks_for = of is not None and of.is_person and noun.lemma in _OFFICES
+    if of is not None and of.kind not in ("state", "government") and not (speaks_for or possessor(phrase)):
         key = ("owned", *own, noun.lemma, str(whose))
         name = _group_name(result, phrase, None)
     elif of is not None and of.kind not in ("state", "government"):

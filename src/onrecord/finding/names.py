@@ -268,7 +268,7 @@ def _from_gazetteer(doc: Doc) -> Iterator[Name]:
         ):
             continue  # half of a hyphenated token: "Kremlin-owned" names no actor by itself
         name = _of_entry(doc, token, end, entries)
-        if name is not None:
+        if name is not None and not (name.is_person and _goes_on(doc, end) and doc[end].text in ("-", "‑")):
             yield _long_state(doc, name)
 
 
@@ -329,6 +329,8 @@ def _is_another(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     "Washington"? The Niger is a river."""
     label = doc[start].ent_type_
     if entry.known.kind == "state" and (_is_given_name(doc, start) or _is_river(doc, start)):
+        return True
+    if entry.known.kind == "state" and _of_waters(doc, start, end):
         return True
     if end - start > 1:
         return False
@@ -635,6 +637,8 @@ def _has_article(doc: Doc, start: int, end: int) -> bool:
 def _is_name_before(doc: Doc, start: int) -> bool:
     """Did the engine miss the first word of the name: "Germán" of "Germán Suárez"?"""
     before = doc[start - 1] if start else None
+    if before is not None and before.lower_ in word_set("name_words", "verb_like") and start > 1:
+        return before.text.istitle() and _is_title_word(doc[start - 2])
     missed = before is not None and not before.is_ascii and before.is_alpha
     return missed and before is not None and before.ent_type_ in ("", "MISC") and before.text.istitle()
 
@@ -741,6 +745,8 @@ def _organisation(doc: Doc, start: int, end: int) -> Name | None:
     if (
         start >= end
         or _is_description(doc, start, end)
+        or _is_field(doc, start)
+        or _is_a_minister(doc, start, end)
         or doc[end - 1].lower_ in word_set("name_words", "place")
         or _is_of_money(doc, start, end)
     ):
@@ -749,6 +755,12 @@ def _organisation(doc: Doc, start: int, end: int) -> Name | None:
     if text in _world_regions() or text.removesuffix("n") in _world_regions():
         return None  # "Central Asian"
     return Name(start, end, text, kind_of_name(text), _country_in(doc, start, end))
+
+
+def _is_a_minister(doc: Doc, start: int, end: int) -> bool:
+    """Is the "organisation" who leads a ministry: "Minister of Foreign Affairs"?"""
+    of = end - start > 2 and doc[start + 1].lower_ in ("of", "for")
+    return of and doc[start].lower_ in word_set("holders", "ministers")
 
 
 def _is_of_money(doc: Doc, start: int, end: int) -> bool:
@@ -788,9 +800,19 @@ def _country_in(doc: Doc, start: int, end: int) -> str | None:
         code
         for i in range(start, end)
         for w in (2, 1)
-        if i + w <= end and (code := _nationality(doc, i, i + w))
+        if i + w <= end and (code := _nationality(doc, i, i + w)) and not _of_waters(doc, i, i + w)
     }
     return found.pop() if len(found) == 1 else country_before(doc, start)[0]
+
+
+def _of_waters(doc: Doc, start: int, end: int) -> bool:
+    """Is the word of a state that of a sea: "Indian" of "Indian Ocean", "Guinea" of "Gulf of Guinea"?"""
+    waters = word_set("name_words", "waters")
+    following = doc[end : end + 2] if end < len(doc) else ()
+    if any(t.text[:1].isupper() and t.lower_ in waters for t in following):
+        return True
+    of = start > 1 and doc[start - 1].lower_ == "of"
+    return of and doc[start - 2].lower_ in waters and doc[start - 2].text[:1].isupper()
 
 
 def kind_of_name(text: str) -> ActorKind:
@@ -825,7 +847,10 @@ def _titled(doc: Doc) -> Iterator[Name]:
     for token in doc:
         if not (is_address(token.lower_) and token.text[:1].isupper()):
             continue
-        end = start = token.i + 1 + (token.i + 1 < len(doc) and _is_plural_title(doc[token.i + 1]))
+        start = token.i + 1 + (token.i + 1 < len(doc) and _is_plural_title(doc[token.i + 1]))
+        while start < len(doc) and _is_field(doc, start):
+            start += 1  # "Minister of Foreign Affairs Ana Ruiz"
+        end = start
         while (
             end < len(doc)
             and doc[end].pos_ == "PROPN"
@@ -843,6 +868,18 @@ def _titled(doc: Doc) -> Iterator[Name]:
             yield Name(start, end, doc[start:end].text, "person", sure=False)
 
 
+def _is_field(doc: Doc, at: int) -> bool:
+    """Is the word a part of what somebody is minister of: "Affairs" of "Minister of Foreign Affairs"?"""
+    first = at
+    while first > 1 and (doc[first].text[:1].isupper() or doc[first].lower_ in ("and", "&", ",", "the")):
+        first -= 1
+        if doc[first].lower_ in ("of", "for"):
+            minister = doc[first - 1].lemma_.lower() in word_set("holders", "ministers")
+            known = doc[at].lower_ in word_set("holders", "portfolios") | {"affairs"}
+            return minister and (known or (first < at - 1 and doc[at - 1].lower_ in ("and", "&")))
+    return False
+
+
 def _is_of_a_body(doc: Doc, start: int, end: int) -> bool:
     """Is what stands behind a word of titles no name: "Defence" of "Deputy Defence Secretary",
     "Administration" of "the General Administration"?"""
@@ -853,10 +890,19 @@ def _is_of_a_body(doc: Doc, start: int, end: int) -> bool:
 def _again(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Later mentions by surname alone that no witness saw: "Okonjo said" after "Ngozi Okonjo"."""
     taken = {i for n in names for i in range(n.first, n.end)}
-    surnames = {n.text.split()[-1] for n in names if n.is_person and (" " in n.text or n.title is not None)}
+    people = [n for n in names if n.is_person and (" " in n.text or n.title is not None)]
+    surnames = {n.text.split()[-1] for n in people} | {
+        n.text.split()[0] for n in people if _is_turned(n.text)
+    }
     for token in doc:
         if token.i not in taken and token.text in surnames and token.pos_ in ("PROPN", "NOUN", "X"):
             yield Name(token.i, token.i + 1, token.text, "person", sure=False)
+
+
+def _is_turned(name: str) -> bool:
+    """Does the surname come first: "Park Jin-ho"?"""
+    words = name.split()
+    return len(words) == 2 and "-" in words[1] and words[1].rpartition("-")[2].islower()
 
 
 # Titles ---------------------------------------------
@@ -868,7 +914,7 @@ def _with_title(doc: Doc, name: Name, people: frozenset[int]) -> Name:
     first = last_role = None
     at = name.start - 1
     while at >= 0 and at not in people and _in_title(doc, at) and not _is_whose(doc, at, first, name):
-        if _is_title_word(doc[at]):
+        if _is_title_word(doc[at]) and not _is_field(doc, at):
             first, last_role = at, last_role or at
         at -= 1
     if first is None or (

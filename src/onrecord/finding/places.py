@@ -41,6 +41,23 @@ def _places(predicate: Token) -> Iterator[Span]:
             yield c.doc[c.i : c.i + 1]
 
 
+def place_of_target(predicate: Token) -> Span | None:
+    """Where that is to which something is done, which itself is no place: "struck the port of Izmail", "the
+    Torkham crossing was closed", "a strike on the port of Izmail"."""
+    for target in children(predicate, "obj", "nsubj:pass", "nmod", "obl"):
+        if target.dep_ in ("nmod", "obl") and case_of(target) not in ("on", "against", "at"):
+            continue
+        if target.pos_ == "NOUN" and (found := next(_places_within(target), None)) is not None:
+            return found
+    return None
+
+
+def _places_within(target: Token) -> Iterator[Span]:
+    for c in children(target, "nmod", "compound"):
+        if c.ent_type_ == "PLACE" and (c.dep_ == "compound" or case_of(c) in (*WHERE, "of")):
+            yield place_words(c) if c.dep_ == "nmod" else c.doc[c.i : c.i + 1]
+
+
 def _is_place(head: Token) -> bool:
     if head.ent_type_ == "PLACE":
         return head.text != "us"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from onrecord.finding.coreference import Drafts
-from onrecord.finding.kinds import Noun, Sort, noun_of, word_set
+from onrecord.finding.kinds import Noun, Sort, is_person_noun, noun_of, word_set
 from onrecord.finding.knowledge import Use
 from onrecord.finding.names import Name
 from onrecord.finding.phrases import Phrase, full_end, is_plural, named_in, noun_modifiers, possessor
@@ -131,8 +131,24 @@ def _named_after(result: Resolution, phrase: Phrase) -> int | None:
         at += 2 if doc[at + 1].pos_ == "DET" else 1
         if phrase.head.lemma_.lower() in word_set("holders", "ministers"):
             at = _behind_field(result, at)
+        if _belongs_to_another(result, at):
+            return None
         return result.drafts.named.get(at) if at < len(doc) else None
     return None
+
+
+def _belongs_to_another(result: Resolution, at: int) -> bool:
+    """Does the name here only say whose somebody is: "Kenya" in "the office of Kenya's president", "Kenyan"
+    in "the press service of the Kenyan president"?"""
+    doc, name = result.doc, result.names.get(at)
+    if name is None or name.is_person or name.end >= len(doc):
+        return False
+    if doc[name.end].tag_ == "POS":
+        return True
+    end = name.end
+    while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN", "PROPN") and end not in result.drafts.named:
+        end += 1
+    return name.use is Use.ADJECTIVE and end > name.end and is_person_noun(doc[end - 1].lower_)
 
 
 def _behind_field(result: Resolution, at: int) -> int:

@@ -62,6 +62,10 @@ class Party:
         return Party(tuple(c for c in self.characters if c not in gone), self.words)
 
 
+_SIDES = frozenset({"state", "government", "armed_group", "party", "organisation"})
+"""Kinds that send people to speak or to fight for them."""
+
+
 def unique(items: Iterable[int]) -> tuple[int, ...]:
     """The items, each once, in their order."""
     return tuple(dict.fromkeys(items))
@@ -266,8 +270,8 @@ class Roles:
         return self.one(inside).characters if inside is not None else ()
 
     def _of_several(self, head: Token) -> tuple[int, ...]:
-        """ "envoys of Norway, Sweden and Latvia", "forces of either the regime or Norway" act for all of
-        them."""
+        """ "envoys of Norway, Sweden and Latvia", "forces of either the regime or Norway", "officials of the
+        government and the rebels" act for all of them."""
         classes = lexicon().classes
         if head.tag_ != "NNS" or lemma(head) not in classes["agency"] | classes["person"] | classes["force"]:
             return ()
@@ -278,14 +282,18 @@ class Roles:
         )
         for prep, inside in around:
             several = conjuncts(inside)
-            if prep in ("of", "from") and len(several) > 1 and any(t.pos_ == "PROPN" for t in several):
-                return self.whole(inside).characters
+            if prep in ("of", "from") and len(several) > 1:
+                whole = self.whole(inside)
+                named = any(t.pos_ == "PROPN" for t in several)
+                if named or (len(whole.characters) > 1 and self.kinds(whole) <= _SIDES):
+                    return whole.characters
         return ()
 
     def _of_origins(self, head: Token) -> tuple[int, ...]:
-        """ "Norwegian and Swedish jets" act for both states."""
+        """ "Norwegian and Swedish jets", "Norwegian and Swedish envoys" act for both states."""
         classes = lexicon().classes
-        if lemma(head) not in classes["agency"] | classes["force"] | classes["aircraft"]:
+        people = classes["person"] if head.tag_ == "NNS" else frozenset()
+        if lemma(head) not in classes["agency"] | classes["force"] | classes["aircraft"] | people:
             return ()
         origins = [a for a in children(head, "amod", "compound") if len(conjuncts(a)) > 1]
         party = self.adjective(head) if origins else Party()

@@ -18,7 +18,8 @@ def shapes(doc: Doc) -> Iterator[Shape]:
     """Every name that the shape of its words shows."""
     for token in doc:
         if token.text[:1].isupper() or token.text[:1].isdigit():
-            found = _hyphenated_person(token) or _ship(token) or _unit(token) or _institution(token)
+            found = _hyphenated_person(token) or _ship(token) or _unit(token)
+            found = found or _institution(token) or _company(token)
             if found is not None:
                 yield found
 
@@ -47,8 +48,14 @@ def _no_syllables() -> frozenset[str]:
 
 
 def _is_common(token: Token) -> bool:
-    """An English word at the beginning of a sentence, or the name of a country before "-led"."""
-    return token.ent_type_ in ("PLACE", "MISC") or token.lower_ in word_set("shapes", "no_family")
+    """An English word at the beginning of a sentence, or the name of a place: before "-led", or of a
+    district, "Seoul Mapo-gu"."""
+    if token.lower_ in word_set("shapes", "no_family"):
+        return True
+    after = token.doc[token.i + 1 : token.i + 4]
+    whole = token.ent_type_ == "PLACE" and token.ent_iob_ == "B" and len(after) and after[0].ent_iob_ == "I"
+    district = word_set("shapes", "districts").intersection(*(t.lower_.split("-") for t in after[-1:]))
+    return token.ent_type_ in ("PLACE", "MISC") and not (whole and not district)
 
 
 def _ship(token: Token) -> Shape | None:
@@ -110,6 +117,16 @@ def _institution(token: Token) -> Shape | None:
     reached = _over_of(doc, two)
     told = reached > two or two > end or _is_telling(doc, token.i, end)
     return (token.i, reached, _kind(doc[two - 1])) if told else None
+
+
+def _company(token: Token) -> Shape | None:
+    """A company that bears the name of its state: "Georgian Railway", "Kenya Airways"."""
+    doc, last = token.doc, token.i + 1
+    if token.ent_type_ not in ("PLACE", "ORG", "MISC") or last >= len(doc):
+        return None
+    named = doc[last].lower_ in word_set("name_words", "companies") and doc[last].text.istitle()
+    further = last + 1 < len(doc) and _is_part(doc[last + 1])
+    return (token.i, last + 1, "organisation") if named and not further and token.text.istitle() else None
 
 
 def _is_telling(doc: Doc, start: int, end: int) -> bool:

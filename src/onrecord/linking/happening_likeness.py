@@ -183,17 +183,30 @@ def _deed(one: Mention, other: Mention, words: float) -> float:
 
 
 def _of_the_same_two(one: Mention, other: Mention) -> bool:
-    """ "Norland said yes to Sudria's plan", "Norland accepted the plan of Sudria"."""
+    """ "Norland said yes to Sudria's plan", "Norland accepted the plan of Sudria's foreign minister"."""
     known = all(_known(m, m.actors) and _known(m, m.recipients) for m in (one, other))
-    same = set(one.actors) == set(other.actors) and set(one.recipients) == set(other.recipients)
-    return known and same and one.found.status == other.found.status
+    same = set(one.actors) == set(other.actors)
+    to_one, to_other = one.sides - one.actor_sides, other.sides - other.actor_sides
+    return known and same and bool(to_one) and to_one == to_other and one.found.status == other.found.status
 
 
 def _done_to(one: Mention, other: Mention) -> float:
     """Where a report leaves out who did it, to whom it was done may tell: "the release of the crew"."""
     if _known(one, one.actors) and _known(other, other.actors):
         return 0.0
-    return 0.7 * bool(frozenset(one.recipients) & frozenset(other.recipients) or one.done_to & other.done_to)
+    same = frozenset(one.recipients) & frozenset(other.recipients) or one.done_to & other.done_to
+    return 0.7 * bool(same or _of_that_post(one, other) or _of_that_post(other, one))
+
+
+def _of_that_post(titled: Mention, named: Mention) -> bool:
+    """ "The expulsion of its ambassador", "the ambassador, Ms. Marsh, was expelled": one report has only the
+    office of whom it was done to."""
+    offices = {
+        office for office, who in titled.posts if who in titled.recipients and who not in titled.persons
+    }
+    held = {office for office, who in named.posts if who in named.recipients and who in named.persons}
+    theirs = (titled.sides - titled.actor_sides) & (named.sides - named.actor_sides)
+    return bool(offices & held and theirs)
 
 
 def _drawn_out(mention: Mention) -> bool:

@@ -1,8 +1,8 @@
 """What reports of one story call by an office, an owner or one word, tied to who is meant by it.
 
 "Armenia's foreign minister" in one report is the foreign minister whom another names; "his government" is
-that of the president whose country another tells; "the Council" the one body whose name ends so. Each only
-where one alone is meant.
+that of the president whose country another tells; "the Council" the one body whose name ends so; "the Foreign
+Ministry" that of the one state whose ministry the others name. Each only where one alone is meant.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import msgspec
 
 from onrecord.finding.kinds import word_set
+from onrecord.finding.knowledge import fold, pieces_of, states
 from onrecord.finding.personal_names import key_words
 from onrecord.finding.titles import role_words
 from onrecord.linking.clusters import Cluster, clash, family, in_capitals, is_office
 from onrecord.linking.judged import Place
+from onrecord.linking.usual_names import usual_names
 
 Contexts = Mapping[str, frozenset[str]]
 Meant = Callable[[Cluster], "tuple[Cluster, str] | None"]
@@ -24,7 +26,7 @@ Meant = Callable[[Cluster], "tuple[Cluster, str] | None"]
 
 def tied(clusters: list[Cluster], contexts: Contexts) -> list[Cluster]:
     """The clusters with what hung loose tied to those whom it means."""
-    for finder in (_offices, _companies, _owned, _governments, _short_bodies):
+    for finder in (_offices, _companies, _owned, _governments, _of_one_state, _short_bodies):
         clusters = _taken(clusters, finder(clusters, contexts))
     return clusters
 
@@ -169,6 +171,63 @@ def _governments(clusters: list[Cluster], contexts: Contexts) -> Meant:
         return None if state is None else (state, "the government of whom it is said to be")
 
     return meant
+
+
+# Bodies that every state has ---------------------------------------------
+
+
+def _of_one_state(clusters: list[Cluster], contexts: Contexts) -> Meant:
+    """ "The Foreign Ministry" in a report that does not say whose is "Ministry of Foreign Affairs of Kenya"
+    where other reports of the story tell of no other state's."""
+    people = _people(clusters)
+    called: dict[frozenset[str], dict[int, Cluster]] = defaultdict(dict)
+    for cluster in clusters:
+        if _is_body(cluster) and len(cluster.countries) == 1:
+            for words in _less_the_state(cluster):
+                called[words][id(cluster)] = cluster
+
+    def meant(cluster: Cluster) -> tuple[Cluster, str] | None:
+        names = {m.name for m in cluster.members}
+        loose = _is_body(cluster) and not cluster.countries and not cluster.known and not _has_owner(cluster)
+        if not loose or len(names) != 1 or len(min(names).split()) < 2 or not in_capitals(min(names)):
+            return None
+        found = list(called.get(frozenset(map(fold, pieces_of(min(names)))) - _SMALL, {}).values())
+        one = len(found) == 1 and _meet(cluster, found[0], people)
+        return (found[0], "the one of a state here that is called so") if one else None
+
+    return meant
+
+
+def _people(clusters: Iterable[Cluster]) -> Contexts:
+    """The people of each report, by any form of their names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for cluster in clusters:
+        for article, _ in cluster.places:
+            if cluster.is_person and not is_office(cluster):
+                found[article].add(min(cluster.names))
+            else:
+                found[article]
+    return {article: frozenset(names) for article, names in found.items()}
+
+
+_SMALL = frozenset(("the", "of", "for", "and", "s"))
+
+
+def _is_body(cluster: Cluster) -> bool:
+    return not cluster.is_person and family(cluster.members[0]) == "body"
+
+
+def _less_the_state(cluster: Cluster) -> Iterator[frozenset[str]]:
+    """The words of its names without those for its state: "Foreign Ministry" of "Kenyan Foreign Ministry"."""
+    state = states().get(min(cluster.countries))
+    forms = (state.known.name, *state.known.aliases, *state.adjectives) if state is not None else ()
+    of_it = frozenset(fold(piece) for form in forms for piece in pieces_of(form))
+    for member in cluster.members:
+        names = (member.name, *usual_names(member.name, member.kind, member.country))
+        for name in names:
+            words = frozenset(map(fold, pieces_of(name))) - _SMALL
+            if words & of_it and len(words - of_it) > 1:
+                yield words - of_it
 
 
 # One word for a body ---------------------------------------------
