@@ -332,7 +332,8 @@ def _is_reached(c: Candidate) -> bool:
     if c.key not in SETTLEMENTS or c.head.pos_ != "NOUN":
         return False
     reached = c.head.dep_ == "nsubj:pass" and lemma(c.head.head) in lexicon().classes["settling"]
-    return c.standing.status == "denied" or (reached and c.standing.status in ("happened", "ongoing"))
+    none = negated(c.head) is not None and bool(children(c.head, "expl") or children(c.head.head, "expl"))
+    return none or (reached and c.standing.status in ("happened", "ongoing", "denied"))
 
 
 def _is_done_to_both(c: Candidate) -> bool:

@@ -21,14 +21,6 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.roles import Party, Roles
 
-ANSWERS = frozenset(
-    {"silence", "refusal", "resistance", "opposition", "criticism", "skepticism", "scepticism", "approval",
-     "disbelief", "outrage", "success", "failure", "anger", "protest", "condemnation", "rejection", "fire",
-     "force", "difficulty", "derision", "applause", "indifference", "response", "hostility", "suspicion"}
-)  # fmt: skip
-"""What an idea or a deed meets with, which is no meeting: "the plan met with silence"."""
-
-
 @dataclass(frozen=True, slots=True)
 class Senses:
     """Tells the acts of one article from other uses of their verbs."""
@@ -82,8 +74,6 @@ class Senses:
         """ "had not been consulted", "sat down to lunch", "saw the minister as an ally"."""
         if frame.verb == "consult":
             return is_passive(verb) and logical_subject(verb) is None and negated(verb) is not None
-        if frame.verb == "meet" and any(p == "with" and lemma(o) in ANSWERS for p, o in obliques(verb)):
-            return True
         if frame.verb == "sit down":
             return any(p == "to" and event_noun(o, self.lexicon) is None for p, o in obliques(verb))
         return frame.verb == "see" and not frame.prep and verb.tag_ != "VB"

@@ -675,7 +675,7 @@ def has_clause(verb: Token, wanted: str) -> bool:
             and (clause.dep_ != "advcl" or (case_of(clause) == "to" and not _quoted(clause)))
         ):
             return True
-        if wanted == "done" and clause.dep_ == "xcomp" and clause.tag_ == "VBN":
+        if wanted == "done" and clause.dep_ == "xcomp" and clause.tag_ == "VBN" and child(verb, "obj"):
             return True
         if wanted == "ing" and clause.tag_ == "VBG":
             return True

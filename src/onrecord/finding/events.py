@@ -194,6 +194,8 @@ def _idle(c: Candidate) -> bool:
         return True
     if c.type == "ACCUSE" and c.standing.status == "cancelled":
         return True  # "dropped its complaint"
+    if c.type == "REQUEST" and c.standing.status == "denied" and not c.actors:
+        return True  # "had not been invited"
     if c.type == "CONSULT" and (c.standing.by == "“without”" or _is_received(c)):
         return True  # "left without talking to reporters"
     off = ("denied", "proposed")

@@ -494,7 +494,7 @@ class Roles:
             return children(predicate, "iobj") or (given[:1] if len(given) > 1 else [])
         if place == "inside":
             return _inside(predicate)
-        thing = logical_object(predicate) if place == "between" else None
+        thing = logical_object(predicate) if place == "between" and is_passive(predicate) else None
         if thing is not None and (found := _after(thing, place)):
             return found  # "ties between Oslo and Riga were restored"
         return _after(predicate, place) or [
