@@ -21,6 +21,7 @@ from onrecord.finding.event_syntax import (
 )
 from onrecord.finding.roles import Party, Roles
 
+
 @dataclass(frozen=True, slots=True)
 class Senses:
     """Tells the acts of one article from other uses of their verbs."""
