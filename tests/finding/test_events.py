@@ -610,6 +610,8 @@ def test_a_deed_told_again_by_its_noun_is_the_same(text: str) -> None:
 def test_a_headline_leaves_out_the_auxiliary() -> None:
     text = "Two sailors freed after a month\n\nThe crew was well, the ministry said."
     assert [(e.type, e.status) for e in events_of(text)] == [("RETREAT", "happened")]
+    text = "Thousands of troops deployed to border\n\nThe crew was well, the ministry said."
+    assert [(e.type, e.status) for e in events_of(text)] == [("MOBILIZE", "happened")]
 
 
 def test_having_done_is_denied() -> None:
