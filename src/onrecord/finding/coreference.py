@@ -185,12 +185,16 @@ def _speaks(head: Token) -> bool:
         return head.i + 1 >= head.sent.end or head.nbor().is_punct
     if before.lower_ == "from" and before.i > head.sent.start:
         return is_form(before.nbor(-1), word_set("verbs", "words"))
+    behind = [t.lower_ for t in head.doc[head.i + 1 : min(head.i + 5, head.sent.end)] if t.text != ","]
+    if before.lower_ == "in" and before.i == head.sent.start and behind[:3] in _WORD_IS:
+        return True
     clause = head.doc[head.i + 1 : min(head.i + 4, head.sent.end)]
     if len(clause) > 2 and clause[0].text == "," and clause[1].lower_ == "which":
         return is_form(clause[2], speaking)
     return False
 
 
+_WORD_IS = (["the", "word", "is"], ["the", "word", "was"])
 _BEFORE_SAYS = frozenset((",", "”", '"', "?", "!", "’"))
 
 

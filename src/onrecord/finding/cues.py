@@ -60,6 +60,7 @@ class Lexicon:
     hearers: frozenset[str]
     accounts: frozenset[str]
     untruths: tuple[str, ...]
+    contradictions: frozenset[str]
     passives: dict[str, CueWord]
     passive_forms: dict[str, str]
 
@@ -173,6 +174,7 @@ def lexicon() -> Lexicon:
         accounts=frozenset(data["accounts"]["nouns"]),
         hearers=frozenset(data["hearers"]["verbs"]),
         untruths=tuple(data["untruths"]["words"]),
+        contradictions=frozenset(data["contradictions"]["words"]),
         passives=passives,
         passive_forms=_forms(passives, data["irregular"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.finding.coreference import Draft, role_title
 from onrecord.finding.groups import own_words, settle_group, settle_people, settle_state_noun
@@ -46,6 +46,9 @@ def settle_noun(result: Resolution, token: Token) -> None:
     if ids := _both_sides(result, token):
         result.note(token, ids)
         return
+    if (office := _secretary_general_at(token)) is not None and office[-1].i - 2 not in result.names:
+        _secretary_general(result, token, office)
+        return
     if token.dep_ in ("compound", "flat", "goeswith") or not (noun := noun_at(token)) or _is_audience(token):
         return
     phrase = phrase_of(token, result.names)
@@ -57,6 +60,57 @@ def settle_noun(result: Resolution, token: Token) -> None:
         _apposed(result, named, phrase)
         return
     SETTLERS[noun.sort](result, phrase, noun)
+
+
+def _secretary_general(result: Resolution, token: Token, office: Span) -> None:
+    """The one person who is called so; where nobody is, the head of the body named with the office, or of
+    the United Nations where the report speaks of them: "The Secretary-General urges all sides"."""
+    behind = office.end < len(result.doc) and result.doc[office.end].lower_ == "of"
+    after = [i for i in range(office.end, min(office.end + 4, len(result.doc))) if i in result.drafts.named]
+    before = None if office[0].lower_ == "the" else result.drafts.named.get(office.start - 1)
+    of = result.drafts.named[after[0]] if behind and after else before
+    people = [
+        i for i, draft in enumerate(result.drafts.all) if draft.is_person and _is_secretary_general(draft)
+    ]
+    if of is None and len(people) == 1:
+        index = people[0]
+    else:
+        body = of if of is not None else _united_nations(result)
+        name = "Secretary-General"
+        if body is not None and not result.drafts.all[body].is_person:
+            name = f"{name} of the {result.drafts.all[body].name}".replace("the the ", "the ")
+        draft = Draft("person", name, None, member_of=body)
+        index = result.drafts.keyed(("office", "secretary-general", name), draft)
+    if token.i == office.start or token.i == office.end - 1:
+        result.drafts.mention(index, office.start, office.end)
+    result.note(token, (index,))
+
+
+def _is_secretary_general(draft: Draft) -> bool:
+    offices = (*(role[0] for role in draft.roles), *(draft.known.offices if draft.known else ()))
+    held = [role_words(title.replace("-", " ")) for title in offices]
+    ranks = word_set("holders", "ranks") | {"spokesman", "spokeswoman", "spokesperson", "envoy", "adviser"}
+    return any({"secretary", "general"} <= words and not words & ranks for words in held)
+
+
+def _secretary_general_at(token: Token) -> Span | None:
+    """The words "the Secretary-General" around one of them: no name stands behind them, no rank before."""
+    doc, at = token.doc, token.i
+    if token.text not in ("Secretary", "General"):
+        return None
+    first = at if token.text == "Secretary" else at - (2 if at and doc[at - 1].text == "-" else 1)
+    last = first + (2 if first >= 0 and doc[min(first + 1, len(doc) - 1)].text == "-" else 1)
+    if first < 0 or last + 1 >= len(doc) or (doc[first].text, doc[last].text) != ("Secretary", "General"):
+        return None
+    before = doc[first - 1].lower_ if first else ""
+    if doc[last + 1].ent_type_ == "PERSON" or before in (*word_set("holders", "ranks"), "-"):
+        return None
+    return doc[first - (before == "the") : last + 1]
+
+
+def _united_nations(result: Resolution) -> int | None:
+    found = (i for i, draft in enumerate(result.drafts.all) if draft.name == "United Nations")
+    return next(found, None)
 
 
 def _named_next(result: Resolution, token: Token) -> int | None:

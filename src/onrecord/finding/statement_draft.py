@@ -38,12 +38,19 @@ class Draft:
 def asks_for_anonymity(verb: Token) -> bool:
     """Whether a verb only tells on what terms somebody spoke: insisted on anonymity, asked not to be named,
 
-    asked that her name not be used
+    asked that her name not be used, begged us not to print her name
     """
     if any(c.lower_ == "anonymity" for c in children(verb, "obj", "obl", "xcomp")):
         return True
+    if any(is_infinitive(c) and is_negated(c) and _keeps_name(c) for c in children(verb, "xcomp", "ccomp")):
+        return True
     kept_back = [c for c in children(verb, "xcomp", "ccomp", "advcl") if c.lower_ in lexicon().anonymity]
     return any(is_infinitive(c) or (is_negated(c) and _is_of_names(c)) for c in kept_back)
+
+
+def _keeps_name(clause: Token) -> bool:
+    """Whether somebody's name is what is not to be printed: begged us not to print her name"""
+    return any(c.lemma_.lower() in ("name", "identity") for c in children(clause, "obj"))
 
 
 def _is_of_names(clause: Token) -> bool:

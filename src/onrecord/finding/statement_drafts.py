@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from onrecord.finding.page import Page
 from onrecord.finding.quotations import Quotation
+from onrecord.finding.statement_accounts import by_account as accounts
 from onrecord.finding.statement_draft import Draft
 from onrecord.finding.statement_edges import settled, unswallowed
 from onrecord.finding.statement_frames import frames
@@ -45,7 +46,11 @@ def drafts(page: Page, speech: Speech) -> Iterator[Draft]:
     before: list[Draft] = []
     for sentence in page.doc.sents:
         found = [*phrases(sentence), *by_account(sentence), *as_put(sentence), *for_whom(sentence)]
+        given = list(accounts(sentence))
+        found += [d for d in given if d.cue is not None and d.cue.i not in claimed]
         for token in sentence:
+            if any(d.cue == token for d in given):
+                continue
             if token.pos_ in _CUES or token.tag_.startswith("VB"):
                 found += [d for d in frames(token) if token.i not in claimed]
             elif token.pos_ == "ADV":

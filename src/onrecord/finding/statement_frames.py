@@ -71,7 +71,8 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
     if (closing := closing_of(verb, word)) is not None and not _tree_agrees(verb, closing):
         yield from _closed(verb, word, closing)
         return
-    for frame, find in _FRAMES.items():
+    first = "for" if word.lemma in _APPEALS and verb.nbor().lower_ == "for" else ""
+    for frame, find in sorted(_FRAMES.items(), key=lambda each: each[0] != first):
         found = find(verb) if frame in word.frames else []
         if found:
             source = subject_of(verb)
@@ -85,6 +86,10 @@ def _verb(verb: Token, word: CueWord) -> Iterator[Draft]:
                     by=(("source", _by_source(verb, source)), ("content", _BY_CONTENT[frame])),
                 )
             return
+
+
+_APPEALS = ("appeal", "plead", "petition")
+"""What is asked for stands right behind these, whatever stands before: In Oslo, she appealed for calm."""
 
 
 def _with_further(verb: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -333,6 +338,8 @@ def _name(verb: Token) -> list[Range]:
     if (verdict := others_verdict(verb)) or (verdict := _pointed_at(verb) or _of_relative(verb)):
         return verdict
     held = child(verb, "obj") or _relative_before(verb)
+    if held is not None and held.lower_.endswith(("self", "selves")):
+        return []
     if verb.dep_ == "acl:relcl" and (held is None or held.i > verb.i) and (found := _of_noun(verb)):
         return found
     if held is None:
@@ -526,6 +533,15 @@ def _after_preposition(preposition: str) -> Callable[[Token], list[Range]]:
     return find
 
 
+def _spoken_of(verb: Token) -> list[Range]:
+    """The palace speaks of a misunderstanding. / They prefer to speak of a pause."""
+    held = next((c for c in children(verb, "obl") if marker(c) == "of" and c.i > verb.i), None)
+    if verb.lower_ not in ("speaks", "speak") or held is None or verb.nbor().lower_ != "of":
+        return []
+    first = verb.doc[verb.i + 2]
+    return [(first.idx, _tail(verb, held))] if first.lower_ in ("a", "an") else []
+
+
 def _put_it(verb: Token) -> list[Range]:
     """A second envoy put it less politely: the king had “run away”."""
     doc, end = verb.doc, verb.sent.end
@@ -671,6 +687,7 @@ _FRAMES: dict[str, Callable[[Token], list[Range]]] = {
     "on": _after_preposition("on"),
     "about": _after_preposition("about"),
     "of-quoted": _quoted_topic,
+    "speak-of": _spoken_of,
     "at": _counted,
     "put-it": _put_it,
     "ing": _ing,
@@ -696,6 +713,7 @@ _BY_CONTENT = {
     "on": "what follows “on”",
     "about": "what follows “about”",
     "of-quoted": "what follows “of” in quotation marks",
+    "speak-of": "what the thing is called",
     "at": "what is counted, and how many",
     "put-it": "how it is put, behind the colon",
     "ing": "the deed named after the cue",

@@ -52,7 +52,7 @@ def by_noun(noun: Token, word: CueWord) -> Iterator[Draft]:
 def _noun_clause(noun: Token) -> list[Range]:
     given = [c for c in children(noun, "acl") if c.tag_ == "VBN"]
     behind = [c for verb in given for c in children(verb, "ccomp", "advcl", "xcomp", "acl")]
-    for c in [*children(noun, "acl", "ccomp", "appos"), *behind]:
+    for c in [*children(noun, "acl", "acl:relcl", "ccomp", "appos"), *behind]:
         if c.i > noun.i and child(c, "mark") is not None and marker(c) == "that" and not _tells_of(c, noun):
             return [clause_reach(c)]
     return []
@@ -70,6 +70,8 @@ def _is_that(noun: Token) -> list[Range]:
     doc, end = noun.doc, noun.sent.end
     owner = _owner(noun) or _of_whom(noun)
     is_at = noun.i + 1 if owner is None or owner.i < noun.i else owner.right_edge.i + 1
+    if owner is not None and owner.i < noun.i and is_at < end and doc[is_at].lower_ in ("of", "on"):
+        is_at = next((t.i for t in doc[is_at : min(is_at + 6, end)] if t.lemma_ == "be"), end)
     if owner is None or is_at + 1 >= end or doc[is_at].lemma_ not in ("be", "remain"):
         return []
     that = next((t for t in doc[is_at + 1 : min(is_at + 3, end)] if t.lower_ == "that"), None)
@@ -95,6 +97,8 @@ def _owner(noun: Token) -> Token | None:
     owner = child(noun, "nmod:poss")
     if owner is not None:
         return owner
+    if (people := next((c for c in children(noun, "amod") if c.ent_type_ == "MISC"), None)) is not None:
+        return people
     if (giver := given_by(noun)) is not None:
         return giver
     return next((c for c in children(noun, "nmod", "obl:agent") if marker(c) in ("by", "from")), None)

@@ -161,6 +161,8 @@ def _thing(verb: Token) -> Range | None:
             return None if subject is None else (0, 0)
         return reach(subject)
     noun = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and noun.tag_ == "VBN" and noun.i < verb.i:
+        return _thing(noun)
     described = verb.dep_ in ("acl", "acl:relcl") and noun.i < verb.i and noun.pos_ in ("NOUN", "PROPN")
     return _before(noun, verb.i) if described else None
 
@@ -212,7 +214,8 @@ def _said(verb: Token, by: Token, source: Token, preposition: str) -> Range | No
     for t in doc[source.i + 1 : min(source.i + 1 + _NAMING_BEHIND, verb.sent.end - 1)]:
         if t.lower_ == preposition:
             return t.idx, doc[t.i : _stop(t)].end_char
-        if t.text in ";:" or (t.text == "," and t.nbor().pos_ not in ("PROPN",)) or is_finite(t):
+        put_in = t.text == "," and t.nbor().pos_ in ("PROPN", "DET", "ADP")
+        if t.text in ";:" or (t.text == "," and not put_in) or is_finite(t):
             return None
     return None
 

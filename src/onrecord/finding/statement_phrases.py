@@ -105,6 +105,8 @@ def _phrase(sentence: Span, at: int, many: int) -> Iterator[Draft]:
     doc = sentence.doc
     cue = doc[sentence.start + at]
     sources = named_after(doc, cue.i + many, sentence.end)
+    if sources and sources[0].lower_ in ("which", "whom"):
+        return
     if not sources or (_PER in (cue.lower_, cue.nbor().lower_) and not _speaks(cue.nbor(many), sources[0])):
         return
     hole = cue.idx, _phrase_end(sentence, cue, sources)

@@ -687,8 +687,9 @@ def _labelled(label: Span, pieces: list[Range], answering: Token | None = None) 
     """What stands behind a label; "Answer" is whoever the heading says `answering`."""
     unnamed = answering is not None and label.text.upper() in source_words().answerers
     source = answering if unnamed else label.root
+    beyond = source is not None and any(t not in label for t in source.conjuncts)
     return Draft(
-        cue=None, cue_tokens=(), word=None, source=source, content=tuple(pieces),
+        cue=None, cue_tokens=(), word=None, source=source, content=tuple(pieces), alone=beyond,
         by=(("source", "the name before the colon"), ("content", "what stands behind the name")),
     )  # fmt: skip
 

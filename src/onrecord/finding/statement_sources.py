@@ -40,7 +40,7 @@ _OF_TITLES = {"det", "amod", "nmod:desc", "nmod:poss"}
 
 def can_speak(page: Page, noun: Token) -> bool:
     """Whether a noun phrase can speak at all: people, bodies, documents; not "the storm suggested that"."""
-    if noun.pos_ in ("PROPN", "NUM") or noun.lower_ in _PEOPLE_PRONOUNS:
+    if noun.pos_ in ("PROPN", "NUM") or noun.lower_ in (*_PEOPLE_PRONOUNS, "both"):
         return True
     words, lemma = source_words(), noun.lemma_.lower()
     if lemma in words.people | words.documents | words.spokespeople | words.offices | words.bodies:

@@ -419,6 +419,17 @@ def _titles(noun: Token, kept: set[int]) -> set[int]:
     return found
 
 
+def _hyphened(noun: Token) -> set[int]:
+    """The words of an office that hyphens join to its last one, with their article: the Secretary-General"""
+    found: set[int] = set()
+    at = noun.i
+    while at - 2 >= noun.sent.start and noun.doc[at - 1].text == "-" and noun.doc[at - 2].pos_ == noun.pos_:
+        found |= {at - 1, at - 2}
+        at -= 2
+    article = noun.doc[at - 1] if at > noun.sent.start else noun
+    return found | {article.i} if found and article.pos_ == "DET" else found
+
+
 def _is_day(phrase: Token) -> bool:
     """Whether a phrase tells when something was said: The agency on June 18 called for talks."""
     if phrase.dep_.split(":")[0] not in ("nmod", "obl") or marker(phrase) not in ("on", ""):
@@ -438,7 +449,7 @@ def phrase_of(noun: Token, alone: bool = True) -> Span:
     out |= {d.i for c in noun.children if _is_day(c) and c.i > noun.i for d in c.subtree}
     kept = {t.i for t in noun.subtree} - out
     first = last = noun.i
-    kept |= _titles(noun, kept)
+    kept |= _titles(noun, kept) | _hyphened(noun)
     while first - 1 in kept and noun.doc[first - 1].pos_ != "SPACE":
         first -= 1
     while last + 1 in kept and noun.doc[last + 1].pos_ != "SPACE" and not _ends_phrase(noun.doc[last + 1]):

@@ -25,7 +25,7 @@ def closing_owner(gap: Span) -> tuple[Token, Token] | None:
     if not is_closed(gap):
         return None
     words = _words(gap)[1:]
-    if words[0].lower_ in ("how", "what"):
+    if words[0].lower_ in ("how", "what", "all"):
         return _how(gap, words[1:])
     return _of_noun(gap, words) or _of_owner(gap, words)
 
@@ -39,7 +39,8 @@ def _is_closing(token: Token) -> bool:
 
 
 def _how(gap: Span, words: list[Token]) -> tuple[Token, Token] | None:
-    verb = next((t for t in words[1:] if t.pos_ in ("VERB", "AUX")), None)
+    verbs = [t for t in words[1:] if t.pos_ in ("VERB", "AUX")]
+    verb = next((t for t in verbs if t.pos_ == "VERB"), next(iter(verbs), None))
     if verb is None:
         return None
     named = named_after(gap.doc, words[0].i, verb.i)
