@@ -50,6 +50,8 @@ def test_words_given_by_a_noun(text: str, source: str, act: str, content: str) -
         "The position of the ship was clear: it lay off the cape.",
         "To quote a figure, the toll is nine.",
         "The minister spoke of a long road.",
+        "Only six of the 15 members said yes, five were against.",
+        "LIVE: Prisoner exchange at the river crossing",
         "The river, calling itself a border to the wise, runs on.",
         "She begged us not to print her name.",
         "The minister took note of the proposal, according to which the port would be shared.",
@@ -62,6 +64,11 @@ def test_nobody_says_it(text: str) -> None:
 def test_what_is_appealed_for_stands_behind_for() -> None:
     text = "During her meeting with the king, the rapporteur appealed for the suspension of the law."
     assert told(text) == [("the rapporteur", "request", "the suspension of the law")]
+
+
+def test_a_name_and_an_age_before_a_colon_speak() -> None:
+    text = "Two officials said so. The list is out. His mother, Ana Okafor, 74: “I have cooked for the whole bus.”"
+    assert told(text)[-1] == ("His mother, Ana Okafor, 74", "say", "“I have cooked for the whole bus.”")
 
 
 def test_a_secretary_general_is_the_head_of_the_united_nations() -> None:

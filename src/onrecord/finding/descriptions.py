@@ -409,13 +409,16 @@ def _holder(result: Resolution, phrase: Phrase, noun: Noun, whose: int | None) -
     heads = role_words(noun.lemma)
     country = country_of(result, whose)
     body = result.drafts.all[whose] if whose is not None else None
+    owns = possessor(phrase)
+    relative = owns is not None and owns.tag_ == "WP$"  # "Kenya, whose president" is nobody's of no country
     best: tuple[int, int] | None = None
     for index, draft in enumerate(result.drafts.all):
         if draft.is_person and not (country and draft.country and country != draft.country):
             held = draft.role_words()
             if body is not None and not _serves(draft, body):
                 continue
-            if country and draft.country is None and noun.lemma in word_set("holders", "diplomats"):
+            elsewhere = relative or noun.lemma in word_set("holders", "diplomats")
+            if country and draft.country is None and elsewhere:
                 continue  # "Peru's consul in Lima" is not the consul of nobody knows whom
             rules = noun.lemma == "leader" and (country == draft.country or _leads_alone(result, index))
             leads = rules and bool(held & word_set("holders", "leading"))

@@ -79,7 +79,8 @@ def _yes_or_no(sentence: Span) -> Draft | None:
     if any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in rest[1 : word.i - rest.start]):
         return None
     act: Act = "reject" if word.lower_ in _REFUSALS else "accept"
-    return _draft(noun, owner, (rest[1].idx, sentence.end_char), "what the answer is", act)
+    stop = next((t.idx for t in rest[1:] if t.text in ":;"), sentence.end_char)
+    return _draft(noun, owner, (rest[1].idx, stop), "what the answer is", act)
 
 
 def _the_word_is(sentence: Span) -> Draft | None:

@@ -98,6 +98,15 @@ _BY_DOING = ("after", "before", "by", "on", "upon", "since", "without")
 """What makes of a doubtful cue a mere deed: left the room after learning that …"""
 
 
+def _votes(verb: Token) -> bool:
+    """Whether "said yes" only tells how people voted: Six of the members said yes, four said no."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    return verb.lower_ in ("said", "say", "says") and behind[:1] in (["yes"], ["no"]) and behind[1:] in _ENDED
+
+
+_ENDED = ([","], ["."], [";"], ["and"], ["to"])
+
+
 def is_spoken(verb: Token, word: CueWord) -> bool:
     """Whether the cue tells of words that were really spoken.
 
@@ -120,7 +129,7 @@ def is_spoken(verb: Token, word: CueWord) -> bool:
         return False
     if any(c.lower_ in words.unspoken_marks for c in children(verb, "mark")):
         return False
-    if asks_for_anonymity(verb) or is_asked(verb):
+    if asks_for_anonymity(verb) or is_asked(verb) or _votes(verb):
         return False
     if is_infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in words.introducing and not is_negated(verb.head)

@@ -37,6 +37,8 @@ _TAIL = 140
 """How long the words between a cue and the quotation it introduces may be ("told reporters in …, “…”")."""
 _LABEL = 60
 """How long a name with its title before a colon may be."""
+_RUBRICS = ("LIVE", "BREAKING", "WATCH", "VIDEO", "UPDATE", "UPDATES", "EXCLUSIVE", "ANALYSIS", "OPINION")
+"""What stands before a headline and names nobody."""
 _HELPING = ("aux", "aux:pass", "cop")
 _NO_MANNERS = ("be", "have", "do", "come", "make", "take", "leave", "follow", "win", "become", "include")
 _STOPS = (".", "?", "!")
@@ -188,8 +190,12 @@ def _coordinated_piece(speech: Speech, turn: _Turn, quotation: Quotation) -> boo
 
 
 def _label_before(speech: Speech, quotation: Quotation) -> Span | None:
-    """Okafor: ‘No deal without the prisoners’ (a headline, a caption, a list of what was said)"""
+    """Okafor: ‘No deal without the prisoners’ (a headline, a caption, a list of what was said); or behind
+    other sentences: The list is out. His mother, Ana Okafor, 74: “I have cooked.”"""
     start = speech.paragraphs[quotation.paragraph][0]
+    gap = _gap_before(speech, quotation)
+    if len(gap) and gap.start_char > start:
+        start = gap.start_char
     before = speech.text[start : quotation.start].rstrip()
     if not before.endswith(":") or len(before) > _LABEL:
         return None
@@ -679,6 +685,8 @@ def _closed_headline(speech: Speech, start: int, end: int) -> Draft | None:
 
 def _is_speaker(label: Span) -> bool:
     """Whether the words before the colon name somebody who can speak; a place is only a rubric."""
+    if label.text.upper() in _RUBRICS:
+        return False
     named = any(t.ent_type_ in ("PERSON", "ORG") for t in label)
     return named or (names_a_source(label.root) and label.root.ent_type_ != "PLACE")
 
