@@ -462,3 +462,16 @@ def test_the_day_of_calling_off_is_not_the_day_of_the_visit() -> None:
     ledger = Ledger.of([plan.coverage(0), off.coverage(1)])
     [visit] = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
     assert {m.found.status for m in visit} == {"planned", "cancelled"}
+
+
+STRIKE = "Norland's jets carried out ten strikes on the camps of Sudria in the Orsa hills."
+CAMPAIGN = "Norland's jets carry out strikes on the camps of Sudria in the Orsa hills to this day."
+
+
+@pytest.mark.parametrize(("published", "sizes"), [("2031-05-01", [2]), (None, [1, 1])])
+def test_a_strike_without_a_day_is_no_part_of_a_campaign(published: str | None, sizes: list[int]) -> None:
+    one, other = Report(STRIKE, published, "Paper"), Report(CAMPAIGN, published, "Gazette")
+    one.event("ASSAULT", "strikes", "Norland", "Sudria", status="happened")
+    other.event("ASSAULT", "strikes", "Norland", "Sudria", status="ongoing")
+    ledger = Ledger.of([one.coverage(), other.coverage()])
+    assert sorted(len(h) for h in find_happenings(ledger.coverages, ledger.known, ledger.rarity)) == sizes

@@ -508,11 +508,18 @@ def _two_in_common(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def of_other_times(one: Mention, other: Mention) -> bool:
     """Told, or dated, more than a season apart: another happening of the kind, but for what goes on and
-    on."""
-    if "ongoing" in (one.found.status, other.found.status):
-        return False
+    on; a single strike beside it needs a day."""
     days = _ordinal(one.day), _ordinal(other.day)
+    if "ongoing" in (one.found.status, other.found.status):
+        return _at_an_unknown_time(one, other, None in days)
     return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > _SEASON
+
+
+def _at_an_unknown_time(one: Mention, other: Mention, undated: bool) -> bool:
+    """A strike of a report without a day, the campaign of another: nothing says that it was part of it."""
+    statuses = {one.found.status, other.found.status}
+    apart_told = undated and one.article.id != other.article.id and one.family != other.family
+    return apart_told and one.found.type in _DRAWN_OUT and statuses == _RUNNING
 
 
 def _ordinal(day: str) -> int | None:
