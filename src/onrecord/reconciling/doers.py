@@ -21,10 +21,9 @@ from onrecord.linking.wording import concepts, telling
 from onrecord.reconciling.blame import accounts
 from onrecord.reconciling.disputes import claim_of, dispute
 from onrecord.reconciling.ledger import Ledger, Said, day_of
-from onrecord.reconciling.matters import CLAUSES, NOT, TELLING, is_denial, is_negated, may_be
-from onrecord.reconciling.named import Name, Names
-from onrecord.reconciling.rebuttals import Point, cosine, point
-from onrecord.reconciling.voices import with_own_words
+from onrecord.reconciling.matters import NOT, TELLING, is_denial, is_negated, may_be
+from onrecord.reconciling.named import Name, Names, clauses_told
+from onrecord.reconciling.rebuttals import Point, cosine
 from onrecord.record import Discrepancy
 
 _TELLING = TELLING | {"request"}
@@ -128,12 +127,8 @@ def _camps(
 
 def _accounts(ledger: Ledger) -> Iterator[_Account]:
     names = Names(ledger)
-    for said in with_own_words(tuple(ledger.said.values()), ledger):
-        at = point(said, ledger) if said.found.act in _TELLING else None
-        if at is not None:
-            side = names.side_of(said, at.side)
-            for clause in filter(None, CLAUSES.split(said.found.content)):
-                yield from _of_clause(clause, at, side, names)
+    for clause, at, side in clauses_told(ledger, names, _TELLING):
+        yield from _of_clause(clause, at, side, names)
 
 
 def _of_clause(clause: str, at: Point, side: str, names: Names) -> Iterator[_Account]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -12,6 +12,9 @@ from importlib import resources
 from onrecord.finding.knowledge import fold, states
 from onrecord.linking.wording import office_words
 from onrecord.reconciling.ledger import Ledger, Said
+from onrecord.reconciling.matters import CLAUSES
+from onrecord.reconciling.rebuttals import Point, point
+from onrecord.reconciling.voices import with_own_words
 
 _CAPITALS = re.compile(
     r"\b[A-ZÀ-Þ][\w’'.-]*\w(?:\s+(?:(?:of|al|el|de|del|la|es|en|da|do|di|bin|ul|ad)\s+)?[A-ZÀ-Þ][\w’'-]*\w)*"
@@ -176,3 +179,14 @@ def _states() -> dict[str, str]:
         for form in (*state.capitals, *state.seats):
             found.setdefault(fold(form), code)
     return found
+
+
+def clauses_told(ledger: Ledger, names: Names, acts: Collection[str]) -> Iterator[tuple[str, Point, str]]:
+    """Each clause of what is said, with where it is said and the side whose word it is; reports' own words
+    too."""
+    for said in with_own_words(tuple(ledger.said.values()), ledger):
+        at = point(said, ledger) if said.found.act in acts else None
+        if at is not None:
+            side = names.side_of(said, at.side)
+            for clause in filter(None, CLAUSES.split(said.found.content)):
+                yield clause, at, side

@@ -21,10 +21,8 @@ from functools import cached_property
 from onrecord.linking.wording import concepts, telling
 from onrecord.reconciling.disputes import claim_of, dispute
 from onrecord.reconciling.ledger import Ledger, day_of
-from onrecord.reconciling.matters import CLAUSES
-from onrecord.reconciling.named import Name, Names
-from onrecord.reconciling.rebuttals import Point, cosine, point
-from onrecord.reconciling.voices import with_own_words
+from onrecord.reconciling.named import Name, Names, clauses_told
+from onrecord.reconciling.rebuttals import Point, cosine
 from onrecord.record import Discrepancy
 from onrecord.record.discrepancy import DiscrepancyKind
 
@@ -150,15 +148,11 @@ _KINDS: dict[str, DiscrepancyKind] = {"the day": "date"}
 
 def _values(ledger: Ledger) -> Iterator[_Value]:
     names = Names(ledger)
-    for said in with_own_words(tuple(ledger.said.values()), ledger):
-        at = point(said, ledger) if said.found.act in _TELLING else None
-        if at is not None:
-            side = names.side_of(said, at.side)
-            for clause in filter(None, CLAUSES.split(said.found.content)):
-                if any(words.search(clause) for words in (_MEETING, _WITHIN, _HIGH_SEAS, _ACROSS)):
-                    named = tuple(names.of(clause))
-                    for kind, value in _told(clause, named, side):
-                        yield _Value(kind, value, clause, at, side, named)
+    for clause, at, side in clauses_told(ledger, names, _TELLING):
+        if any(words.search(clause) for words in (_MEETING, _WITHIN, _HIGH_SEAS, _ACROSS)):
+            named = tuple(names.of(clause))
+            for kind, value in _told(clause, named, side):
+                yield _Value(kind, value, clause, at, side, named)
 
 
 def _told(clause: str, named: Sequence[Name], own: str) -> Iterator[tuple[str, str]]:
