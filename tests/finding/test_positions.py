@@ -27,6 +27,11 @@ def told(text: str) -> set[tuple[str, str, str]]:
     ("text", "stance", "issue"),
     [
         ("Norway opposes the tariff on grain.", "opposes", "tariff on grain"),
+        (
+            "Norway opposes an independent inquiry into the sinking of the ferry Santa Rita.",
+            "opposes",
+            "independent inquiry into the sinking of the ferry Santa Rita",
+        ),
         ("Norway supports a ban on drift nets.", "supports", "ban on drift nets"),
         ("Norway does not support the ban on drift nets.", "opposes", "ban on drift nets"),
         ("Norway rejected the treaty on fishing rights.", "opposes", "treaty on fishing rights"),

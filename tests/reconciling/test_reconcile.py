@@ -311,10 +311,10 @@ def test_words_show_the_status_that_an_event_has(
 
 def test_a_campaign_of_which_single_strikes_are_told_goes_on() -> None:
     text = "The campaign of Norland against Sudria on the Lyth front {} on the river."
-    ongoing = Report(text.format("goes on"), None, "Courier").event(
+    ongoing = Report(text.format("goes on"), "2031-05-01", "Courier").event(
         "ASSAULT", "campaign", "Norland", "Sudria", status="ongoing"
     )
-    strike = Report(text.format("struck again"), None, "Gazette").event(
+    strike = Report(text.format("struck again"), "2031-05-01", "Gazette").event(
         "ASSAULT", "campaign", "Norland", "Sudria"
     )
     [event] = reconcile([ongoing.coverage(), strike.coverage()]).events
@@ -338,3 +338,18 @@ def test_a_veto_and_a_count_with_nobody_against_are_two_votes() -> None:
     second = Report("The vote on the draft was 13 to 0.", "2031-05-05", "The Light")
     second.vote("the Assembly", "the draft", "The vote on the draft was 13 to 0", tally=Tally(yes=13, no=0))
     assert len(reconcile([first.coverage(), second.coverage()]).votes) == 2
+
+
+def test_an_answer_is_a_position_by_the_name_that_the_proposal_has() -> None:
+    """One report has the plan by its name, the other only "the offer"."""
+    one = Report("Norland put forward a three-point plan for the strait. Sudria accepts the plan.", "2031-05-04")
+    one.proposal("Norland", "three-point plan for the strait", ("Sudria", "accepts", "accepts"))
+    other = Report("Estania is studying the offer that Norland made.", "2031-05-05", "The Gazette")
+    other.proposal("Norland", "offer", ("Estania", "considers", "studying"))
+    other.position("Estania", "undecided", "offer", "studying")
+    whole = reconcile([one.coverage(), other.coverage()])
+    names = {a.id: a.name for a in whole.actors}
+    assert {(names[p.actor], p.stance, p.issue) for p in whole.positions} == {
+        ("Sudria", "supports", whole.proposals[0].subject),
+        ("Estania", "undecided", whole.proposals[0].subject),
+    }

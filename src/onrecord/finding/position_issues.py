@@ -135,7 +135,7 @@ def _short(head: Token) -> str | None:
     ):
         words = words[1:]
     at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
-    words = words[: max(_LONGEST, at + 1)]
+    words = words[: _whole_name(words, max(_LONGEST, at + 1))]
     clause = next((n for n, t in enumerate(words) if n > at and _ends_phrase(t)), len(words))
     words = words[:clause]
     while len(words) > at + 1 and (
@@ -145,6 +145,13 @@ def _short(head: Token) -> str | None:
     if len(words) == 1 and words[0].lemma_.lower() not in lexicon().words["matters"]:
         return None
     return _text(head.doc, words)
+
+
+def _whole_name(words: list[Token], end: int) -> int:
+    """Where a phrase is cut, a name in it is not: "the sinking of the ferry Santa [Rita]"."""
+    while end < len(words) and words[end].ent_iob_ == "I":
+        end += 1
+    return end
 
 
 def _ends_phrase(token: Token) -> bool:

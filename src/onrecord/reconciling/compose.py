@@ -79,6 +79,7 @@ def reconcile_story(coverages: Sequence[Coverage], judgements: Sequence[Judgemen
     happenings = find_happenings(ledger.coverages, ledger.known, ledger.rarity)
     engagements = tuple(lives(happenings, ledger))
     retold = retold_in(engagements)
+    tabled = tuple(proposals(ledger, engagements))
     whole = Whole(
         articles=_articles(ledger),
         actors=_by_id(ledger.links.actors),
@@ -86,9 +87,9 @@ def reconcile_story(coverages: Sequence[Coverage], judgements: Sequence[Judgemen
         events=_by_id(event_of(h, ledger, retold[event_id(h)]) for h in happenings),
         engagements=_by_id(life.engagement for life in engagements),
         votes=_by_id(votes(ledger)),
-        proposals=_by_id(proposals(ledger, engagements)),
+        proposals=_by_id(tabled),
         figures=_by_id(figures(ledger)),
-        positions=_by_id(positions(ledger)),
+        positions=_by_id(positions(ledger, tabled)),
         discrepancies=_by_id(discrepancies(ledger, happenings, engagements)),
     )
     return Story(whole=heed(whole, judgements), cast=tuple(parts_of(ledger.links)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.reconciling.issues import name_issues
 from onrecord.reconciling.ledger import Ledger, evidence_of, unique
-from onrecord.record import Coverage, How, Position, PositionFound, When, make_id
+from onrecord.record import Coverage, Evidence, How, Position, PositionFound, Proposal, When, make_id
 from onrecord.record.position import Stance
 
 _STANCES: dict[str, Stance] = {
@@ -26,10 +28,15 @@ class _Told:
     actor: str
 
 
-def positions(ledger: Ledger) -> Iterator[Position]:
-    """One position for each actor, issue and stance. A stance that changed is two positions."""
+def positions(ledger: Ledger, tabled: Sequence[Proposal] = ()) -> Iterator[Position]:
+    """One position for each actor, issue and stance. A stance that changed is two positions.
+
+    An answer to one of the proposals on the table is a stance on it by the name it has there, for a report
+    may call it no more than "the proposal".
+    """
+    subjects = _subjects(tabled)
     told = [
-        _Told(coverage, found, ledger.links.of(coverage.article.id, found.actor))
+        _Told(coverage, _by_its_name(found, subjects), ledger.links.of(coverage.article.id, found.actor))
         for coverage in ledger.coverages
         for found in _of_coverage(coverage)
         if found.evidence and found.stance in _STANCES
@@ -51,6 +58,16 @@ def _of_coverage(coverage: Coverage) -> Iterator[PositionFound]:
     for found in coverage.positions:
         if (found.actor, found.stance, _place(found)) not in shown:
             yield found
+
+
+def _subjects(tabled: Sequence[Proposal]) -> dict[Evidence, str]:
+    """What was answered at each place where an answer is told."""
+    return {e: p.subject for p in tabled for r in p.responses for e in r.evidence if e.role != "sentence"}
+
+
+def _by_its_name(found: PositionFound, subjects: Mapping[Evidence, str]) -> PositionFound:
+    subject = next((subjects[e] for e in found.evidence if e in subjects), None)
+    return found if subject is None else msgspec.structs.replace(found, issue=subject)
 
 
 def _place(found: PositionFound) -> int | None:
