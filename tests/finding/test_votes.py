@@ -325,3 +325,33 @@ def test_who_backed_it_beside_other_ballots() -> None:
         "Rwanda backed it, Kenya opposed it and Uganda abstained."
     )
     assert _ballots(text)["adopted"] == {("Rwanda", "yes"), ("Kenya", "no"), ("Uganda", "abstain")}
+
+
+ROLL = (
+    "The Council adopted the resolution by a recorded vote of 3 in favour to 1 against, with 1 abstention.\n\n"
+    "The result of the vote was as follows:\n\n"
+    "In favour (3): Chad, Mali and Peru.\n\nAgainst (1): Fiji.\n\nAbstaining: Kenya."
+)
+
+
+def test_a_roll_call_under_the_report_of_a_vote() -> None:
+    here = page(ROLL)
+    (vote,) = find_votes(here, ())
+    cast = {here.cast.characters[b.actor].name: b.vote for b in vote.votes}
+    assert cast == {"Chad": "yes", "Mali": "yes", "Peru": "yes", "Fiji": "no", "Kenya": "abstain"}
+    assert vote.subject == "resolution"
+    assert any("Against (1): Fiji" in e.text for e in vote.evidence)
+
+
+def test_a_roll_call_goes_with_the_vote_of_its_numbers() -> None:
+    text = (
+        "The Assembly adopted the treaty by a vote of 2 in favour to 1 against. It then rejected the amendment by 1 "
+        "vote to 2.\n\nIn favour (2): Chad and Peru.\n\nAgainst (1): Fiji."
+    )
+    here = page(text)
+    cast = {v.subject: [here.cast.characters[b.actor].name for b in v.votes] for v in find_votes(here, ())}
+    assert cast["treaty"] == ["Chad", "Peru", "Fiji"]
+
+
+def test_a_list_without_a_vote_is_no_vote() -> None:
+    assert list(find_votes(page("Sports\n\nFor: Chad, Peru.\n\nAgainst: Fiji."), ())) == []

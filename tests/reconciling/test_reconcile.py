@@ -342,7 +342,9 @@ def test_a_veto_and_a_count_with_nobody_against_are_two_votes() -> None:
 
 def test_an_answer_is_a_position_by_the_name_that_the_proposal_has() -> None:
     """One report has the plan by its name, the other only "the offer"."""
-    one = Report("Norland put forward a three-point plan for the strait. Sudria accepts the plan.", "2031-05-04")
+    one = Report(
+        "Norland put forward a three-point plan for the strait. Sudria accepts the plan.", "2031-05-04"
+    )
     one.proposal("Norland", "three-point plan for the strait", ("Sudria", "accepts", "accepts"))
     other = Report("Estania is studying the offer that Norland made.", "2031-05-05", "The Gazette")
     other.proposal("Norland", "offer", ("Estania", "considers", "studying"))

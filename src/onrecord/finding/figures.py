@@ -280,6 +280,8 @@ def _is_label(count: _Count) -> bool:
     number, before = count.number, _before(count)
     if (before.endswith("[") and _after(count).startswith("]")) or re.search(r"\([A-Z]{2,}\) $", before):
         return True  # a footnote; "Task Force (TF) 12"
+    if before.endswith("(") and _after(count).startswith("):"):
+        return True  # "In favour (22): Chad, Mali …"
     if before.endswith("(") and _after(count).startswith(")") and number.value <= _LARGE and not number.unit:
         return True  # "members (4) to ratify"
     if number.unit is not None or number.comparator != "exactly" or number.factor != 1:

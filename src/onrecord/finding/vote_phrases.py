@@ -121,12 +121,21 @@ def subject_words(measure: Token) -> Span:
     while first < measure.i and doc[first].lower_ in ("'s", "’s", "-"):
         first += 1
     for token in doc[measure.i + 1 : min(measure.i + _MOST_WORDS, measure.sent.end)]:
-        if _ends_phrase(token) or (token.pos_ == "NUM" and (token.i > measure.i + 1 or _opens_tally(token))):
+        counts = token.pos_ == "NUM" and (token.i > measure.i + 1 or _opens_tally(token))
+        if _ends_phrase(token) or counts or _opens_manner(token):
             break
         last = token.i
     while last > measure.i and doc[last].pos_ in ("ADP", "ADV", "DET", "CCONJ", "SCONJ", "PART", "PRON"):
         last -= 1
     return doc[first : last + 1]
+
+
+def _opens_manner(token: Token) -> bool:
+    """As in "adopted the resolution by a recorded vote", "the motion in a show of hands"."""
+    behind = token.doc[token.i + 1 : token.i + 4]
+    return token.lower_ in ("by", "in", "with") and any(
+        t.lower_ in ("vote", "ballot", "majority", "show") for t in behind
+    )
 
 
 def _opens_tally(number: Token) -> bool:

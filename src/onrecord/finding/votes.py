@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from onrecord.finding.page import Page
 from onrecord.finding.vote_lists import listed
 from onrecord.finding.vote_mentions import Mention, find_mentions, is_body
 from onrecord.finding.vote_phrases import part_of, purpose_words, subject_words, vote_words
+from onrecord.finding.vote_rolls import Roll, called, rolls_in
 from onrecord.finding.vote_tally import Counted, tally_in
 from onrecord.reading.stated_dates import WEEKDAYS
 from onrecord.record import BallotFound, BindingFound, Evidence, How, StatementFound, VoteFound, When
@@ -25,9 +27,10 @@ from onrecord.record.vote import Outcome
 
 @dataclass(slots=True)
 class _Group:
-    """Mentions of one vote, in order."""
+    """Mentions of one vote, in order, and its roll-call."""
 
     mentions: list[Mention] = field(default_factory=list)
+    rolls: list[Roll] = field(default_factory=list)
 
 
 def find_votes(page: Page, statements: Sequence[StatementFound]) -> Iterator[VoteFound]:
@@ -38,8 +41,18 @@ def find_votes(page: Page, statements: Sequence[StatementFound]) -> Iterator[Vot
     """
     told = [group for group in _groups(page, list(find_mentions(page))) if _is_told(group)]
     main = next((g for g in told if not g.mentions[0].earlier), None)
+    for roll in rolls_in(page.article.text) if told else ():
+        _of_roll(roll, told).rolls.append(roll)
     for group in told:
         yield _vote(page, group, tuple(_binding(statements)) if group is main else ())
+
+
+def _of_roll(roll: Roll, told: Sequence[_Group]) -> _Group:
+    """The vote whose tally a roll-call bears out, else the one told last before it."""
+    counted = ((group, _counted(group.mentions)) for group in told)
+    fitting = next((group for group, c in counted if c is not None and roll.fits(c[1].tally)), None)
+    before = [g for g in told if not g.mentions[0].earlier and g.mentions[0].trigger.idx < roll.start]
+    return fitting or (before or told)[-1]
 
 
 def _groups(page: Page, mentions: Sequence[Mention]) -> list[_Group]:
@@ -149,11 +162,11 @@ def _vote(page: Page, group: _Group, binding: tuple[BindingFound, ...]) -> VoteF
         subject=max(subjects, key=lambda s: (len(s), s), default=None),
         date=_date(page, mentions),
         outcome=_outcome(mentions),
-        votes=tuple(_ballots(page, mentions)),
+        votes=tuple(_ballots(page, group)),
         tally=counted[1].tally if counted else None,
         binding=binding,
         earlier=mentions[0].earlier,
-        evidence=tuple(_evidence(page, mentions, counted)),
+        evidence=(*_evidence(page, mentions, counted), *_of_rolls(page, group.rolls)),
         how=tuple(dict.fromkeys(How(field="outcome" if m.outcome else "votes", by=m.by) for m in mentions)),
     )
 
@@ -171,10 +184,12 @@ def _date(page: Page, mentions: Sequence[Mention]) -> When | None:
     return next((w for w in found if w.value is not None), found[0] if found else None)
 
 
-def _ballots(page: Page, mentions: Sequence[Mention]) -> Iterator[BallotFound]:
-    """Each voter once, by the first mention, a state under one name; the body itself casts no ballot."""
+def _ballots(page: Page, group: _Group) -> Iterator[BallotFound]:
+    """Each voter once, by the roll-call, else by the first mention, a state under one name; the body itself
+    casts no ballot."""
     seen: set[object] = set()
-    for told in _all_ballots(page, mentions):
+    called_over = (ballot for roll in group.rolls for ballot in called(page, roll))
+    for told in chain(called_over, _all_ballots(page, group.mentions)):
         character = page.cast.characters[told.actor]
         state = character.country if character.kind in ("state", "government") else None
         if not {told.actor, state} & seen and not is_body(page, told.actor):
@@ -225,6 +240,11 @@ def _evidence(
             yield page.evidence(
                 sentence.start_char, sentence.start_char + len(sentence.text.rstrip()), "sentence"
             )
+
+
+def _of_rolls(page: Page, rolls: Sequence[Roll]) -> Iterator[Evidence]:
+    for roll in rolls:
+        yield page.evidence(roll.start, roll.lists[-1][-1], "sentence")
 
 
 _BINDING = re.compile(r"\b(?:non-?\s?|not (?:legally )?|legally |un)?binding\b", re.IGNORECASE)
