@@ -127,6 +127,8 @@ def test_a_participle_beside_a_quotation_does_not_speak() -> None:
         ("The chief negotiator told his party there would be no second round.",
          "The chief negotiator", "there would be no second round"),
         ("The envoy tweeted on Friday that talks had ended.", "The envoy", "talks had ended"),
+        ("Dubai-registered Orion Shipping yesterday denied that it had carried arms.",
+         "Dubai-registered Orion Shipping", "it had carried arms"),
     ],
 )  # fmt: skip
 def test_other_ways_to_say_whose_word_it_is(text: str, source: str, content: str) -> None:

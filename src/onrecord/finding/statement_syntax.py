@@ -16,6 +16,7 @@ _LEFT_OUT = ("acl:relcl", "acl", "parataxis", "cc:preconj", "advcl", "ccomp", "d
 _OF_A_PREDICATE = ("cop", "nsubj", "expl")
 """What hangs on a noun that is said of something: [It was] Oslo that asked"""
 _OCCASION = ("ADP", "DET", "PROPN", "NOUN", "PRON")
+_THESE_DAYS = ("yesterday", "today", "tonight")
 _DEPTH = 6
 ALSO_REPORTED = (
     "report",
@@ -293,7 +294,7 @@ def _noun_before(verb: Token) -> Token | None:
 
 def _before_day(doc: Doc, at: int, begun: int) -> int:
     """The token before the day that stands between a speaker and the verb: Ana Mora, on Tuesday ruled out"""
-    if doc[at].lower_ not in WEEKDAYS or at - 2 <= begun:
+    if doc[at].lower_ not in (*WEEKDAYS, *_THESE_DAYS) or at - 2 <= begun:
         return at
     at -= 2 if doc[at - 1].lower_ == "on" else 1
     return at - 1 if doc[at].text == "," and at - 1 > begun else at
