@@ -143,3 +143,36 @@ def test_those_words_are_the_ones_just_told() -> None:
 def test_who_rejects_a_claim_denies_it() -> None:
     denial = ("Sudria", "say", "Sudria rejects the claim that its gunners had shelled the mill at Orsa")
     assert answered(told(CLAIM), told(denial, outlet="Gazette")) == [(CLAIM[2], denial[2])]
+
+
+def test_two_claims_of_different_content_do_not_stand_on_one_side() -> None:
+    sailing = ("Norland", "say", "Sudria had promised that its cutters searched the strait for the barge")
+    none = ("Lena Marsh", "deny", "no cutter of Sudria was seen in the strait by the barge")
+    moored = ("Tomasz Rhee", "accuse", "the barge was boarded in the strait while two cutters lay moored")
+    echo = ("Norland", "deny", moored[2])
+    instead = ("Norland", "say", "both cutters were at sea")
+    text = "\n\n".join(f"{who} said {what}." for who, _, what in (sailing, none, moored))
+    report = Report(f"{text} Norland denied this. It said {instead[2]}.", "2031-05-02")
+    for who, act, what in (sailing, none, moored):
+        report.said(who, what, act)
+    report.said(*(echo[0], echo[2], echo[1]), answers=(2,))
+    report.said("Norland", instead[2])
+    found = reconcile([report.coverage()]).discrepancies
+    sides = [{side.claim for side in d.sides} for d in found]
+    assert {moored[2], instead[2]} in sides
+    assert all(not {sailing[2], moored[2]} <= {e.text for e in s.evidence} for d in found for s in d.sides)
+    assert {sailing[2], none[2]} in sides
+
+
+@pytest.mark.parametrize("who", ["MODERATOR", "The chairwoman"])
+def test_who_only_gives_the_floor_claims_nothing(who: str) -> None:
+    claim, denial = "that is all the time for the mill today", "this is a lie about the mill"
+    report = Report(f"{who}: {claim}.\n\nSudria said {denial}.", "2031-05-02")
+    report.said(None, claim, source_text=who)
+    report.said("Sudria", denial, "deny")
+    assert answered(report.coverage()) == []
+
+
+def test_no_such_thing_points_back() -> None:
+    denial = ("Sudria", "say", "there was no such shelling of the mill at Orsa")
+    assert answered(told(denial, CLAIM)) == []

@@ -78,3 +78,34 @@ def test_another_report_counts_less(what: str, day: str, expected: bool) -> None
 def test_more_is_growth() -> None:
     later = counted(("Sudria", "900 tonnes of grain lay at the quay", 900, "tonnes", "900"), day="2031-05-04")
     assert not differ(counted(GRAIN), later)
+
+
+def tolls(*paragraphs: tuple[Count, ...]) -> list[set[str]]:
+    """The claims of the two sides of every discrepancy of a report of paragraphs."""
+    told = ("  ".join(f"{who} said that {what}." for who, what, *_ in p) for p in paragraphs)
+    report = Report("\n\n".join(told), "2031-05-02")
+    for who, what, value, unit, words in (count for p in paragraphs for count in p):
+        by = report.said(who, what)
+        report.figure(value, what.removeprefix(words + " "), words, by, unit=unit)
+    found = differing_figures(Ledger.of([report.coverage()]))
+    return [{side.claim.split(" ", 1)[0] for side in d.sides} for d in found]
+
+
+NORLANDS: Count = ("Norland", "16 soldiers died on the Norland side", 16, "people", "16")
+OWN: Count = ("Sudria", "five soldiers died among their own troops", 5, "people", "five")
+THEIRS: Count = ("the Assembly", "19 soldiers were killed", 19, "people", "19")
+
+
+def test_the_dead_of_one_side_are_not_those_of_the_other() -> None:
+    assert tolls((NORLANDS,), (OWN,)) == []
+
+
+def test_who_speaks_for_no_state_counts_those_just_told_of() -> None:
+    assert tolls((NORLANDS,), (OWN, THEIRS)) == [{"5", "19"}]
+
+
+def test_numbers_of_one_day_are_not_one_claim() -> None:
+    rows = (("Norland", 9), ("Sudria", 25), ("Estania", 3))
+    counts = [(who, f"{n} people died", n, "people", str(n)) for who, n in rows]
+    found = tolls(*((count,) for count in counts))
+    assert sorted(map(sorted, found)) == [["25", "9"], ["3", "9"]]

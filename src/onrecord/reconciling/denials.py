@@ -19,6 +19,9 @@ _ABOUT_TO_BE: tuple[StepStatus, ...] = ("rescheduled", "approved")
 _CAME_ABOUT: tuple[StepStatus, ...] = ("held", "under_way", "planned")
 _BARE_DENIAL = 1
 _COVERED = 0.6
+_TELLING = frozenset({"say", "announce", "confirm", "accuse"})
+_NEXT_BREATH = 60
+"""Code points between a denial and what the denier tells instead, at most."""
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|refut(?:es|ed))\b", re.IGNORECASE)
 
 
@@ -104,15 +107,31 @@ def _between(claimed: Said, denial: Said, ledger: Ledger) -> Iterator[Discrepanc
     same_side = one is not None and other is not None and ledger.side(one) == ledger.side(other)
     if claimed.found.act == "deny" or same_side or not _about_it(claimed, denial, ledger):
         return
+    told = _instead(denial, ledger) if _is_echo(claimed, denial) else denial
     found = dispute(
         "denial",
         f"whether {claimed.found.content.strip('“”')}",
         [claim_of(claimed, ledger)],
-        [claim_of(denial, ledger)],
+        [claim_of(told, ledger)],
         "the second source denies what the first said",
     )
     if found is not None:
         yield found
+
+
+def _is_echo(claimed: Said, denial: Said) -> bool:
+    """ "Rhee denied this": the words that he denies are those of the claim."""
+    return claimed.found.content == denial.found.content
+
+
+def _instead(denial: Said, ledger: Ledger) -> Said:
+    """What the denier says in the next breath: "Rhee denied this. The gates were shut, he said." """
+    said = ledger.said.get((denial.coverage.article.id, denial.index + 1))
+    if said is None or said.found.act not in _TELLING or ledger.speaker(said) != ledger.speaker(denial):
+        return denial
+    text = denial.coverage.article.text
+    first, then = denial.found.evidence[-1].end, said.found.evidence[0].start
+    return said if first <= then <= first + _NEXT_BREATH and "\n" not in text[first:then] else denial
 
 
 def _about_it(claimed: Said, denial: Said, ledger: Ledger) -> bool:

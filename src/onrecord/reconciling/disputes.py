@@ -150,6 +150,8 @@ def _joined(known: Discrepancy, again: Discrepancy, turned: bool) -> Discrepancy
     )
     if _touch(*([_where(e) for e in s.evidence if e.role not in _AROUND] for s in sides)):
         return known
+    if set(sides[0].sources) & set(sides[1].sources):
+        return known  # nobody stands behind both accounts: theirs is another matter
     return replace(known, sides=sides, evidence=evidence_of(*(s.evidence for s in sides)))
 
 

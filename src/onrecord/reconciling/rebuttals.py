@@ -87,6 +87,12 @@ _OF_NOTHING = re.compile(
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,}")
 _BIDS = re.compile(r"^[“\"'‘]?(?:Ask|Let|Look|Come|Wait|Go|Read|Show|See|Tell|Give|Take|Stop)\b")
 """ "Ask the engineers" claims nothing."""
+_IN_THE_CHAIR = re.compile(
+    r"^(?:the )?(?:moderator|operator|interpreter|host|chair(?:man|woman|person)?|presid(?:ent|ing officer)"
+    r" of the (?:meeting|session))$",
+    re.IGNORECASE,
+)
+"""Whoever only gives the floor to others: "That is all for today" is about nothing that is denied."""
 _LEAST_TOLD = 2
 """Words without which nothing is claimed."""
 _A_CLAIM_OF_ITSELF = re.compile(
@@ -184,6 +190,8 @@ class Point:
     def claims(self) -> bool:
         """Whether it tells of what is or was: "promised that he would go" tells of a promise."""
         found = self.said.found
+        if _IN_THE_CHAIR.match(found.source_text or ""):
+            return False
         told = found.content.split(" that ", 1)[0]
         if len(self.words) < _LEAST_TOLD or (found.form == "direct" and _BIDS.match(found.content)):
             return False
@@ -227,7 +235,7 @@ def _forms(word: str) -> tuple[str, str]:
 
 def rebuttals(ledger: Ledger) -> Iterator[Discrepancy]:
     """Every matter that one side tells and another says is not so, each once."""
-    for claims, denials in _camps(pairs(ledger), ledger):
+    for claims, denials in _camps(_each_of_one_claim(pairs(ledger), ledger), ledger):
         denied = [told for p in denials if (told := _around(p, claims, ledger)).evidence]
         found = denied and dispute(
             "denial" if any(p.denies > _EMPHATIC for p in denials) else "contradiction",
@@ -405,6 +413,8 @@ def is_of(claim: Point, denial: Point, ledger: Ledger) -> bool:
         return _precedes(claim, denial) and score(claim, denial, ledger) >= ENOUGH
     if (gap is None or abs(gap) > _NEAR) and not claim.matter & denial.matter:
         return False
+    if gap is not None and gap < 0 and _NO_SUCH.search(denial.said.found.content):
+        return False  # "no such thing" points back
     outright = denial.denies > _EMPHATIC
     if not outright and _each_of_itself(claim, denial):
         return False
@@ -475,6 +485,25 @@ def _nearness(gap: int | None) -> float:
     if 0 <= gap <= _NEXT:
         return 0.3
     return 0.0 if abs(gap) > _NEAR else 0.15 if gap > 0 else 0.1
+
+
+def _each_of_one_claim(found: Sequence[tuple[Point, Point]], ledger: Ledger) -> list[tuple[Point, Point]]:
+    """Every denial with the claim that it is most likely of, and with those that tell the same: "no ship had
+    sailed" does not deny both that the fleet would be sent and that the fort was empty. But "all untrue" is
+    of everything that one side has just told, and another report may tell it in other words."""
+    best: dict[str, Point] = {}
+    scores: dict[str, float] = {}
+    for claim, denial in found:
+        told = score(claim, denial, ledger)
+        if told > scores.get(denial.said.id, 0.0):
+            best[denial.said.id], scores[denial.said.id] = claim, told
+
+    def is_meant(claim: Point, denial: Point) -> bool:
+        first = best[denial.said.id]
+        elsewhere = claim.said.coverage is not first.said.coverage
+        return _same(claim, first, ledger) or (claim.side == first.side and (denial.is_bare or elsewhere))
+
+    return [(claim, denial) for claim, denial in found if is_meant(claim, denial)]
 
 
 Camp = tuple[list[Point], list[Point]]

@@ -105,6 +105,15 @@ _NUMBER_AFTER = re.compile(
 """ "Norland, which freed nineteen last week" gives no number of what was counted before."""
 _WORD = re.compile(r"\w")
 _OF_A_PEOPLE = re.compile(r"\s+(?:of (?:its|our) )?([A-Z]\w{3,})\s+[a-z]")
+_ON_A_SIDE = re.compile(
+    r"^[^,;]*?\b(?:on|among|from|of) the ([A-Z]\w{3,}) (?:side|camp|forces|troops|army|ranks)\b"
+)
+_ON_A_SIDE_BEFORE = re.compile(r"\b[Oo]n the ([A-Z]\w{3,}) side,? [^,;]*$")
+""" "Nineteen died on the Norlandic side": whose dead they are."""
+_THEIR_OWN = re.compile(r"^[^,;]*?\b(?:among|of|in|from) (?:its|their|our) own\b")
+_SPEAKS_FROM = re.compile(r"\b(?:from|in|on) the ([A-Z]\w{3,}) side\b")
+""" "Radio Orsa, which broadcasts from the Sudrian side": with whom a source stands."""
+_NAMED = re.compile(r"\b[A-ZÀ-Þ]\w{3,}")
 _STEM = 4
 _CLOSE = 200
 """Code points between a number and the one before it whose noun it may share."""
@@ -124,10 +133,10 @@ _PUTS_AT = re.compile(
 class _Count:
     """A figure with what it counts (`kind`), where (`names`: capitalised words near it), on whose word and
     when. `people` tells whose the counted are, by the first letters of a name ("three Sudrian soldiers"), and
-    `ours` those of the speakers' own. A number that `revised` marks takes the place of one before it;
-    `same_noun` tells that it is bare, and counts what the number before it does; `freed` that those counted
-    are held no longer. Of goods, `words` are those of the figure. What somebody `unnamed`
-    counts stands only against what stands close by."""
+    `ours` those of the speakers' own; who is `of_no_state` speaks for none. A number that `revised` marks
+    takes the place of one before it; `same_noun` tells that it is bare, and counts what the number before it
+    does; `freed` that those counted are held no longer. Of goods, `words` are those of the figure. What
+    somebody `unnamed` counts stands only against what stands close by."""
 
     found: FigureFound
     article: str
@@ -139,8 +148,9 @@ class _Count:
     labels: tuple[str, ...]
     day: str
     place: tuple[int, int]
-    people: str
+    people: frozenset[str]
     ours: frozenset[str]
+    of_no_state: bool = False
     unnamed: bool = False
     revised: bool = False
     same_noun: bool = False
@@ -226,6 +236,7 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
         return None
     if before_it is None and found.unit == found.what == "count":
         return None
+    ours = _ours(speakers, told_by, article.text[start : number.start], ledger)
     return _Count(
         found=found,
         article=article.id,
@@ -241,8 +252,9 @@ def _count(found: FigureFound, coverage: Coverage, ledger: Ledger, before_it: _C
         unnamed=bool(told_by) and not _A_NAME.search(told_by),
         revised=_REVISED.search(article.text[start:end]) is not None,
         day=day_of(found.as_of) or (before_it.day if before_it else day_of(article.published)) or "",
-        people=noun[1][:_STEM] if (noun := _OF_A_PEOPLE.match(article.text[number.end : end])) else "",
-        ours=_names_of_sides(speakers, ledger),
+        people=_whose(article.text[start : number.start], article.text[number.end : end], ours),
+        ours=ours,
+        of_no_state=not (_states(speakers, ledger) or told_by),
         place=(coverage.article.text.count("\n", 0, number.start), number.start),
         same_noun=before_it is not None,
         freed=before_it.freed if before_it else kind == "held" and _is_freed(article.text[start:end]),
@@ -265,12 +277,29 @@ def _goods(found: FigureFound, after: str) -> frozenset[str]:
     return frozenset({concept(of[1].lower())}) if of else concepts(found.what) - concepts(found.unit)
 
 
-def _names_of_sides(speakers: Sequence[str], ledger: Ledger) -> frozenset[str]:
-    """The first letters of the names of those who speak, and of the states for which they do."""
+def _ours(speakers: Sequence[str], told_by: str, before: str, ledger: Ledger) -> frozenset[str]:
+    """The first letters of the names of those who speak, and of the states for which they do or from whose
+    side."""
+    named = [*map(ledger.name, speakers), *_states(speakers, ledger)]
+    known = frozenset(word[:_STEM] for name in named for word in name.split() if len(word) >= _STEM)
+    told = [*_NAMED.findall(told_by), *_SPEAKS_FROM.findall(before)]
+    return known | {word[:_STEM] for word in told}
+
+
+def _states(speakers: Sequence[str], ledger: Ledger) -> list[str]:
+    """The names of the states for which somebody speaks."""
     sides = {ledger.side(s) for s in speakers}
     states = (a for a in ledger.actors.values() if a.kind in ("state", "government"))
-    named = [*map(ledger.name, speakers), *(a.name for a in states if ledger.side(a.id) in sides)]
-    return frozenset(word[:_STEM] for name in named for word in name.split() if len(word) >= _STEM)
+    return [a.name for a in states if ledger.side(a.id) in sides]
+
+
+def _whose(before: str, after: str, ours: frozenset[str]) -> frozenset[str]:
+    """Whose people are counted: "three Sudrian soldiers", "nine died on the Norlandic side", "four deaths
+    among their own troops"."""
+    found = _OF_A_PEOPLE.match(after) or _ON_A_SIDE.match(after) or _ON_A_SIDE_BEFORE.search(before)
+    if found:
+        return frozenset({found[1][:_STEM]})
+    return ours if _THEIR_OWN.match(after) else frozenset()
 
 
 def _unnamed(said: Sequence[Said], before: str) -> str:
@@ -385,11 +414,22 @@ def _enter(camps: list[tuple[list[_Held], list[_Held]]], one: _Held, other: _Hel
     for first, second in camps:
         for mine, theirs, a, b in ((first, second, one, other), (first, second, other, one)):
             known = a in mine or b in theirs
-            if known and not any(_clash(a, held) for held in mine) and not any(_clash(b, h) for h in theirs):
+            if known and all(_pooled(a, held) for held in mine) and all(_pooled(b, h) for h in theirs):
                 mine += [a] * (a not in mine)
                 theirs += [b] * (b not in theirs)
                 return
     camps.append(([one], [other]))
+
+
+def _pooled(one: _Held, other: _Held) -> bool:
+    """Whether two values may stand on one side: they are of the same people, and one as the other is told, or
+    told later."""
+    if one is other:
+        return True
+    if _clash(one, other) or _losses_of_each(one, other):
+        return False
+    meet = any(_meet(_range(a.found), _range(b.found)) for a in one.counts for b in other.counts)
+    return meet or not _over_the_same_days(one, other)
 
 
 def _clash(one: _Held, other: _Held) -> bool:
@@ -450,12 +490,17 @@ def _told_together(one: _Count, other: _Count) -> bool:
 
 def _losses_of_each(one: _Held, other: _Held) -> bool:
     """Each side counts its own: "two rangers were killed", "three Sudrian soldiers were hurt"."""
-    return any(
-        bool(a.people or b.people)
-        and not ({a.people} if a.people else a.ours) & ({b.people} if b.people else b.ours)
-        for a in one.counts
-        for b in other.counts
-    )
+    return any(_of_others(a, b) for a in one.counts for b in other.counts)
+
+
+def _of_others(one: _Count, other: _Count) -> bool:
+    """Whether two counts are of two peoples. Who speaks for no state, and does not say whose they are, counts
+    those of whom it was told just before: "The army admits four deaths among its own. A hospital says nine
+    were killed"."""
+    if not (one.people or other.people) or (one.people or one.ours) & (other.people or other.ours):
+        return False
+    follows = any(b.of_no_state and not b.people and a.people for a, b in ((one, other), (other, one)))
+    return not (follows and _beside(one, other))
 
 
 def _side_by_side(one: _Held, other: _Held) -> bool:
