@@ -254,3 +254,70 @@ def test_an_offer_made_twice_in_one_report_is_one() -> None:
     [found] = proposals(text)
     assert found.by is not None
     assert answers(text) == {("Iceland", "accepts")}
+
+
+_OF_DRONES = "Norway put forward a plan for joint patrols and drones in the strait. "
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Iceland shot down a drone near the cape.",
+        "Denmark accused Iceland's army of shooting down a helicopter.",
+        "A drone crossed the bay and the Icelandic army shot it down.",
+        "Iceland threw out the rubbish of the camp.",
+        "Iceland tore up the road to the harbour.",
+        "Iceland turned down the volume.",
+        "Iceland shelved the books.",
+        "Iceland swallowed the insult.",
+        "Iceland's navy torpedoed the drones.",
+        "The Icelandic delegation walked away from the building.",
+        "The foreign minister of Iceland, Jon Helgason, slammed the door of the car.",
+        "Jon Helgason, the premier of Iceland, lives with his wife in Bergen.",
+        "Iceland's premier looked at the ships.",
+        "Iceland's president came back to the capital.",
+        "Iceland stayed away from the coast.",
+        "Iceland held its fire.",
+        "Iceland reserves the right to retaliate.",
+    ],
+)
+def test_what_is_done_to_a_thing_answers_nothing(deed: str) -> None:
+    assert answers(_OF_DRONES + deed) == set()
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("Iceland shot down the idea at once.", "rejects"),
+        ("Iceland shot it down.", "rejects"),
+        ("Iceland could live with a third of the fuel.", "accepts"),
+        ("Iceland threw out the plan.", "rejects"),
+        ("Iceland slammed the door on the plan.", "rejects"),
+        ("Iceland shelved the plan.", "rejects"),
+        ("Iceland turned it down.", "rejects"),
+        ("Iceland walked away.", "rejects"),
+        ("Iceland is looking at the plan.", "considering"),
+        ("Iceland accepts the patrols but sees no need for drones.", "partly_accepts"),
+        ("Iceland accepted the patrols but turned down the drones.", "partly_accepts"),
+    ],
+)
+def test_the_same_words_of_a_plan_answer_it(answer: str, response: str) -> None:
+    assert answers(_OF_DRONES + answer) == {("Iceland", response)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has proposed that the ship be returned to Bergen while a team of three judges examines the papers.",
+        "Norway suggested that the crews be freed while Denmark studies the charts.",
+        "Norway proposed a commission of jurists that would examine the claims of Iceland.",
+    ],
+)
+def test_what_is_proposed_answers_nothing(text: str) -> None:
+    assert answers(text) == set()
+
+
+def test_an_answer_in_the_sentence_that_proposes() -> None:
+    assert answers("Norway proposed a levy on cod, which Iceland has rejected.") == {("Iceland", "rejects")}
+    text = "Norway proposed that the navy withdraw, while Iceland rejected the idea."
+    assert answers(text) == {("Iceland", "rejects")}

@@ -21,7 +21,7 @@ from onrecord.finding.position_conditions import condition_of
 from onrecord.finding.position_verbs import known_lemma
 from onrecord.finding.positions import StanceShown, stances_at
 from onrecord.finding.proposal_lexicon import lexicon
-from onrecord.finding.proposal_phrases import condition_words, in_part, shuns
+from onrecord.finding.proposal_phrases import condition_words, in_part, is_rest, shuns, turns_down
 from onrecord.finding.roles import Party, Roles, unique
 from onrecord.record.proposal import ResponseKind
 
@@ -134,7 +134,14 @@ def _kind(stance: StanceShown) -> ResponseKind:
         return "considering"
     if condition_of(stance.trigger) is not None:
         return "conditional"
-    return "accepts" if stance.stance == "supports" else "rejects"
+    if stance.stance == "supports":
+        return "accepts"
+    return "partly_accepts" if is_rest(_verb_of(stance.trigger)) else "rejects"
+
+
+def _verb_of(trigger: Token) -> Token:
+    """ "sees no need for" → sees"""
+    return trigger.head if trigger.pos_ == "NOUN" and trigger.dep_ == "obj" else trigger
 
 
 def _by_verb(verb: Token, roles: Roles) -> Answer | None:
@@ -192,13 +199,16 @@ def _shaded(verb: Token, kind: ResponseKind) -> ResponseKind:
         and {verb.head.lemma_.lower(), verb.head.lower_} & lexicon().inclined
     ):
         return "considering"
+    if kind == "rejects" and is_rest(verb):
+        return "partly_accepts"
     return "partly_accepts" if kind == "accepts" and _takes_a_part(verb) else kind
 
 
 def _takes_a_part(verb: Token) -> bool:
     thing = child(verb, "obj")
     of_part = thing is not None and thing.lemma_ in _PARTS
-    return of_part or in_part(verb) or any(c.lower_ in ("partly", "partially") for c in verb.children)
+    rest = any(is_rest(c) and turns_down(c) for c in children(verb, "conj"))
+    return of_part or rest or in_part(verb) or any(c.lower_ in ("partly", "partially") for c in verb.children)
 
 
 def _unmet(verb: Token, roles: Roles) -> Answer | None:

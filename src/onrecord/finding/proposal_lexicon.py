@@ -14,12 +14,13 @@ from onrecord.record.proposal import ResponseKind
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that answer behind a verb, in their order; `denied` where they do so only under a negation,
-    `to_come` where only of the future."""
+    `to_come` where only of the future; `of_things` where the words are also told of what nobody proposed."""
 
     words: tuple[str, ...]
     kind: ResponseKind
     denied: bool
     to_come: bool
+    of_things: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Lexicon:
     ruling: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
     phrases_of_it: dict[str, tuple[Phrase, ...]]
+    deeds: frozenset[str]
+    of_things: frozenset[str]
     quoted: dict[ResponseKind, re.Pattern[str]]
 
     @property
@@ -109,20 +112,24 @@ def lexicon() -> Lexicon:
         of_terms=words("terms", "prepositions"),
         providing=words("terms", "providing"),
         ruling=words("terms", "ruling"),
-        phrases=_phrases(raw["phrases"]),
-        phrases_of_it=_phrases(raw["phrases_of_it"]),
+        phrases=_phrases(raw["phrases"], frozenset(raw["of_things"]["phrases"])),
+        phrases_of_it=_phrases(raw["phrases_of_it"], frozenset()),
+        deeds=words("of_things", "deeds"),
+        of_things=words("of_things", "answers"),
         quoted={kind: _quoted(said) for kind, said in raw["quoted"].items()},
     )
 
 
-def _phrases(raw: dict[ResponseKind, list[str]]) -> dict[str, tuple[Phrase, ...]]:
+def _phrases(raw: dict[ResponseKind, list[str]], of_things: frozenset[str]) -> dict[str, tuple[Phrase, ...]]:
     """The phrases by the lemma of their verb, the longest first."""
     found: dict[str, list[Phrase]] = {}
     for kind, phrases in raw.items():
         for phrase in phrases:
             denied, to_come = phrase.startswith("not "), phrase.startswith("will ")
             verb, *words = phrase.removeprefix("not ").removeprefix("will ").split()
-            found.setdefault(verb, []).append(Phrase(tuple(words), kind, denied, to_come))
+            found.setdefault(verb, []).append(
+                Phrase(tuple(words), kind, denied, to_come, phrase in of_things)
+            )
     return {verb: tuple(sorted(some, key=lambda p: -len(p.words))) for verb, some in found.items()}
 
 

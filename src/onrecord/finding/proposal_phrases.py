@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.finding.event_syntax import child, children, grammatical_subject, negated
+from onrecord.finding.event_syntax import child, children, grammatical_subject, logical_object, negated
 from onrecord.finding.position_conditions import condition_of
 from onrecord.finding.position_lexicon import lexicon as positions
 from onrecord.finding.position_verbs import known_lemma
@@ -24,6 +24,11 @@ _REACH = 9
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _UNSURE = frozenset({"may", "might", "should", "must"})
 _POINTERS = frozenset({"it", "this", "that", "them", "both", "neither", "either"})
+_OF_A_THING = frozenset({"from", "of", "to", "at", "with"})
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
+_TAKING = frozenset({"accept", "approve", "endorse", "back", "adopt"})
+"""Who does this to one thing and turns down another takes up a part; who welcomes one may do so out of
+courtesy."""
 _TO_COME = frozenset({"will", "would", "wo", "'ll", "’ll", "shall", "'d", "’d"})
 _COULD = frozenset({"can", "ca", "could"})
 _LIKEWISE = frozenset({"as", "so", "neither", "nor"})
@@ -48,9 +53,73 @@ def phrase_at(token: Token, roles: Roles) -> tuple[Token, Party, ResponseKind, T
         last = _followed(token, phrase.words)
         kind = _kind(clause, token, phrase) if last is not None else None
         if last is not None and kind is not None:
+            thing = _thing(token, last, phrase) if phrase.of_things else None
+            if thing is not None and token.lemma_ in lexicon().deeds and not _names_proposal(thing):
+                return None
             by = _answerer(clause, roles)
-            return (token, by, kind, _answered_at(last, token)) if by else None
+            kind = "partly_accepts" if kind == "rejects" and is_rest(clause) else kind
+            return (token, by, kind, thing or _answered_at(last, token)) if by else None
     return _of_itself(token, clause, roles)
+
+
+def _thing(verb: Token, last: Token, phrase: Phrase) -> Token | None:
+    """What is named as thrown out, stayed away from or shot down: "shot down a drone" → drone, "a drone came
+    and they shot it down" → drone, "slammed the door of the car" → car."""
+    if {c.lower_ for c in children(verb, "aux")} & _COULD:
+        return None  # "could live with half a share" is said of what is offered
+    named = logical_object(verb) if verb.pos_ == "VERB" else None
+    if named is not None and named.lemma_.lower() in phrase.words:
+        named = None
+    if named is None:
+        behind = verb.doc[last.i + 1 : min(last.i + _REACH, verb.sent.end)]
+        named = next((t for t in behind if _hangs_behind(t, last)), None)
+    if named is not None and named.lower_ in _POINTERS:
+        return _told_before(named, verb)
+    return named if named is not None and named.pos_ in ("NOUN", "PROPN") else None
+
+
+def _hangs_behind(noun: Token, last: Token) -> bool:
+    """Whether a noun stands behind the preposition with which a phrase ends, or that follows it."""
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    for case in children(noun, "case"):
+        if case.i == last.i or (case.i == last.i + 1 and case.lower_ in _OF_A_THING):
+            return True
+    return False
+
+
+def _told_before(pronoun: Token, verb: Token) -> Token | None:
+    """The thing told of in the same sentence to which "it" points."""
+    before = verb.doc[verb.sent.start : verb.i]
+    many = pronoun.lower_ in ("them", "both")
+    subject = grammatical_subject(verb)
+    things = [
+        t
+        for t in before
+        if t.pos_ == "NOUN" and t.dep_ in _CORE and t != subject and (t.tag_ == "NNS") == many
+    ]
+    return things[-1] if things else None
+
+
+def _names_proposal(noun: Token) -> bool:
+    return noun.lemma_.lower() in lexicon().nouns | lexicon().things
+
+
+def is_rest(clause: Token) -> bool:
+    """ "Chad accepts the truce but sees no need for observers": what is turned down is the rest of what is
+    taken up."""
+    taken = clause.head
+    lemma = known_lemma(taken, lexicon().answers)
+    named = child(taken, "obj")
+    return (
+        clause.dep_ == "conj"
+        and any(c.lower_ == "but" for c in children(clause, "cc"))
+        and child(clause, "nsubj") is None
+        and lemma in _TAKING
+        and negated(taken) is None
+        and named is not None
+        and named.lower_ not in _POINTERS
+    )
 
 
 def _of_itself(
@@ -147,6 +216,16 @@ def _answered_at(last: Token, verb: Token) -> Token | None:
         if noun or (token.lower_ in _POINTERS and token.pos_ == "PRON"):
             return token
     return None
+
+
+def turns_down(verb: Token) -> bool:
+    """ "rejects", "will not accept", "sees no need for": whether a verb says no to something."""
+    words = lexicon()
+    kind = words.answers.get(known_lemma(verb, words.answers))
+    if kind is not None:
+        return kind == "rejects" if negated(verb) is None else kind == "accepts"
+    said = (p for p in _phrases(verb, words.phrases) if _followed(verb, p.words) is not None)
+    return any(_kind(verb, verb, p) == "rejects" for p in said)
 
 
 def quoted_answers(roles: Roles) -> Iterator[tuple[Token, Party, ResponseKind]]:

@@ -207,6 +207,8 @@ def _gather_answers(roles: Roles, offers: Sequence[_Offer]) -> None:
         named[answer.trigger.i].append(answer)
     quoted = {word.i: (in_office(by, roles), kind) for word, by, kind in quoted_answers(roles)}
     for token in roles.page.doc:
+        if _is_proposed(token, offers):
+            continue
         homes = [(answer, home) for answer in named.get(token.i, ()) if (home := _answered(answer, offers))]
         homes = homes or list(_open_answers(token, roles, offers))
         if not homes and token.i in quoted:
@@ -218,6 +220,22 @@ def _gather_answers(roles: Roles, offers: Sequence[_Offer]) -> None:
             others = as_well(answer.trigger, roles).without(answer.by.characters)
             if others:
                 home.answers.append(Answer(answer.trigger, others, answer.kind, answer.to))
+
+
+def _is_proposed(token: Token, offers: Sequence[_Offer]) -> bool:
+    """ "Chad proposed that the ship be held while three judges examine its papers": what is to be done is a
+    part of what is proposed. What is told in the past, or of "which", is none: "… a levy, which Togo
+    rejected"."""
+    made = {m.head.i for o in offers for m in o.mentions if m.makes}
+    above = [token, *token.ancestors]
+    if token.i in made or not any(t.i in made for t in above):
+        return False
+    verb = next((t for t in above if t.pos_ in ("VERB", "AUX")), token)
+    told = verb.tag_ == "VBD" or any(
+        c.tag_ in ("VBD", "VBZ", "VBP") for c in children(verb, "aux", "aux:pass")
+    )
+    thing = next((c for c in children(verb, "obj", "nsubj:pass") if c.tag_ == "WDT"), None)
+    return not told and thing is None
 
 
 def _open_answers(token: Token, roles: Roles, offers: Sequence[_Offer]) -> Iterator[tuple[Answer, _Offer]]:
@@ -294,6 +312,11 @@ def _by_content(answer: Answer, offers: Sequence[_Offer]) -> _Offer | None:
         t.lemma_.lower() for t in (answer.to, *(inside if agreed else ())) if t.pos_ == "NOUN"
     } - _OF_ANY
     told = [o for o in reversed(offers) if o.by is not None and o.by not in maker]
+    if known_lemma(answer.trigger, lexicon().of_things) in lexicon().of_things:
+        heads = (
+            (o, m.head.lemma_.lower()) for o in told for m in o.mentions if m.trigger.i < answer.trigger.i
+        )
+        return next((o for o, head in heads if head in lemmas), None)
     named = (o for o in told if any(m.trigger.i < answer.trigger.i and lemmas & m.lemmas for m in o.mentions))
     in_terms = (
         o
