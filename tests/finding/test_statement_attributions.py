@@ -91,6 +91,8 @@ def test_a_headline_that_nobody_says(headline: str) -> None:
         ("“Who gave the order?” asked Senator Lucia Prado at the hearing.", "ask"),
         ("The company rejected the allegation as “baseless”.", "deny"),
         ("The rebels rejected the offer as “a trap”.", "reject"),
+        ("The ministry said that no answer was expected this month.", "predict"),
+        ("The ministry said that no answer was sent this month.", "deny"),
         (
             "Two officials told the Herald that the army had warned Mora that an attack would be a mistake.",
             "say",

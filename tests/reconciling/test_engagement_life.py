@@ -413,3 +413,23 @@ def test_calls_with_one_and_with_another_are_two_and_no_breakfast() -> None:
     found = reconcile([calls]).engagements
     assert sorted((e.kind, len(e.participants)) for e in found) == [("call", 2), ("call", 2), ("meeting", 2)]
     assert len({e.id for e in found}) == 3
+
+
+@pytest.mark.parametrize(("place", "cards"), [("Lyth", 0), ("Sudria", 1)])
+def test_a_threat_to_go_to_a_town_is_no_visit(place: str, cards: int) -> None:
+    would_go = report(
+        f"Ines Okafor will go to {place} in Sudria if the lock stays shut.",
+        "2031-05-05",
+        ("go to", "Ines Okafor", "Sudria", {"mode": "visit", "place": place, "status": "conditional"}),
+    )
+    assert len(reconcile([would_go]).engagements) == cards
+
+
+def test_a_plan_told_as_past_takes_no_cancelling_back() -> None:
+    looking_back = report(
+        "Ines Okafor had been due to travel to Lyth in Sudria on 8 May.",
+        "2031-05-09",
+        ("travel", "Ines Okafor", "Sudria", {**VISIT, "status": "planned", "date": day("2031-05-08")}),
+    )
+    (visit,) = (e for e in reconcile([PLANNED, CALLED_OFF, looking_back]).events if e.type == "CONSULT")
+    assert visit.status == "cancelled"

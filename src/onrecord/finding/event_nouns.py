@@ -383,9 +383,11 @@ class NounReader:
         )
 
     def _standing(self, noun: Token, frame: NounFrame, carrier: Carrier | None) -> Standing:
-        if frame.type == "CONSULT" and (fate := self._fate(noun, carrier)) is not None:
-            return fate
         outer = measured(noun, self.lexicon.measures)
+        if frame.type == "CONSULT" and (fate := self._fate(noun, carrier)) is not None:
+            # "called off the talks that were due to begin on Monday"
+            whole = standing_by_governor(outer, fate, self.lexicon)
+            return whole if (fate.status, whole.status) == ("planned", "cancelled") else fate
         if (modified := self._modified(noun)) is not None:
             if carrier is None and modified.by == ANY:  # "denied that any call was planned"
                 return standing_under(outer, modified, self.lexicon)

@@ -299,6 +299,10 @@ class VerbReader:
             return False
         if wanted == "any":
             return True
+        if wanted == "position":  # ships that leave port give nothing up
+            doer = grammatical_subject(verb)
+            afloat = doer is not None and lemma(doer) in self.lexicon.classes["ship"]
+            return not (afloat and lemma(thing) in self.lexicon.classes["mooring"])
         if wanted == "office" and lemma(thing) == "office" and children(thing, "det", "nmod:poss"):
             return False  # "left his office at noon"
         return any(self._in_class(each, wanted) for each in conjuncts(thing))

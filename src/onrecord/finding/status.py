@@ -45,6 +45,11 @@ PRESUPPOSING = frozenset(
 )
 """Prepositions of what a denial leaves standing: "denied that a ransom was paid for the release"."""
 EXPECTED = frozenset({"once", "as soon as", "as soon", "when", "after"})
+AS_SOON = "as soon as"
+PERCEIVED = frozenset(
+    {"see", "observe", "spot", "sight", "notice", "detect", "report", "record", "witness", "catch", "hear"}
+)
+"""Verbs of seeing somebody at something: "no ship was seen leaving"."""
 """What opens a clause of an act to come, where the main verb's is to come too."""
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 OCCASIONS = frozenset({"during", "after", "following"})
@@ -470,6 +475,8 @@ def _mark(node: Token) -> Iterator[Standing]:
         or (node.dep_ in _MAY_BE_CONDITIONS and opens_condition(node))
     ):
         yield Standing("hypothetical", f"“{words}”", open=True)
+    elif _is_awaited(node):
+        yield Standing("conditional", f"“{words or node.left_edge.text}” of what must come first", open=True)
     elif _is_expected(node):
         yield Standing("planned", f"“{words or node.left_edge.text}” of an act to come")
     elif words in ("without", "instead of", "rather than", "short of") or _is_far_from(node):
@@ -499,13 +506,38 @@ def _is_expected(clause: Token) -> bool:
     council had met"?"""
     if clause.dep_ not in ("advcl", "advcl:relcl"):
         return False
-    opening = {case_of(clause), clause.left_edge.lower_} & EXPECTED
-    if not opening or not any(_modal([a.lower_]) for a in _auxiliaries(clause.head)):
+    opening = _opening(clause) & EXPECTED
+    if not opening or not any(_modal([a.lower_]) for a in _auxiliaries(_main(clause))):
         return False
     present = clause.tag_ in ("VBZ", "VBP") or any(
         a.lower_ in ("has", "have", "is", "are") for a in _auxiliaries(clause)
     )
     return present or not opening <= {"when", "after"}
+
+
+def _is_awaited(clause: Token) -> bool:
+    """Is it told in the passive what must be done to something before something else is: "agreed to talk once
+    the ships were released", "would stay until the crew was freed"?"""
+    if clause.dep_ not in ("advcl", "advcl:relcl") or not is_passive(clause):
+        return False
+    if not _opening(clause) & {"once", AS_SOON, "until", "till"}:
+        return False
+    main = _main(clause)
+    if any(_modal([a.lower_]) for a in _auxiliaries(main)):
+        return True
+    shift = shift_of(main.head, main, lexicon()) if main.tag_ == "VB" and main.head.i != main.i else None
+    return shift is not None and shift.status in ("planned", "proposed", "hypothetical")
+
+
+def _opening(clause: Token) -> set[str]:
+    """What opens a clause; "as soon as" where the tree hangs "soon" on the main verb."""
+    soon = clause.head.lower_ == "soon"
+    return {case_of(clause), clause.left_edge.lower_, *((AS_SOON,) if soon else ())}
+
+
+def _main(clause: Token) -> Token:
+    """The verb to whose act a clause gives the time."""
+    return clause.head.head if clause.head.lower_ == "soon" else clause.head
 
 
 def _is_cleft(clause: Token) -> bool:
@@ -685,6 +717,13 @@ def _frame_of_governor(governor: Token, node: Token) -> Iterator[Standing]:
     elif lemma(governor) == "have" and governor.tag_ in ("VBZ", "VBP") and negated(governor) is None:
         yield Standing("proposed", "“have to”")
     no = negated(governor)
+    if (
+        no is not None
+        and lemma(governor) in PERCEIVED
+        and is_passive(governor)
+        and node.tag_ in ("VBG", "VB")
+    ):
+        yield Standing("denied", f"“{no.text} {governor.text}”")
     if no is not None and lemma(governor) in (
         "manage",
         "get",

@@ -215,10 +215,18 @@ def _stands(encounter: Encounter, ledger: Ledger) -> bool:
     many = len(reports) > 1 and any(_are_many(p, ledger) for p in parties)
     stands = journey or many or max(len(parties), len(sides)) > 1
     if statuses <= {"hypothetical", "conditional"}:
+        if all(s.kind in _TRAVEL for s in encounter):
+            stands = any(_has_host(m, ledger) for s in encounter for m in s.mentions)
         return stands and "conditional" in statuses and len(sides) > 1
     if statuses == {"denied"}:  # "I have never been in Lyth" tells of no visit
         stands = len(parties) > 1 and any(_is_denial(m, ledger) for s in encounter for m in s.mentions)
     return stands
+
+
+def _has_host(mention: Mention, ledger: Ledger) -> bool:
+    """ "Would visit Norland if asked"; "if that fails, we will go to Bern" names a town and nobody there."""
+    hosts = [ledger.actors[r].name for r in mention.recipients if r in ledger.actors]
+    return bool(hosts) and mention.found.place in (None, *hosts)
 
 
 def _is_denial(mention: Mention, ledger: Ledger) -> bool:

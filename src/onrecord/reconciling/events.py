@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,6 +19,14 @@ _LIFE: tuple[Status, ...] = (
 )  # fmt: skip
 """What comes later in the life of one happening, where reports have no dates to tell."""
 
+_PAST_PLAN = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ly )?(?:(?:due|set|scheduled|slated|expected|supposed|planned|meant)\b"
+    r"|to (?!have\b)\w+)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_AROUND = 100
+"""Code points before a trigger and from its start that tell of it."""
 _RUNNING = frozenset({"ongoing", "happened"})
 _OPEN = frozenset({"hypothetical", "conditional", "proposed"})
 """Of what may never come about."""
@@ -74,20 +83,32 @@ def _status(happening: Happening) -> Status:
 
     A denial is an account beside others (a discrepancy shows it), and stands only where nobody says
     otherwise. "The trip would be read as weakness" names a trip and says nothing of how it stands; nor does
-    a wish take back a plan, or a plan what has come about.
+    a wish take back a plan, or a plan what has come about; nor a plan told as one of the past a cancelling.
     """
     affirmed = [m for m in happening if m.found.status != "denied"]
     if not affirmed:
         return "denied"
     affirmed = [m for m in affirmed if not (m.bare and m.found.status in _RUNNING)] or affirmed
     affirmed = [m for m in affirmed if m.found.status not in _OPEN] or affirmed
-    if "cancelled" not in {m.found.status for m in affirmed}:
+    if "cancelled" in {m.found.status for m in affirmed}:
+        affirmed = [m for m in affirmed if not _had_been_planned(m)]
+    else:
         affirmed = [m for m in affirmed if m.found.status != "planned"] or affirmed
     latest = max(_day(m) for m in affirmed)
     last = [m.found.status for m in affirmed if _day(m) == latest]
     if happening[0].found.type == "ASSAULT" and "ongoing" in last:
         return "ongoing"  # a campaign of which single strikes are told too
     return max(last, key=_LIFE.index)
+
+
+def _had_been_planned(mention: Mention) -> bool:
+    """ "The talks were due to open on Monday", "Norland and Sudria were to meet in Lyth"."""
+    if mention.found.status != "planned":
+        return False
+    text, at = mention.article.text, mention.anchor.start
+    before = _SENTENCE_END.split(text[max(0, at - _AROUND) : at])[-1]
+    after = _SENTENCE_END.split(text[at : at + _AROUND])[0]
+    return _PAST_PLAN.search(before + after) is not None
 
 
 def _of_status(happening: Happening) -> Iterator[Evidence]:
