@@ -490,7 +490,8 @@ def _nearness(gap: int | None) -> float:
 def _each_of_one_claim(found: Sequence[tuple[Point, Point]], ledger: Ledger) -> list[tuple[Point, Point]]:
     """Every denial with the claim that it is most likely of, and with those that tell the same: "no ship had
     sailed" does not deny both that the fleet would be sent and that the fort was empty. But "all untrue" is
-    of everything that one side has just told, and another report may tell it in other words."""
+    of everything that one side has just told, another report may tell it in other words, and so may the side
+    itself in words that the denial takes up."""
     best: dict[str, Point] = {}
     scores: dict[str, float] = {}
     for claim, denial in found:
@@ -500,8 +501,9 @@ def _each_of_one_claim(found: Sequence[tuple[Point, Point]], ledger: Ledger) -> 
 
     def is_meant(claim: Point, denial: Point) -> bool:
         first = best[denial.said.id]
-        elsewhere = claim.said.coverage is not first.said.coverage
-        return _same(claim, first, ledger) or (claim.side == first.side and (denial.is_bare or elsewhere))
+        loose = denial.is_bare or claim.said.coverage is not first.said.coverage
+        loose = loose or bool(claim.matter & denial.matter)
+        return _same(claim, first, ledger) or (claim.side == first.side and loose)
 
     return [(claim, denial) for claim, denial in found if is_meant(claim, denial)]
 
